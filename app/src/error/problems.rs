@@ -1,0 +1,27 @@
+//! One sentence for each problem of a field.
+use crate::language::{Locale, number, tr};
+use domain::Problem;
+
+/// What is wrong with a field, in a sentence.
+pub fn problem(l: Locale, problem: &Problem) -> String {
+    let n = |n: u32| number(l, i64::from(n));
+    match problem {
+        Problem::Required => tr!(l, errors.required).to_owned(),
+        Problem::TooLong { most } => tr!(l, errors.too_long, most = n(*most)),
+        Problem::TooShort { least } => tr!(l, errors.too_short, least = n(*least)),
+        Problem::NotANumber => tr!(l, errors.not_a_number).to_owned(),
+        Problem::OutOfRange { lowest, highest } => {
+            tr!(l, errors.out_of_range, lowest = number(l, *lowest), highest = number(l, *highest))
+        }
+        Problem::NotADate => tr!(l, errors.not_a_date).to_owned(),
+        Problem::NotAnEmail => tr!(l, errors.not_an_email).to_owned(),
+        Problem::NotMoney => tr!(l, errors.not_money).to_owned(),
+        Problem::NotAChoice => tr!(l, errors.not_a_choice).to_owned(),
+        Problem::Taken => tr!(l, errors.taken).to_owned(),
+        Problem::TooCommon => tr!(l, errors.too_common).to_owned(),
+        Problem::BeforeThePrevious => tr!(l, errors.before_the_previous).to_owned(),
+        Problem::InThePast => tr!(l, errors.in_the_past).to_owned(),
+        Problem::TooMany { most } => tr!(l, errors.at_most, most = n(*most)),
+        Problem::Wrong => tr!(l, errors.wrong).to_owned(),
+    }
+}

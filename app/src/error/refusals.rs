@@ -1,0 +1,52 @@
+//! One sentence for each refusal.
+use crate::language::{Locale, tr};
+use domain::Refusal;
+
+/// Why the rules said no, in a sentence.
+pub fn refusal(l: Locale, why: Refusal) -> &'static str {
+    match why {
+        Refusal::OnlyAdmins => tr!(l, refusals.only_admins),
+        Refusal::OnlyHosts => tr!(l, refusals.only_hosts),
+        Refusal::OnlyOneself => tr!(l, refusals.only_oneself),
+        Refusal::LastAdmin => tr!(l, refusals.last_admin),
+        Refusal::WrongCredentials => tr!(l, refusals.wrong_credentials),
+        Refusal::TooManyAttempts => tr!(l, refusals.too_many_attempts),
+        Refusal::LinkExpired => tr!(l, refusals.link_expired),
+        Refusal::AlreadySetUp => tr!(l, refusals.already_set_up),
+        Refusal::WrongSetUpCode => tr!(l, refusals.wrong_set_up_code),
+        Refusal::OwnManager => tr!(l, refusals.own_manager),
+        Refusal::OnlyAuthors => tr!(l, refusals.only_authors),
+        Refusal::WrongStage => tr!(l, refusals.wrong_stage),
+        Refusal::IdeaFrozen => tr!(l, refusals.idea_frozen),
+        Refusal::SubmissionsClosed => tr!(l, refusals.submissions_closed),
+        Refusal::NotEligible => tr!(l, refusals.not_eligible),
+        Refusal::OrganisersDoNotEnter => tr!(l, refusals.organisers_do_not_enter),
+        Refusal::EntryLimit => tr!(l, refusals.entry_limit),
+        Refusal::OwnIdea => tr!(l, refusals.own_idea),
+        Refusal::VotingClosed => tr!(l, refusals.voting_closed),
+        Refusal::OrganisersDoNotVote => tr!(l, refusals.organisers_do_not_vote),
+        Refusal::NoVotesLeft => tr!(l, refusals.no_votes_left),
+        Refusal::NoMoreVotesHere => tr!(l, refusals.no_more_votes_here),
+        Refusal::JuryOnly => tr!(l, refusals.jury_only),
+        Refusal::NotThisHost => tr!(l, refusals.not_this_host),
+        Refusal::DatePassed => tr!(l, refusals.date_passed),
+        Refusal::DatesOnlyExtend => tr!(l, refusals.dates_only_extend),
+        Refusal::LockedSinceOpening => tr!(l, refusals.locked_since_opening),
+        Refusal::StandingStays => tr!(l, refusals.standing_stays),
+        Refusal::ChallengeOver => tr!(l, refusals.challenge_over),
+        Refusal::NotOnThisPanel => tr!(l, refusals.not_on_this_panel),
+        Refusal::OwnPitch => tr!(l, refusals.own_pitch),
+        Refusal::ScoringClosed => tr!(l, refusals.scoring_closed),
+        Refusal::OnlyTheChair => tr!(l, refusals.only_the_chair),
+        Refusal::RoundStillOpen => tr!(l, refusals.round_still_open),
+        Refusal::RoundAlreadyOpen => tr!(l, refusals.round_already_open),
+        Refusal::NothingToJudge => tr!(l, refusals.nothing_to_judge),
+        Refusal::NoPanel => tr!(l, refusals.no_panel),
+        Refusal::AlreadyPublished => tr!(l, refusals.already_published),
+        Refusal::AnswersMissing => tr!(l, refusals.answers_missing),
+        Refusal::PanelLocked => tr!(l, refusals.panel_locked),
+        Refusal::EntrantsDoNotJudge => tr!(l, refusals.entrants_do_not_judge),
+        Refusal::OnlyItsAuthor => tr!(l, refusals.only_its_author),
+        Refusal::Removed => tr!(l, refusals.removed),
+    }
+}

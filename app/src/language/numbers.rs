@@ -1,0 +1,70 @@
+//! Numbers and money as people write them: `8 000 €` with narrow spaces in French, `€8,000` in English.
+use super::Locale;
+use domain::Cents;
+
+/// A whole number with its groups of three.
+pub fn number(locale: Locale, n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut written = String::with_capacity(digits.len() * 2);
+    if n < 0 {
+        written.push('\u{2212}');
+    }
+    for (place, digit) in digits.chars().enumerate() {
+        let left = digits.len() - place;
+        if place > 0 && left.is_multiple_of(3) {
+            written.push(match locale {
+                Locale::fr => '\u{202f}',
+                Locale::en => ',',
+            });
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// Hundredths or thousandths, rounded to one decimal where it is not zero: 8250 of 1000 is `8,3`.
+pub fn rounded(locale: Locale, n: i64, of: i64) -> String {
+    let tenths = (n as f64 * 10.0 / of.max(1) as f64).round() as i64;
+    let whole = number(locale, tenths / 10);
+    let point = match locale {
+        Locale::fr => ',',
+        Locale::en => '.',
+    };
+    if tenths % 10 == 0 { whole } else { format!("{whole}{point}{}", (tenths % 10).abs()) }
+}
+
+/// An amount; cents only where there are some.
+pub fn money(locale: Locale, amount: Cents) -> String {
+    let whole = number(locale, amount.0 / 100);
+    let cents = amount.0 % 100;
+    match (locale, cents) {
+        (Locale::fr, 0) => format!("{whole}\u{a0}€"),
+        (Locale::fr, _) => format!("{whole},{:02}\u{a0}€", cents.abs()),
+        (Locale::en, 0) => format!("€{whole}"),
+        (Locale::en, _) => format!("€{whole}.{:02}", cents.abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_group_by_three() {
+        assert_eq!(number(Locale::fr, 1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(number(Locale::en, -1_000), "\u{2212}1,000");
+        assert_eq!(number(Locale::fr, 999), "999");
+    }
+
+    #[test]
+    fn money_reads_as_each_language_writes_it() {
+        assert_eq!(money(Locale::fr, Cents(800_000)), "8\u{202f}000\u{a0}€");
+        assert_eq!(money(Locale::en, Cents(800_050)), "€8,000.50");
+    }
+
+    #[test]
+    fn decimals_show_only_where_they_say_something() {
+        assert_eq!(rounded(Locale::fr, 8_250, 1_000), "8,3");
+        assert_eq!(rounded(Locale::en, 800, 100), "8");
+    }
+}

@@ -1,0 +1,17 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "vote_slot")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub slot: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub per_idea: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,53 @@
+//! Plain SQL, one file a migration, with `{uuid}` and `{bytes}` as each database calls them. Explicit tables, never
+//! live entities; each runs in a transaction on both databases.
+use crate::OpenError;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
+use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait};
+
+struct Sql(&'static str, &'static str);
+
+impl MigrationName for Sql {
+    fn name(&self) -> &str {
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Sql {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let (uuid, bytes) = match manager.get_database_backend() {
+            DbBackend::Postgres => ("UUID", "BYTEA"),
+            _ => ("BLOB", "BLOB"),
+        };
+        let sql = self.1.replace("{uuid}", uuid).replace("{bytes}", bytes);
+        manager.get_connection().execute_unprepared(&sql).await.map(|_| ())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+pub struct Migrations;
+
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let files = [
+            Sql("m20261121_000001_people", include_str!("m20261121_000001_people.sql")),
+            Sql("m20261121_000002_ideas", include_str!("m20261121_000002_ideas.sql")),
+            Sql("m20261121_000003_jury", include_str!("m20261121_000003_jury.sql")),
+            Sql("m20261121_000004_events", include_str!("m20261121_000004_events.sql")),
+        ];
+        files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
+    }
+}
+
+/// Runs what is pending, or says that something is.
+pub async fn bring_up(writer: &DatabaseConnection, migrate: bool) -> Result<(), OpenError> {
+    let failed = |e: DbErr| OpenError::Migration(e.to_string());
+    if migrate {
+        return Migrations::up(writer, None).await.map_err(failed);
+    }
+    let pending = Migrations::get_pending_migrations_read_only(writer).await.map_err(failed)?;
+    if pending.is_empty() { Ok(()) } else { Err(OpenError::NotMigrated) }
+}

@@ -1,0 +1,144 @@
+//! A small company on a real database, for the tests: SQLite in a temporary folder, and PostgreSQL where
+//! `LAGON_TEST_POSTGRES` names a server (`make test` starts one).
+use crate::{Backend, Command, Ctx, Failure, Query, Settings, store::{self, Tx, entity}};
+use domain::{Actor, ChallengeId, DepartmentId, Language, Member, PersonId, SessionId, text};
+use std::sync::atomic::{AtomicU64, Ordering};
+use uuid::Uuid;
+
+/// A company with people 1.. by number; 1 is an admin, 2 a host, the others are employees.
+pub struct Company {
+    pub backend: Backend,
+    /// The standing shark tank, hosted by 2.
+    pub tank: ChallengeId,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Runs a test on every database there is.
+pub async fn on_each_database(test: impl AsyncFn(Company)) {
+    test(Company::on_sqlite().await).await;
+    if let Ok(server) = std::env::var("LAGON_TEST_POSTGRES") {
+        test(Company::on_postgres(&server).await).await;
+    }
+}
+
+fn settings(database: String) -> Settings {
+    Settings { database, connections: 4, can_mail: true, exclusive: true, demo: false }
+}
+
+impl Company {
+    pub async fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = format!("sqlite://{}", folder.path().join("test.db").display());
+        let backend = Backend::open(settings(database), true).await.expect("opens");
+        Self::people_the(backend, Some(folder)).await
+    }
+
+    async fn on_postgres(server: &str) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let root = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("a server");
+        store::exec(&root, &format!("CREATE DATABASE {name}"), vec![]).await.expect("created");
+        let backend = Backend::open(settings(format!("{server}/{name}")), true).await.expect("opens");
+        Self::people_the(backend, None).await
+    }
+
+    async fn people_the(backend: Backend, folder: Option<tempfile::TempDir>) -> Self {
+        let tank = ChallengeId(Uuid::from_u128(1));
+        let company = Self { backend, tank, _folder: folder };
+        let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
+        let now = tx.now().await.expect("a clock");
+        let row = entity::company::Model {
+            id: 1,
+            name: "Brisemer".into(),
+            language: "fr".into(),
+            zone: "Europe/Paris".into(),
+            demo_loaded_at: None,
+            set_up_code_hash: None,
+            founded_at: Some(now.0),
+        };
+        store::insert(&tx, row).await.expect("a company");
+        let department = entity::department::Model { id: Uuid::from_u128(1), name: "Boutiques".into(), folded: "boutiques".into() };
+        store::insert(&tx, department).await.expect("a department");
+        for n in 1..=20 {
+            let name = format!("Personne {n}");
+            let person = entity::person::Model {
+                id: Uuid::from_u128(n),
+                folded: text::fold(&name),
+                name,
+                email: Some(format!("p{n}@brisemer.example")),
+                password_hash: None,
+                title: String::new(),
+                about: String::new(),
+                department_id: Some(Uuid::from_u128(1)),
+                site_id: None,
+                manager_id: None,
+                language: "fr".into(),
+                is_admin: n == 1,
+                is_host: n == 2,
+                is_active: true,
+                ranked: None,
+                demo_card: None,
+                created_at: now.0,
+            };
+            store::insert(&tx, person).await.expect("a person");
+        }
+        let tank = entity::challenge::Model {
+            id: tank.0,
+            standing: true,
+            title: "Shark tank".into(),
+            folded: "shark tank".into(),
+            theme: "own".into(),
+            brief: String::new(),
+            rules: String::new(),
+            opens_at: None,
+            submissions_close_at: None,
+            voting_close_at: None,
+            judging_close_at: None,
+            results_at: None,
+            voting: "simple".into(),
+            vote_budget: None,
+            votes_per_idea: None,
+            counts_hidden: false,
+            entry_limit: None,
+            chair_id: None,
+            deputy_id: None,
+            created_at: now.0,
+            published_at: None,
+            cancelled_at: None,
+            cancelled_reason: None,
+        };
+        store::insert(&tx, tank).await.expect("a tank");
+        let host = entity::challenge_host::Model { challenge_id: company.tank.0, person_id: Uuid::from_u128(2) };
+        store::insert(&tx, host).await.expect("a host");
+        tx.commit().await.expect("committed");
+        company
+    }
+
+    /// Person `n`, signed in.
+    pub fn person(&self, n: u128) -> Ctx {
+        let id = Uuid::from_u128(n);
+        self.backend.ctx(Actor::Person(Member {
+            person: PersonId(id),
+            session: SessionId(id),
+            name: format!("Personne {n}"),
+            department: Some(DepartmentId(Uuid::from_u128(1))),
+            site: None,
+            admin: n == 1,
+            host: n == 2,
+            language: Language::Fr,
+        }))
+    }
+
+    pub async fn run<C: Command>(&self, n: u128, command: C) -> Result<C::Outcome, Failure> {
+        self.person(n).run(command).await
+    }
+
+    pub async fn ask<Q: Query>(&self, n: u128, query: Q) -> Result<Q::Answer, Failure> {
+        self.person(n).ask(query).await
+    }
+
+    /// A statement that answers one whole number named `n`.
+    pub async fn count(&self, sql: &str) -> i64 {
+        store::count(&self.backend.system().reader(), sql, vec![]).await.expect("counted")
+    }
+}

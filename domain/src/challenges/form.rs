@@ -1,0 +1,292 @@
+//! The form a host fills in, parsed whole: every problem is named at once.
+use crate::{
+    Cents, ChallengeId, DepartmentId, FieldErrors, PersonId, Problem, Refusal, SiteId, Zone,
+    challenges::{Calendar, Voting},
+    text,
+};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// What a challenge is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    Acquisition,
+    Retention,
+    Awareness,
+    Launch,
+    #[default]
+    Own,
+}
+
+impl Theme {
+    pub const ALL: [Self; 5] = [Self::Acquisition, Self::Retention, Self::Awareness, Self::Launch, Self::Own];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Acquisition => "acquisition",
+            Self::Retention => "retention",
+            Self::Awareness => "awareness",
+            Self::Launch => "launch",
+            Self::Own => "own",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|t| t.name() == s).ok_or(())
+    }
+}
+
+/// What the form sends: text as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChallengeForm {
+    pub title: String,
+    pub theme: String,
+    pub brief: String,
+    pub rules: String,
+    pub opens: String,
+    pub submissions_close: String,
+    pub voting_close: String,
+    pub judging_close: String,
+    pub results: String,
+    /// `simple`, `votes` or `jury_only`.
+    pub voting: String,
+    pub budget: String,
+    pub per_idea: String,
+    /// `on` when counts stay hidden until voting closes.
+    pub counts_hidden: String,
+    pub entry_limit: String,
+    pub departments: Vec<String>,
+    pub sites: Vec<String>,
+    pub prizes: Vec<PrizeForm>,
+}
+
+/// One line of the prize table; an empty label is no prize.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrizeForm {
+    #[serde(default)]
+    pub rank: String,
+    #[serde(default)]
+    pub label: String,
+    #[serde(default)]
+    pub value: String,
+    #[serde(default)]
+    pub quantity: String,
+}
+
+/// A challenge as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChallengeText {
+    pub title: String,
+    pub theme: Theme,
+    /// Markdown.
+    pub brief: String,
+    /// Markdown.
+    pub rules: String,
+    /// None for a standing challenge.
+    pub calendar: Option<Calendar>,
+    pub voting: Voting,
+    pub counts_hidden: bool,
+    pub entry_limit: Option<i64>,
+    pub departments: Vec<DepartmentId>,
+    pub sites: Vec<SiteId>,
+    pub prizes: Vec<Prize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prize {
+    /// 1 for the first prize.
+    pub rank: i64,
+    pub label: String,
+    pub value: Option<Cents>,
+    pub quantity: i64,
+}
+
+/// Creates a challenge, or changes one that is not over.
+#[derive(Clone, Debug)]
+pub struct WriteChallenge {
+    pub challenge: Option<ChallengeId>,
+    pub form: ChallengeForm,
+}
+
+/// Makes a standing challenge; only Lagon itself does, at the foundation of a company.
+#[derive(Clone, Debug)]
+pub struct FoundStanding {
+    pub text: ChallengeText,
+    pub hosts: Vec<PersonId>,
+}
+
+#[derive(Clone, Debug)]
+pub struct CancelChallenge {
+    pub challenge: ChallengeId,
+    pub reason: String,
+}
+
+/// A whole number between two bounds, as typed.
+pub fn number(typed: &str, lowest: i64, highest: i64) -> Result<i64, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Problem::Required);
+    }
+    let value = typed.parse::<i64>().map_err(|_| Problem::NotANumber)?;
+    if (lowest..=highest).contains(&value) { Ok(value) } else { Err(Problem::OutOfRange { lowest, highest }) }
+}
+
+impl ChallengeForm {
+    /// Everything but the dates of a standing challenge is asked for.
+    pub fn parse(&self, zone: &Zone, standing: bool) -> Result<ChallengeText, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let title = errors.take("title", text::line(&self.title, 120));
+        let theme = errors.take("theme", self.theme.parse().map_err(|()| Problem::NotAChoice));
+        let brief = errors.take("brief", text::paragraphs(&self.brief, 10_000));
+        let rules = errors.take("rules", text::optional_paragraphs(&self.rules, 20_000));
+        let calendar = if standing { None } else { Some(self.calendar(zone, &mut errors)) };
+        let voting = self.voting(&mut errors);
+        let entry_limit = match self.entry_limit.trim() {
+            "" => None,
+            typed => Some(errors.take("entry_limit", number(typed, 1, 100))),
+        };
+        let departments = errors.take("departments", ids(&self.departments));
+        let sites = errors.take("sites", ids(&self.sites));
+        let prizes = self.prizes(&mut errors);
+        let counts_hidden = self.counts_hidden == "on";
+        errors.finish(ChallengeText {
+            title,
+            theme,
+            brief,
+            rules,
+            calendar,
+            voting,
+            counts_hidden,
+            entry_limit,
+            departments,
+            sites,
+            prizes,
+        })
+    }
+
+    fn calendar(&self, zone: &Zone, errors: &mut FieldErrors) -> Calendar {
+        let before = errors.0.len();
+        let calendar = Calendar {
+            opens: errors.take("opens", zone.parse(&self.opens)),
+            submissions_close: errors.take("submissions_close", zone.parse(&self.submissions_close)),
+            voting_close: errors.take("voting_close", zone.parse(&self.voting_close)),
+            judging_close: errors.take("judging_close", zone.parse(&self.judging_close)),
+            results: errors.take("results", zone.parse(&self.results)),
+        };
+        if errors.0.len() == before
+            && let Err(disorder) = calendar.check()
+        {
+            errors.0.extend(disorder.0);
+        }
+        calendar
+    }
+
+    fn voting(&self, errors: &mut FieldErrors) -> Voting {
+        match self.voting.as_str() {
+            "simple" => Voting::Simple,
+            "jury_only" => Voting::JuryOnly,
+            "votes" => {
+                let budget = errors.take("budget", number(&self.budget, 1, 50));
+                let per_idea = errors.take("per_idea", number(&self.per_idea, 1, budget.max(1)));
+                Voting::Votes { budget, per_idea }
+            }
+            _ => {
+                errors.add("voting", Problem::NotAChoice);
+                Voting::Simple
+            }
+        }
+    }
+
+    fn prizes(&self, errors: &mut FieldErrors) -> Vec<Prize> {
+        let mut prizes = Vec::new();
+        for (i, prize) in self.prizes.iter().enumerate().filter(|(_, p)| !p.label.trim().is_empty()) {
+            prizes.push(Prize {
+                rank: errors.take(&format!("prizes[{i}][rank]"), number(&prize.rank, 1, 20)),
+                label: errors.take(&format!("prizes[{i}][label]"), text::line(&prize.label, 120)),
+                value: errors.take(&format!("prizes[{i}][value]"), Cents::parse_optional(&prize.value)),
+                quantity: errors.take(&format!("prizes[{i}][quantity]"), number(&prize.quantity, 1, 20)),
+            });
+        }
+        prizes.sort_by_key(|p| p.rank);
+        prizes
+    }
+}
+
+fn ids<T: FromStr>(typed: &[String]) -> Result<Vec<T>, Problem> {
+    typed.iter().filter(|t| !t.is_empty()).map(|t| t.parse().map_err(|_| Problem::NotAChoice)).collect()
+}
+
+impl ChallengeText {
+    /// What may change once the challenge is open: title, brief, cover; dates by their own rule.
+    pub fn may_become(&self, new: &Self) -> Result<(), Refusal> {
+        let locked = |t: &Self| {
+            (t.rules.clone(), t.voting, t.counts_hidden, t.entry_limit, t.departments.clone(), t.sites.clone(), t.prizes.clone())
+        };
+        if locked(self) == locked(new) { Ok(()) } else { Err(Refusal::LockedSinceOpening) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> ChallengeForm {
+        ChallengeForm {
+            title: "Faire revenir nos clients".into(),
+            theme: "retention".into(),
+            brief: "Comment ?".into(),
+            opens: "2026-12-01T09:00".into(),
+            submissions_close: "2026-12-15T18:00".into(),
+            voting_close: "2026-12-20T18:00".into(),
+            judging_close: "2027-01-05T18:00".into(),
+            results: "2027-01-10T18:00".into(),
+            voting: "votes".into(),
+            budget: "5".into(),
+            per_idea: "2".into(),
+            prizes: vec![
+                PrizeForm { rank: "1".into(), label: "Une journée à l’atelier".into(), value: "".into(), quantity: "1".into() },
+                PrizeForm::default(),
+            ],
+            ..ChallengeForm::default()
+        }
+    }
+
+    fn zone() -> Zone {
+        Zone(jiff::tz::TimeZone::UTC)
+    }
+
+    #[test]
+    fn a_whole_form_is_a_challenge() {
+        let text = form().parse(&zone(), false).expect("complete");
+        assert_eq!(text.voting, Voting::Votes { budget: 5, per_idea: 2 });
+        assert_eq!(text.prizes.len(), 1, "an empty line is no prize");
+    }
+
+    #[test]
+    fn every_problem_is_named_at_once() {
+        let wrong = ChallengeForm { title: "".into(), opens: "demain".into(), per_idea: "9".into(), voting_close: "".into(), ..form() };
+        let errors = wrong.parse(&zone(), false).expect_err("wrong");
+        for field in ["title", "opens", "voting_close", "per_idea"] {
+            assert!(errors.of(field).is_some(), "{field}");
+        }
+    }
+
+    #[test]
+    fn a_standing_challenge_has_no_dates() {
+        let standing = ChallengeForm { opens: "".into(), results: "x".into(), ..form() };
+        assert_eq!(standing.parse(&zone(), true).expect("no dates asked").calendar, None);
+    }
+
+    #[test]
+    fn what_people_relied_on_is_locked_once_open() {
+        let text = form().parse(&zone(), false).expect("complete");
+        let retitled = ChallengeText { title: "Autre titre".into(), ..text.clone() };
+        assert_eq!(text.may_become(&retitled), Ok(()));
+        let cheaper = ChallengeText { voting: Voting::Simple, ..text.clone() };
+        assert_eq!(text.may_become(&cheaper), Err(Refusal::LockedSinceOpening));
+    }
+}

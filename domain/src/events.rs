@@ -1,0 +1,208 @@
+//! The facts that happen. `apply` records them in the transaction that makes them true; followers read them in
+//! order. Ids only, never text. Who supports what is not in here at all: the voter is no part of the event.
+use crate::{ChallengeId, CommentId, IdeaId, PersonId, PitchId, PrizeId, RoundId, jury::Verdict};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    CompanyFounded,
+    CompanyChanged,
+    PersonInvited {
+        person: Option<PersonId>,
+    },
+    PersonJoined {
+        person: PersonId,
+    },
+    PersonChanged {
+        person: PersonId,
+    },
+    RolesChanged {
+        person: PersonId,
+        host: bool,
+        admin: bool,
+    },
+    PersonDisabled {
+        person: PersonId,
+    },
+    PersonEnabled {
+        person: PersonId,
+    },
+    /// An administrator of the machine made a session for somebody.
+    SessionIssued {
+        person: PersonId,
+    },
+    RankingChosen {
+        person: PersonId,
+        ranked: bool,
+    },
+
+    IdeaSubmitted {
+        idea: IdeaId,
+        challenge: ChallengeId,
+    },
+    IdeaEdited {
+        idea: IdeaId,
+        version: i64,
+    },
+    IdeaWithdrawn {
+        idea: IdeaId,
+    },
+    IdeaShortlisted {
+        idea: IdeaId,
+    },
+    IdeaUnshortlisted {
+        idea: IdeaId,
+    },
+    /// The public answer to an idea, by a host or by the publication of a round.
+    IdeaAnswered {
+        idea: IdeaId,
+        verdict: Verdict,
+    },
+    /// A deferred idea is open again.
+    IdeaReopened {
+        idea: IdeaId,
+    },
+
+    SupportSet {
+        idea: IdeaId,
+        challenge: ChallengeId,
+    },
+    SupportWithdrawn {
+        idea: IdeaId,
+        challenge: ChallengeId,
+    },
+
+    CommentPosted {
+        comment: CommentId,
+        idea: IdeaId,
+        parent: Option<CommentId>,
+    },
+    CommentEdited {
+        comment: CommentId,
+        idea: IdeaId,
+    },
+    CommentRemoved {
+        comment: CommentId,
+        idea: IdeaId,
+    },
+    CommentMarkedUseful {
+        comment: CommentId,
+        idea: IdeaId,
+    },
+    CommentUnmarked {
+        comment: CommentId,
+        idea: IdeaId,
+    },
+
+    ChallengeCreated {
+        challenge: ChallengeId,
+    },
+    ChallengeChanged {
+        challenge: ChallengeId,
+    },
+    ChallengeCancelled {
+        challenge: ChallengeId,
+    },
+    ResultsPublished {
+        challenge: ChallengeId,
+        round: RoundId,
+    },
+    PrizeAwarded {
+        prize: PrizeId,
+        idea: IdeaId,
+    },
+
+    SeatGiven {
+        challenge: ChallengeId,
+        person: PersonId,
+    },
+    SeatTaken {
+        challenge: ChallengeId,
+        person: PersonId,
+    },
+    RoundOpened {
+        round: RoundId,
+    },
+    RoundClosed {
+        round: RoundId,
+    },
+    /// 24 hours before the close; followed by reminders to those with cards missing.
+    RoundClosingSoon {
+        round: RoundId,
+    },
+    CardHandedIn {
+        pitch: PitchId,
+        juror: PersonId,
+    },
+}
+
+impl Event {
+    /// The stable name it is stored under, also its key in the event log's texts.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::CompanyFounded => "company_founded",
+            Self::CompanyChanged => "company_changed",
+            Self::PersonInvited { .. } => "person_invited",
+            Self::PersonJoined { .. } => "person_joined",
+            Self::PersonChanged { .. } => "person_changed",
+            Self::RolesChanged { .. } => "roles_changed",
+            Self::PersonDisabled { .. } => "person_disabled",
+            Self::PersonEnabled { .. } => "person_enabled",
+            Self::SessionIssued { .. } => "session_issued",
+            Self::RankingChosen { .. } => "ranking_chosen",
+            Self::IdeaSubmitted { .. } => "idea_submitted",
+            Self::IdeaEdited { .. } => "idea_edited",
+            Self::IdeaWithdrawn { .. } => "idea_withdrawn",
+            Self::IdeaShortlisted { .. } => "idea_shortlisted",
+            Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",
+            Self::IdeaAnswered { .. } => "idea_answered",
+            Self::IdeaReopened { .. } => "idea_reopened",
+            Self::SupportSet { .. } => "support_set",
+            Self::SupportWithdrawn { .. } => "support_withdrawn",
+            Self::CommentPosted { .. } => "comment_posted",
+            Self::CommentEdited { .. } => "comment_edited",
+            Self::CommentRemoved { .. } => "comment_removed",
+            Self::CommentMarkedUseful { .. } => "comment_marked_useful",
+            Self::CommentUnmarked { .. } => "comment_unmarked",
+            Self::ChallengeCreated { .. } => "challenge_created",
+            Self::ChallengeChanged { .. } => "challenge_changed",
+            Self::ChallengeCancelled { .. } => "challenge_cancelled",
+            Self::ResultsPublished { .. } => "results_published",
+            Self::PrizeAwarded { .. } => "prize_awarded",
+            Self::SeatGiven { .. } => "seat_given",
+            Self::SeatTaken { .. } => "seat_taken",
+            Self::RoundOpened { .. } => "round_opened",
+            Self::RoundClosed { .. } => "round_closed",
+            Self::RoundClosingSoon { .. } => "round_closing_soon",
+            Self::CardHandedIn { .. } => "card_handed_in",
+        }
+    }
+
+    /// Whether the event says nothing of who acted, not even in the log.
+    pub fn is_nameless(&self) -> bool {
+        matches!(self, Self::SupportSet { .. } | Self::SupportWithdrawn { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stored_kind_is_the_serialised_one() {
+        let event = Event::IdeaWithdrawn { idea: IdeaId(uuid::Uuid::nil()) };
+        let json = serde_json::to_value(event).expect("serialises");
+        assert_eq!(json["kind"], event.kind());
+    }
+
+    #[test]
+    fn a_support_carries_no_person() {
+        let nil = uuid::Uuid::nil();
+        let event = Event::SupportSet { idea: IdeaId(nil), challenge: ChallengeId(nil) };
+        let json = serde_json::to_value(event).expect("serialises");
+        let keys: Vec<_> = json.as_object().expect("an object").keys().cloned().collect();
+        assert_eq!(keys, ["challenge", "idea", "kind"]);
+        assert!(event.is_nameless());
+    }
+}

@@ -1,0 +1,74 @@
+//! What is wrong with a form: one problem per field, told beside it, in the reader's language.
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Problem {
+    #[error("required")]
+    Required,
+    #[error("longer than {most} characters")]
+    TooLong { most: u32 },
+    #[error("shorter than {least} characters")]
+    TooShort { least: u32 },
+    #[error("no number")]
+    NotANumber,
+    #[error("out of {lowest}..={highest}")]
+    OutOfRange { lowest: i64, highest: i64 },
+    #[error("no date")]
+    NotADate,
+    #[error("no e-mail address")]
+    NotAnEmail,
+    #[error("not an amount of money")]
+    NotMoney,
+    #[error("not one of the choices")]
+    NotAChoice,
+    #[error("taken already")]
+    Taken,
+    #[error("too easy to guess")]
+    TooCommon,
+    #[error("before the date it follows")]
+    BeforeThePrevious,
+    #[error("in the past")]
+    InThePast,
+    #[error("more than allowed ({most})")]
+    TooMany { most: u32 },
+    #[error("wrong")]
+    Wrong,
+}
+
+/// Fields by name, in the order of the form, each with its problem.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FieldErrors(pub Vec<(String, Problem)>);
+
+impl FieldErrors {
+    /// One field, one problem.
+    pub fn one(field: &str, problem: Problem) -> Self {
+        Self(vec![(field.to_owned(), problem)])
+    }
+
+    /// Keeps the value, or notes the problem and goes on with the next field.
+    pub fn take<T: Default>(&mut self, field: &str, parsed: Result<T, Problem>) -> T {
+        match parsed {
+            Ok(value) => value,
+            Err(problem) => {
+                self.add(field, problem);
+                T::default()
+            }
+        }
+    }
+
+    pub fn add(&mut self, field: &str, problem: Problem) {
+        self.0.push((field.to_owned(), problem));
+    }
+
+    /// The value, when no field had a problem.
+    pub fn finish<T>(self, value: T) -> Result<T, Self> {
+        if self.0.is_empty() { Ok(value) } else { Err(self) }
+    }
+
+    pub fn of(&self, field: &str) -> Option<&Problem> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, problem)| problem)
+    }
+}

@@ -1,0 +1,58 @@
+//! Home: what is mine to do, what runs, what rises, what was decided, and who won.
+use crate::{
+    ChallengeId, IdeaId, RoundId, Stamp,
+    challenges::{ChallengeRow, Winner},
+    ideas::IdeaRow,
+    jury::Verdict,
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug)]
+pub struct AskHome;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    pub name: String,
+    pub to_do: Vec<ToDo>,
+    pub challenges: Vec<ChallengeRow>,
+    pub rising: Vec<IdeaRow>,
+    pub decisions: Vec<PublishedDecision>,
+    /// The latest results: the challenge and its winners.
+    pub podium: Option<(ChallengeId, String, Vec<Winner>)>,
+    /// Nothing has been submitted yet in the whole company.
+    pub empty: bool,
+    pub now: Stamp,
+}
+
+/// One thing that waits for me.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ToDo {
+    /// Votes left in a challenge that still takes them.
+    VotesLeft { challenge: ChallengeId, title: String, left: i64, closes: Stamp },
+    /// Pitches I have not scored.
+    ToScore { round: RoundId, challenge: String, left: i64, total: i64, closes: Stamp },
+    /// A draft of mine.
+    Draft { idea: IdeaId, title: String },
+    /// A closed round whose answers I prepare.
+    ToDecide { round: RoundId, challenge: String },
+    /// A shortlist that waits for its round.
+    ToOpen { challenge: ChallengeId, title: String, shortlisted: i64 },
+    /// Ideas that wait for a host's answer.
+    ToAnswer { ideas: i64, late: i64 },
+    /// The leaderboard question.
+    ChooseRanking { points: i64 },
+    /// The company is not set up completely.
+    SetUp { done: i64, of: i64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedDecision {
+    pub idea: IdeaId,
+    pub title: String,
+    pub verdict: Verdict,
+    pub amount: Option<crate::Cents>,
+    pub reason: String,
+    pub at: Stamp,
+    pub mine: bool,
+}

@@ -1,0 +1,16 @@
+//! The life of an idea: three fields to pitch it, a stage at each time, and an answer at the end, always.
+
+/// Which ideas a list shows, and in what order.
+pub mod filter;
+/// What people write, as typed and as parsed.
+pub mod idea_text;
+/// Ideas as pages show them.
+pub mod pages;
+/// Who may do what with an idea, and when.
+pub mod policy;
+/// Draft, open, shortlisted, answered.
+pub mod stage;
+/// What people and hosts do to an idea.
+pub mod verbs;
+
+pub use {filter::*, idea_text::*, pages::*, policy::*, stage::*, verbs::*};

@@ -1,0 +1,189 @@
+//! Ideas as pages show them: slim rows for lists, the whole story for one.
+use crate::{
+    Cents, ChallengeId, IdeaId, Refusal, Stamp,
+    challenges::{ChallengeRef, Voting},
+    ideas::{Channel, IdeaFilter, IdeaForm, Stage},
+    jury::Verdict,
+    people::PersonRef,
+    talk::Comment,
+    votes::Ballot,
+};
+use serde::{Deserialize, Serialize};
+
+/// An idea in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaRow {
+    pub id: IdeaId,
+    pub title: String,
+    pub one_liner: String,
+    pub stage: Stage,
+    pub author: PersonRef,
+    pub department: Option<String>,
+    /// The challenge's title; none for the standing shark tank.
+    pub challenge: Option<String>,
+    /// None where counts are hidden.
+    pub supports: Option<i64>,
+    pub comments: i64,
+    pub since: Stamp,
+    /// Whether I support it.
+    pub supported: bool,
+    pub mine: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskIdeas {
+    pub filter: IdeaFilter,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaList {
+    pub rows: Vec<IdeaRow>,
+    /// The cursor of the next page, when there is one.
+    pub next: Option<String>,
+    pub now: Stamp,
+}
+
+/// What the list can be filtered by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaFacets {
+    pub challenges: Vec<ChallengeRef>,
+    pub departments: Vec<(crate::DepartmentId, String)>,
+    /// The most used tags.
+    pub tags: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskFacets;
+
+#[derive(Clone, Debug)]
+pub struct AskIdea {
+    pub idea: IdeaId,
+}
+
+/// One idea, whole, for one reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaPage {
+    pub id: IdeaId,
+    pub version: i64,
+    pub stage: Stage,
+    pub title: String,
+    pub one_liner: String,
+    pub problem: String,
+    pub audience: String,
+    /// Rendered and sanitised on the server.
+    pub proposal_html: String,
+    pub channels: Vec<Channel>,
+    pub budget: Option<(Cents, Cents)>,
+    pub impact_metric: String,
+    pub impact_baseline: String,
+    pub impact_target: String,
+    pub tags: Vec<String>,
+    pub authors: Vec<PersonRef>,
+    pub department: Option<String>,
+    pub challenge: ChallengeRef,
+    pub standing: bool,
+    pub submitted: Option<Stamp>,
+    pub edited: Option<Stamp>,
+    pub ballot: Ballot,
+    pub answer: Option<PublicAnswer>,
+    pub prizes: Vec<String>,
+    pub comments: Vec<Comment>,
+    pub history: Vec<Step>,
+    pub abilities: IdeaAbilities,
+    pub now: Stamp,
+}
+
+/// The answer everybody reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicAnswer {
+    pub verdict: Verdict,
+    pub reason: String,
+    pub amount: Option<Cents>,
+    pub until: Option<Stamp>,
+    pub at: Stamp,
+    /// Whether a jury scored it before.
+    pub by_jury: bool,
+}
+
+/// One transition of its history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub to: Stage,
+    pub at: Stamp,
+    /// None for what Lagon did by itself.
+    pub by: Option<PersonRef>,
+    pub reason: String,
+}
+
+/// What this reader may do here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaAbilities {
+    pub edit: bool,
+    pub withdraw: bool,
+    pub discard: bool,
+    pub shortlist: bool,
+    pub unshortlist: bool,
+    pub answer: bool,
+    pub comment: bool,
+    /// Marks comments as useful.
+    pub mark_useful: bool,
+}
+
+/// The form for a new idea (`idea` absent), a draft, or an open idea.
+#[derive(Clone, Debug)]
+pub struct AskIdeaForm {
+    pub idea: Option<IdeaId>,
+    pub challenge: Option<ChallengeId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdeaDesk {
+    pub idea: Option<IdeaId>,
+    pub version: i64,
+    pub draft: bool,
+    pub form: IdeaForm,
+    pub challenge: Option<ChallengeId>,
+    /// Where it can be entered, with the standing shark tank first.
+    pub choices: Vec<ChallengeRef>,
+    /// The chosen challenge takes no entry from this person, and why.
+    pub closed: Option<Refusal>,
+    pub saved: Option<Stamp>,
+    pub voting: Voting,
+}
+
+/// What waits for a host's answer.
+#[derive(Clone, Debug)]
+pub struct AskHostDesk;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostDesk {
+    /// Oldest first.
+    pub waiting: Vec<Waiting>,
+    pub figures: HostFigures,
+    pub challenges: Vec<crate::challenges::ChallengeRow>,
+    pub now: Stamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    pub row: IdeaRow,
+    /// Whole days since it was submitted.
+    pub days: i64,
+    pub late: bool,
+}
+
+/// The last 90 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostFigures {
+    pub ideas: i64,
+    /// Percentage of active people who wrote, supported or commented; none under the floor of five people.
+    pub participation: Option<i64>,
+    /// Median days to an answer.
+    pub days_to_answer: Option<i64>,
+    /// Percentage answered within 90 days.
+    pub in_time: Option<i64>,
+}
+
+/// After how many days without an answer an open idea counts as late.
+pub const ANSWER_DAYS: i64 = 90;

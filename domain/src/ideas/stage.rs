@@ -1,0 +1,51 @@
+//! The stages of an idea. Who moves it on stands in `policy`.
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Only its authors see it.
+    Draft,
+    /// Can be supported and discussed.
+    Open,
+    /// Chosen for a jury round; the jury scores the version frozen when the round opened.
+    Shortlisted,
+    Funded,
+    Declined,
+    /// Until a date, then open again by itself.
+    Deferred,
+    Withdrawn,
+}
+
+impl Stage {
+    pub const ALL: [Self; 7] = [Self::Draft, Self::Open, Self::Shortlisted, Self::Funded, Self::Declined, Self::Deferred, Self::Withdrawn];
+
+    /// The stages a list of ideas can show to everybody.
+    pub const PUBLIC: [Self; 5] = [Self::Open, Self::Shortlisted, Self::Funded, Self::Declined, Self::Deferred];
+
+    /// The name it is stored and linked under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Shortlisted => "shortlisted",
+            Self::Funded => "funded",
+            Self::Declined => "declined",
+            Self::Deferred => "deferred",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether colleagues see it at all.
+    pub fn is_public(self) -> bool {
+        Self::PUBLIC.contains(&self)
+    }
+}
+
+impl FromStr for Stage {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|stage| stage.name() == s).ok_or(())
+    }
+}

@@ -1,0 +1,150 @@
+//! What people and hosts do to an idea.
+use crate::{Cents, ChallengeId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zone, ideas::IdeaForm, jury::Verdict, text};
+use serde::{Deserialize, Serialize};
+
+pub const LONGEST_REASON: u32 = 280;
+
+/// Writes a draft, submits it, or edits an open idea.
+#[derive(Clone, Debug)]
+pub struct WriteIdea {
+    /// Absent for the first words of a new draft.
+    pub idea: Option<IdeaId>,
+    /// The version the writer saw; an edit of another one is a conflict.
+    pub version: i64,
+    pub challenge: Option<ChallengeId>,
+    pub form: IdeaForm,
+    pub intent: Intent,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Intent {
+    /// Keep it: a draft stays a draft, an open idea takes the new text.
+    Save,
+    /// Submit a draft.
+    Submit,
+}
+
+/// What was written, so that the next save builds on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    pub idea: IdeaId,
+    pub version: i64,
+    pub at: Stamp,
+    pub submitted: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct WithdrawIdea {
+    pub idea: IdeaId,
+    pub reason: String,
+}
+
+/// Throws a draft away.
+#[derive(Clone, Debug)]
+pub struct DiscardDraft {
+    pub idea: IdeaId,
+}
+
+/// A host chooses an open idea for the jury, or takes it back before the round opens.
+#[derive(Clone, Debug)]
+pub struct Shortlist {
+    pub idea: IdeaId,
+    pub on: bool,
+}
+
+/// A host answers an open idea that no jury will see.
+#[derive(Clone, Debug)]
+pub struct AnswerIdea {
+    pub idea: IdeaId,
+    /// `declined` or `deferred`.
+    pub verdict: String,
+    pub reason: String,
+    pub until: String,
+}
+
+/// A deferred idea's date has come; the scheduler asks.
+#[derive(Clone, Debug)]
+pub struct ReopenDeferred {
+    pub idea: IdeaId,
+}
+
+/// A public answer: what, why, and until when or how much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub verdict: Verdict,
+    pub reason: String,
+    pub until: Option<Moment>,
+    pub amount: Option<Cents>,
+}
+
+impl Answer {
+    /// Reads an answer as typed. Only a jury funds, only a challenge's publication keeps entries open.
+    pub fn parse(
+        verdict: &str,
+        reason: &str,
+        until: &str,
+        amount: &str,
+        zone: &Zone,
+        now: Moment,
+        by_jury: bool,
+    ) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let verdict = match verdict.parse::<Verdict>() {
+            Ok(verdict @ (Verdict::Declined | Verdict::Deferred)) => verdict,
+            Ok(verdict @ (Verdict::Funded | Verdict::KeptOpen)) if by_jury => verdict,
+            Ok(_) | Err(()) => {
+                errors.add("verdict", Problem::NotAChoice);
+                Verdict::Declined
+            }
+        };
+        let reason = errors.take("reason", text::paragraphs(reason, LONGEST_REASON));
+        let until = match verdict {
+            Verdict::Deferred => {
+                let day = if until.trim().is_empty() { Err(Problem::Required) } else { zone.parse_day(until) };
+                let day = errors.take("until", day);
+                if errors.of("until").is_none() && day <= now {
+                    errors.add("until", Problem::InThePast);
+                }
+                Some(day)
+            }
+            Verdict::Funded | Verdict::Declined | Verdict::KeptOpen => None,
+        };
+        let amount = match verdict {
+            Verdict::Funded => Some(errors.take("amount", Cents::parse(amount))),
+            Verdict::Declined | Verdict::Deferred | Verdict::KeptOpen => None,
+        };
+        errors.finish(Self { verdict, reason, until, amount })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(verdict: &str, reason: &str, until: &str, amount: &str, by_jury: bool) -> Result<Answer, FieldErrors> {
+        let zone = Zone(jiff::tz::TimeZone::UTC);
+        let now = zone.parse("2026-11-21T10:00").expect("a date");
+        Answer::parse(verdict, reason, until, amount, &zone, now, by_jury)
+    }
+
+    #[test]
+    fn an_answer_always_has_a_reason() {
+        let errors = parse("declined", " ", "", "", false).expect_err("no reason");
+        assert_eq!(errors.of("reason"), Some(&Problem::Required));
+    }
+
+    #[test]
+    fn only_a_jury_funds() {
+        assert!(parse("funded", "Oui", "", "8000", false).expect_err("a host").of("verdict").is_some());
+        assert_eq!(parse("funded", "Oui", "", "8 000", true).expect("a jury").amount, Some(Cents(800_000)));
+        assert!(parse("funded", "Oui", "", "", true).expect_err("how much?").of("amount").is_some());
+    }
+
+    #[test]
+    fn a_deferral_names_a_day_to_come() {
+        assert_eq!(parse("deferred", "Plus tard", "", "", false).expect_err("when?").of("until"), Some(&Problem::Required));
+        assert_eq!(parse("deferred", "Plus tard", "2026-11-20", "", false).expect_err("past").of("until"), Some(&Problem::InThePast));
+        assert!(parse("deferred", "Plus tard", "2026-12-01", "", false).expect("fine").until.is_some());
+    }
+}

@@ -1,0 +1,63 @@
+//! Decisions are prepared privately and published all at once; before that no list, count, order or notice tells.
+use crate::{IdeaId, PrizeId, RoundId};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// The answer to an idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Funded,
+    Declined,
+    /// Until a date; then it opens again by itself.
+    Deferred,
+    /// Back to the standing shark tank, open.
+    KeptOpen,
+}
+
+impl Verdict {
+    pub const ALL: [Self; 4] = [Self::Funded, Self::Declined, Self::Deferred, Self::KeptOpen];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Funded => "funded",
+            Self::Declined => "declined",
+            Self::Deferred => "deferred",
+            Self::KeptOpen => "kept_open",
+        }
+    }
+}
+
+impl FromStr for Verdict {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|v| v.name() == s).ok_or(())
+    }
+}
+
+/// Prepares, or prepares anew, the answer to one entry.
+#[derive(Clone, Debug)]
+pub struct PrepareDecision {
+    pub round: RoundId,
+    pub idea: IdeaId,
+    pub verdict: String,
+    pub reason: String,
+    pub until: String,
+    pub amount: String,
+    pub prize: Option<PrizeId>,
+}
+
+/// Prepares one answer for every entry that has none and was not judged.
+#[derive(Clone, Debug)]
+pub struct PrepareRest {
+    pub round: RoundId,
+    pub verdict: String,
+    pub reason: String,
+    pub until: String,
+}
+
+/// Publishes all answers of a round, and of its challenge, at once.
+#[derive(Clone, Debug)]
+pub struct PublishRound {
+    pub round: RoundId,
+}

@@ -1,0 +1,190 @@
+//! The juror's desk, the scorecard and the round page.
+use crate::{
+    Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
+    jury::{RoundPhase, Rubric, Total, Verdict},
+    people::PersonRef,
+};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug)]
+pub struct AskJuryDesk;
+
+/// My rounds, those that close first first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JuryDesk {
+    pub rounds: Vec<RoundQueue>,
+    /// Challenges I chair or deputise whose shortlist waits for a round.
+    pub to_open: Vec<RoundToOpen>,
+    pub now: Stamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundQueue {
+    pub round: RoundId,
+    pub challenge: String,
+    pub phase: RoundPhase,
+    pub closes: Stamp,
+    pub handed_in: i64,
+    pub total: i64,
+    /// In an order of my own, the same each time.
+    pub queue: Vec<QueueItem>,
+    /// Chair, deputy: may open the round page's decisions.
+    pub presides: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueItem {
+    pub pitch: PitchId,
+    pub title: String,
+    pub state: CardState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CardState {
+    ToDo,
+    Started,
+    HandedIn,
+    /// My own idea: not mine to judge.
+    Own,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundToOpen {
+    pub challenge: ChallengeId,
+    pub title: String,
+    pub shortlisted: i64,
+    /// The date proposed, as the form wants it.
+    pub closes: String,
+    pub refusal: Option<crate::Refusal>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskScoringDesk {
+    pub pitch: PitchId,
+}
+
+/// One pitch and my card beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoringDesk {
+    pub pitch: PitchId,
+    pub round: RoundId,
+    pub challenge: String,
+    pub phase: RoundPhase,
+    pub closes: Stamp,
+    pub text: PitchText,
+    pub rubric: Rubric,
+    pub marks: Vec<(CriterionId, u8)>,
+    pub comment: String,
+    pub state: CardState,
+    pub saved: Option<Stamp>,
+    pub total: Option<Total>,
+    pub handed_in: i64,
+    pub count: i64,
+    pub previous: Option<PitchId>,
+    pub next: Option<PitchId>,
+    pub may_score: bool,
+    pub now: Stamp,
+}
+
+/// The version frozen when the round opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PitchText {
+    pub title: String,
+    pub one_liner: String,
+    pub problem: String,
+    pub audience: String,
+    pub proposal_html: String,
+    pub budget: Option<(Cents, Cents)>,
+    pub impact_metric: String,
+    pub impact_baseline: String,
+    pub impact_target: String,
+    pub channels: Vec<crate::ideas::Channel>,
+    pub authors: Vec<PersonRef>,
+}
+
+/// What was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardSaved {
+    pub at: Stamp,
+    pub handed_in: bool,
+    pub total: Option<Total>,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskRound {
+    pub round: RoundId,
+}
+
+/// The round, for the panel and the hosts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundPage {
+    pub round: RoundId,
+    pub challenge: ChallengeId,
+    pub title: String,
+    pub standing: bool,
+    pub phase: RoundPhase,
+    pub opened: Stamp,
+    pub closes: Stamp,
+    pub coverage: Vec<JurorCoverage>,
+    /// Pitches with how many cards they have; ranked once the round is closed, by title before.
+    pub pitches: Vec<PitchRow>,
+    /// Entries of the challenge that were not judged.
+    pub others: Vec<OtherEntry>,
+    pub prizes: Vec<(PrizeId, String)>,
+    pub unanswered: i64,
+    pub abilities: RoundAbilities,
+    pub now: Stamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JurorCoverage {
+    pub juror: PersonRef,
+    pub handed_in: i64,
+    pub expected: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PitchRow {
+    pub pitch: PitchId,
+    pub idea: IdeaId,
+    pub title: String,
+    pub cards: i64,
+    pub expected: i64,
+    /// None while sealed, and for my own pitch.
+    pub place: Option<u32>,
+    pub mean: Option<Total>,
+    /// What the jurors wrote, once unsealed.
+    pub comments: Vec<String>,
+    pub decision: Option<PreparedDecision>,
+    pub may_decide: bool,
+    pub own: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherEntry {
+    pub idea: IdeaId,
+    pub title: String,
+    pub supports: i64,
+    pub decision: Option<PreparedDecision>,
+    pub may_answer: bool,
+}
+
+/// As the form shows it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparedDecision {
+    pub verdict: Verdict,
+    pub reason: String,
+    pub amount: Option<Cents>,
+    pub until: Option<Stamp>,
+    pub prize: Option<PrizeId>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundAbilities {
+    pub close: bool,
+    pub answer_rest: bool,
+    pub publish: bool,
+    /// Chair or deputy.
+    pub presides: bool,
+}

@@ -1,0 +1,198 @@
+//! The whole permission story of the jury on one screen.
+use crate::{
+    Actor, Moment, PersonId, Refusal,
+    challenges::{ChallengeFacts, Phase},
+    jury::{RoundFacts, RoundPhase},
+};
+
+/// A pitch, as far as the rules care.
+#[derive(Clone, Debug)]
+pub struct PitchFacts {
+    pub round: RoundFacts,
+    pub authors: Vec<PersonId>,
+}
+
+impl PitchFacts {
+    fn has_author(&self, actor: &Actor) -> bool {
+        self.authors.iter().any(|a| actor.is(*a))
+    }
+}
+
+/// See the pitch at its desk: those who judge it.
+pub fn may_judge(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
+    if !pitch.round.panel.seats(actor) {
+        return Err(Refusal::NotOnThisPanel);
+    }
+    if pitch.has_author(actor) { Err(Refusal::OwnPitch) } else { Ok(()) }
+}
+
+/// Save and hand in marks: jurors, never of their own pitch, until the round closes.
+pub fn may_score(actor: &Actor, pitch: &PitchFacts, now: Moment) -> Result<(), Refusal> {
+    may_judge(actor, pitch)?;
+    if pitch.round.phase(now) == RoundPhase::Scoring { Ok(()) } else { Err(Refusal::ScoringClosed) }
+}
+
+/// See the round page: the panel and the hosts of the challenge. Being admin is no reason.
+pub fn may_see_round(actor: &Actor, round: &RoundFacts) -> bool {
+    round.panel.seats(actor) || round.challenge.hosted_by(actor).is_ok()
+}
+
+/// Scores are sealed until the round closes; then the panel and the hosts see them.
+pub fn may_see_ranking(actor: &Actor, round: &RoundFacts, now: Moment) -> bool {
+    may_see_round(actor, round) && round.phase(now) != RoundPhase::Scoring
+}
+
+/// Open a round: chair or deputy, with a panel and a rubric, none other running. In a dated challenge not before
+/// its submissions have closed.
+pub fn may_open_round(
+    actor: &Actor,
+    challenge: &ChallengeFacts,
+    criteria: i64,
+    shortlisted: i64,
+    running: bool,
+    now: Moment,
+) -> Result<(), Refusal> {
+    presides(actor, challenge)?;
+    if running {
+        return Err(Refusal::RoundAlreadyOpen);
+    }
+    if criteria == 0 {
+        return Err(Refusal::NoPanel);
+    }
+    if shortlisted == 0 {
+        return Err(Refusal::NothingToJudge);
+    }
+    match challenge.phase(now) {
+        Phase::Standing | Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::ResultsLate => Ok(()),
+        Phase::Announced | Phase::Submissions => Err(Refusal::WrongStage),
+        Phase::Results | Phase::Cancelled => Err(Refusal::ChallengeOver),
+    }
+}
+
+/// Close scoring before its time: chair or deputy.
+pub fn may_close_round(actor: &Actor, round: &RoundFacts, now: Moment) -> Result<(), Refusal> {
+    presides(actor, &round.challenge)?;
+    match round.phase(now) {
+        RoundPhase::Scoring => Ok(()),
+        RoundPhase::Deliberation => Err(Refusal::ScoringClosed),
+        RoundPhase::Published => Err(Refusal::AlreadyPublished),
+    }
+}
+
+/// Prepare the decision on a pitch: the chair; the deputy where the chair wrote it.
+pub fn may_decide(actor: &Actor, round: &RoundFacts, authors: &[PersonId], now: Moment) -> Result<(), Refusal> {
+    let barred = |person: Option<PersonId>| person.is_some_and(|p| authors.contains(&p));
+    let decider = if barred(round.panel.chair) { round.panel.deputy } else { round.panel.chair };
+    if barred(decider) || !decider.is_some_and(|p| actor.is(p)) {
+        return Err(Refusal::OnlyTheChair);
+    }
+    match round.phase(now) {
+        RoundPhase::Scoring => Err(Refusal::RoundStillOpen),
+        RoundPhase::Deliberation => Ok(()),
+        RoundPhase::Published => Err(Refusal::AlreadyPublished),
+    }
+}
+
+/// Prepare the answer to an entry that no jury saw: hosts of the challenge, chair or deputy; never to one's own.
+pub fn may_answer_unjudged(actor: &Actor, round: &RoundFacts, authors: &[PersonId], now: Moment) -> Result<(), Refusal> {
+    if authors.iter().any(|a| actor.is(*a)) {
+        return Err(Refusal::OwnIdea);
+    }
+    if round.challenge.hosted_by(actor).is_err() {
+        presides(actor, &round.challenge)?;
+    }
+    if round.phase(now) == RoundPhase::Published { Err(Refusal::AlreadyPublished) } else { Ok(()) }
+}
+
+/// Publish: chair or deputy, once everything has its answer.
+pub fn may_publish(actor: &Actor, round: &RoundFacts, unanswered: i64, now: Moment) -> Result<(), Refusal> {
+    presides(actor, &round.challenge)?;
+    match round.phase(now) {
+        RoundPhase::Scoring => Err(Refusal::RoundStillOpen),
+        RoundPhase::Published => Err(Refusal::AlreadyPublished),
+        RoundPhase::Deliberation if unanswered > 0 => Err(Refusal::AnswersMissing),
+        RoundPhase::Deliberation => Ok(()),
+    }
+}
+
+/// Set the panel: a host of the challenge, before the results.
+pub fn may_seat(actor: &Actor, challenge: &ChallengeFacts) -> Result<(), Refusal> {
+    challenge.may_change(actor)
+}
+
+/// Set the rubric: a host, until the challenge opens, and never while a round runs on it.
+pub fn may_write_rubric(actor: &Actor, challenge: &ChallengeFacts, round_running: bool, now: Moment) -> Result<(), Refusal> {
+    challenge.may_change(actor)?;
+    if round_running {
+        return Err(Refusal::PanelLocked);
+    }
+    if challenge.is_locked(now) { Err(Refusal::LockedSinceOpening) } else { Ok(()) }
+}
+
+fn presides(actor: &Actor, challenge: &ChallengeFacts) -> Result<(), Refusal> {
+    let presides = actor.person().is_some_and(|p| challenge.chair == Some(p) || challenge.deputy == Some(p));
+    if presides { Ok(()) } else { Err(Refusal::OnlyTheChair) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        RoundId,
+        challenges::facts_for_tests,
+        jury::Panel,
+        people_for_tests::{admin, host, member},
+    };
+    use uuid::Uuid;
+
+    fn person(n: u128) -> PersonId {
+        PersonId(Uuid::from_u128(n))
+    }
+
+    /// Chair 1, deputy 2, juror 3; scoring closes at 100.
+    fn round() -> RoundFacts {
+        let jurors = vec![person(1), person(2), person(3)];
+        let panel = Panel { jurors: jurors.clone(), chair: Some(person(1)), deputy: Some(person(2)) };
+        let challenge = ChallengeFacts { jurors, chair: panel.chair, deputy: panel.deputy, ..facts_for_tests() };
+        RoundFacts { id: RoundId(Uuid::nil()), challenge, panel, closes: Moment(100), closed: None, published: false }
+    }
+
+    fn pitch(author: u128) -> PitchFacts {
+        PitchFacts { round: round(), authors: vec![person(author)] }
+    }
+
+    #[test]
+    fn jurors_score_until_the_close_and_never_their_own() {
+        assert_eq!(may_score(&member(3), &pitch(9), Moment(99)), Ok(()));
+        assert_eq!(may_score(&member(3), &pitch(9), Moment(100)), Err(Refusal::ScoringClosed));
+        assert_eq!(may_score(&member(3), &pitch(3), Moment(0)), Err(Refusal::OwnPitch));
+        assert_eq!(may_score(&member(8), &pitch(9), Moment(0)), Err(Refusal::NotOnThisPanel));
+    }
+
+    #[test]
+    fn scores_are_sealed_until_the_close_and_admins_see_none() {
+        assert!(!may_see_ranking(&member(1), &round(), Moment(99)));
+        assert!(may_see_ranking(&member(1), &round(), Moment(100)));
+        assert!(may_see_ranking(&host(7), &round(), Moment(100)));
+        assert!(!may_see_round(&admin(8), &round()));
+    }
+
+    #[test]
+    fn the_deputy_decides_exactly_what_the_chair_is_barred_from() {
+        let after = Moment(100);
+        assert_eq!(may_decide(&member(1), &round(), &[person(9)], after), Ok(()));
+        assert_eq!(may_decide(&member(2), &round(), &[person(9)], after), Err(Refusal::OnlyTheChair));
+        assert_eq!(may_decide(&member(1), &round(), &[person(1)], after), Err(Refusal::OnlyTheChair));
+        assert_eq!(may_decide(&member(2), &round(), &[person(1)], after), Ok(()));
+        assert_eq!(may_decide(&member(2), &round(), &[person(1), person(2)], after), Err(Refusal::OnlyTheChair));
+    }
+
+    #[test]
+    fn nothing_is_published_while_an_answer_is_missing() {
+        let after = Moment(100);
+        assert_eq!(may_publish(&member(2), &round(), 1, after), Err(Refusal::AnswersMissing));
+        assert_eq!(may_publish(&member(2), &round(), 0, after), Ok(()));
+        assert_eq!(may_publish(&member(3), &round(), 0, after), Err(Refusal::OnlyTheChair));
+        assert_eq!(may_publish(&member(1), &round(), 0, Moment(1)), Err(Refusal::RoundStillOpen));
+    }
+}

@@ -1,0 +1,58 @@
+//! A jury round: opened on the shortlisted ideas, whose text is frozen as it stands; closed at its time or by the
+//! chair; published at once.
+use crate::{ChallengeId, Moment, RoundId, challenges::ChallengeFacts, jury::Panel};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundPhase {
+    /// Cards are filled and handed in.
+    Scoring,
+    /// Cards are locked and open to the panel; decisions are prepared.
+    Deliberation,
+    Published,
+}
+
+/// What the rules need to know of a round.
+#[derive(Clone, Debug)]
+pub struct RoundFacts {
+    pub id: RoundId,
+    pub challenge: ChallengeFacts,
+    pub panel: Panel,
+    pub closes: Moment,
+    /// Closed before its time by the chair.
+    pub closed: Option<Moment>,
+    pub published: bool,
+}
+
+impl RoundFacts {
+    pub fn phase(&self, now: Moment) -> RoundPhase {
+        if self.published {
+            RoundPhase::Published
+        } else if self.closed.is_some() || self.closes <= now {
+            RoundPhase::Deliberation
+        } else {
+            RoundPhase::Scoring
+        }
+    }
+}
+
+/// Opens a round on everything shortlisted in a challenge.
+#[derive(Clone, Debug)]
+pub struct OpenRound {
+    pub challenge: ChallengeId,
+    /// As typed; the challenge's own date when empty.
+    pub closes: String,
+}
+
+/// Closes scoring before its time.
+#[derive(Clone, Debug)]
+pub struct CloseRound {
+    pub round: RoundId,
+}
+
+/// Tells those with cards missing that the round closes within a day; the scheduler asks, once.
+#[derive(Clone, Debug)]
+pub struct RemindRound {
+    pub round: RoundId,
+}

@@ -1,0 +1,92 @@
+//! What people are told. A follower writes notices from the events; the weightiest also go by mail.
+use crate::{NoticeId, Stamp};
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// An answer or a decision on my idea.
+    Answer,
+    /// A seat on a panel, or new pitches to score.
+    Jury,
+    /// A round closes within a day and cards of mine are missing.
+    ClosingSoon,
+    /// Results of a challenge I entered.
+    Results,
+    /// A reply to my comment, or a comment on my idea.
+    Reply,
+    /// A deferred idea of mine is open again.
+    Reopened,
+}
+
+impl NoticeKind {
+    pub const ALL: [Self; 6] = [Self::Answer, Self::Jury, Self::ClosingSoon, Self::Results, Self::Reply, Self::Reopened];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Jury => "jury",
+            Self::ClosingSoon => "closing_soon",
+            Self::Results => "results",
+            Self::Reply => "reply",
+            Self::Reopened => "reopened",
+        }
+    }
+
+    /// Whether it also goes by mail, unless its reader switched that off.
+    pub fn is_mailed(self) -> bool {
+        match self {
+            Self::Answer | Self::Jury => true,
+            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened => false,
+        }
+    }
+}
+
+impl FromStr for NoticeKind {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|k| k.name() == s).ok_or(())
+    }
+}
+
+/// Where a notice leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", content = "id", rename_all = "snake_case")]
+pub enum Place {
+    Idea(crate::IdeaId),
+    Results(crate::ChallengeId),
+    JuryDesk,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    pub id: NoticeId,
+    pub kind: NoticeKind,
+    /// The title of the idea or challenge it is about.
+    pub about: String,
+    /// Who caused it, where that is not a secret.
+    pub by: Option<String>,
+    pub place: Place,
+    pub at: Stamp,
+    pub read: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskNotices;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeList {
+    pub notices: Vec<Notice>,
+    pub unread: i64,
+    pub now: Stamp,
+}
+
+#[derive(Clone, Debug)]
+pub struct AskUnread;
+
+/// Marks one notice, or all of them, as read.
+#[derive(Clone, Debug)]
+pub struct ReadNotices {
+    pub notice: Option<NoticeId>,
+}

@@ -1,0 +1,99 @@
+//! Why the rules said no. Closed: each has one translated sentence, and nothing else crosses the wire.
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    // people
+    #[error("only admins may")]
+    OnlyAdmins,
+    #[error("only hosts may")]
+    OnlyHosts,
+    #[error("only the person concerned may")]
+    OnlyOneself,
+    #[error("the last admin stays")]
+    LastAdmin,
+    #[error("wrong address or password")]
+    WrongCredentials,
+    #[error("too many attempts")]
+    TooManyAttempts,
+    #[error("this link has expired or was used")]
+    LinkExpired,
+    #[error("set up already")]
+    AlreadySetUp,
+    #[error("wrong set-up code")]
+    WrongSetUpCode,
+    #[error("one's own manager")]
+    OwnManager,
+    // ideas
+    #[error("only its authors may")]
+    OnlyAuthors,
+    #[error("this stage does not allow it")]
+    WrongStage,
+    #[error("the idea is frozen")]
+    IdeaFrozen,
+    #[error("submissions are not open")]
+    SubmissionsClosed,
+    #[error("not eligible for this challenge")]
+    NotEligible,
+    #[error("hosts and jurors of a challenge do not enter it")]
+    OrganisersDoNotEnter,
+    #[error("no more entries allowed")]
+    EntryLimit,
+    // votes
+    #[error("one's own idea")]
+    OwnIdea,
+    #[error("voting is not open")]
+    VotingClosed,
+    #[error("hosts and jurors of a challenge do not vote in it")]
+    OrganisersDoNotVote,
+    #[error("no votes left")]
+    NoVotesLeft,
+    #[error("no more votes on this idea")]
+    NoMoreVotesHere,
+    #[error("this challenge has no votes")]
+    JuryOnly,
+    // challenges
+    #[error("not a host of this challenge")]
+    NotThisHost,
+    #[error("dates pass, and are then extended no more")]
+    DatePassed,
+    #[error("dates are never shortened after opening")]
+    DatesOnlyExtend,
+    #[error("locked since the challenge opened")]
+    LockedSinceOpening,
+    #[error("the standing shark tank stays")]
+    StandingStays,
+    #[error("over already")]
+    ChallengeOver,
+    // jury
+    #[error("not on this panel")]
+    NotOnThisPanel,
+    #[error("one's own pitch")]
+    OwnPitch,
+    #[error("scoring is closed")]
+    ScoringClosed,
+    #[error("only the chair may, or the deputy acting for the chair")]
+    OnlyTheChair,
+    #[error("the round is still open")]
+    RoundStillOpen,
+    #[error("a round is open already")]
+    RoundAlreadyOpen,
+    #[error("no pitch to judge")]
+    NothingToJudge,
+    #[error("no panel yet")]
+    NoPanel,
+    #[error("published already")]
+    AlreadyPublished,
+    #[error("answers are missing")]
+    AnswersMissing,
+    #[error("jurors have handed in cards; the panel and rubric are locked")]
+    PanelLocked,
+    #[error("somebody who entered cannot judge")]
+    EntrantsDoNotJudge,
+    // talk
+    #[error("only its author may")]
+    OnlyItsAuthor,
+    #[error("removed already")]
+    Removed,
+}

@@ -3,6 +3,7 @@
 # a broken run goes on where it stopped, and every step says what it does and how long it took.
 #   dev/bootstrap.sh build    compiler for server and browser, cargo-leptos, wasm-bindgen, wasm-opt
 #   dev/bootstrap.sh test     the same, and PostgreSQL, Chromium, Playwright
+#   dev/bootstrap.sh bench    the same, and wrk
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -91,6 +92,13 @@ npm_tools() { # wasm-opt, Playwright, axe and the font, as end2end/package-lock.
   if ! cmp -s end2end/package-lock.json end2end/node_modules/.installed-lock; then
     step "npm packages" sh -c 'cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --no-audit --no-fund && cp package-lock.json node_modules/.installed-lock'
   fi
+  local from=end2end/node_modules/@fontsource-variable/bricolage-grotesque/files to=public/fonts part
+  mkdir -p $to
+  for part in latin latin-ext; do
+    cmp -s "$from/bricolage-grotesque-$part-wght-normal.woff2" "$to/bricolage-grotesque-$part.woff2" ||
+      cp "$from/bricolage-grotesque-$part-wght-normal.woff2" "$to/bricolage-grotesque-$part.woff2"
+  done
+  cmp -s "$from/../LICENSE" $to/LICENSE || cp "$from/../LICENSE" $to/LICENSE
 }
 
 test_tools() {
@@ -102,5 +110,6 @@ test_tools() {
 case $want in
   build) build_tools ;;
   test) test_tools ;;
-  *) echo "usage: dev/bootstrap.sh build|test" >&2; exit 2 ;;
+  bench) test_tools; apt_install wrk ;;
+  *) echo "usage: dev/bootstrap.sh build|test|bench" >&2; exit 2 ;;
 esac

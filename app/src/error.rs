@@ -1,17 +1,17 @@
 //! Why something did not happen, as it crosses the wire: closed, so that nothing is told that should not be, and each
 //! case has its sentence in both languages.
 use crate::language::{Locale, tr};
-use domain::{FieldErrors, Refusal, ids::UnknownId, ideas::IdeaForm};
+use domain::{FieldErrors, Refusal, ideas::IdeaForm, ids::UnknownId};
 use leptos::server_fn::{
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
-/// The sentences for what the rules refuse.
-mod refusals;
 /// The sentences for what a field got wrong.
 mod problems;
+/// The sentences for what the rules refuse.
+mod refusals;
 
 pub use {problems::problem, refusals::refusal};
 

@@ -9,9 +9,10 @@ pub mod numbers;
 pub mod times;
 
 pub use crate::i18n::{Locale, td_string as tr};
-pub use numbers::{money, number, rounded};
 use domain::Language;
 use leptos::prelude::*;
+pub use numbers::{money, number, rounded};
+pub use times::{ago, day, exact, hour, when};
 
 /// The locale of the page one is in. `tr!(l, slice.key)` and `tr!(l, slice.key, name = value)` take it.
 pub fn locale() -> Locale {
@@ -51,7 +52,7 @@ pub fn is_one(locale: Locale, n: i64) -> bool {
     }
 }
 
-/// A phrase with a number in it: `trn!(l, n, ideas.supports_one, ideas.supports_other)`. Both keys take `{{ n }}`.
+/// A phrase with a number in it: `trn!(l, n, ideas.supports_1, ideas.supports_n)`. Both keys take `{{ n }}`.
 #[macro_export]
 macro_rules! trn {
     ($l:expr, $n:expr, $slice:ident . $one:ident, $same:ident . $other:ident $(, $name:ident = $value:expr)* $(,)?) => {{

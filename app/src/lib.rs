@@ -5,6 +5,8 @@ pub const ON_SERVER: bool = cfg!(feature = "ssr");
 
 /// Why something did not happen, as it crosses the wire.
 pub mod error;
+/// What stands around every page: rail, top bar, footer, demo banner.
+pub mod frame;
 /// The only way to the backend, and the only module that exists on the server alone.
 #[cfg(feature = "ssr")]
 pub mod gateway;
@@ -16,25 +18,36 @@ pub mod mail;
 pub mod routes;
 /// The HTML document around the application.
 pub mod shell;
-/// What stands around every page: rail, top bar, footer, demo banner.
-pub mod frame;
 /// Widgets that know no slice.
 pub mod ui;
 
 /// Checklist, people, footer texts, event log.
 pub mod admin;
+/// Challenges: the invitation, the podium, and how a host launches one.
+pub mod challenges;
+/// Points explained, and the leaderboard of those who said yes.
+pub mod credit;
 /// What is mine to do, and what goes on.
 pub mod home;
+/// Ideas: the list one browses, the story one reads.
+pub mod ideas;
+/// The juror's desk, the card beside the pitch, the round and its decisions.
+pub mod jury;
 /// What one is told.
 pub mod notices;
 /// Coming in, oneself, one another.
 pub mod people;
+/// Comments on ideas, and replies.
+pub mod talk;
+/// Support: set or withdrawn at once.
+pub mod votes;
 
 /// Words in both languages, generated from `locales/`.
-pub mod i18n {
+#[expect(clippy::allow_attributes, reason = "generated code allows what it likes")]
+mod words {
     include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
-    pub use i18n::*;
 }
+pub use words::i18n;
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};

@@ -52,9 +52,14 @@ pub(crate) struct Shared {
 
 impl Backend {
     /// Opens the database. `migrate` brings its schema up to date; without it an old schema is an error.
-    pub async fn open(settings: Settings, migrate: bool) -> Result<Self, OpenError> {
+    pub async fn open(mut settings: Settings, migrate: bool) -> Result<Self, OpenError> {
         let pools = store::open(&settings, migrate).await?;
-        let zone = store::admin::zone(&pools.reader).await.map_err(|e| OpenError::Unreachable(e.to_string()))?;
+        let unreachable = |e: Failure| OpenError::Unreachable(e.to_string());
+        let zone = store::admin::zone(&pools.reader).await.map_err(unreachable)?;
+        // A demo's database is the demo, however it is opened; its mails stay in it.
+        let company = store::admin::company(&pools.reader).await.map_err(unreachable)?;
+        settings.demo |= company.is_some_and(|c| c.demo_loaded_at.is_some());
+        settings.can_mail |= settings.demo;
         let shared = Shared { pools, zone: RwLock::new(zone), settings, bell: Notify::new() };
         Ok(Self { shared: Arc::new(shared) })
     }

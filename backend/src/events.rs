@@ -52,7 +52,7 @@ pub async fn follow(backend: &Backend) -> Result<u64, Failure> {
             if store::events::after(&reader, from, 1).await?.is_empty() {
                 break;
             }
-            read += in_one(backend, async |tx| batch(tx, follower).await).await?;
+            read += in_one(backend, async move |tx| batch(tx, follower).await).await?;
         }
     }
     Ok(read)
@@ -73,7 +73,7 @@ async fn batch(tx: &Tx, follower: Follower) -> Result<u64, Failure> {
 /// Rebuilds every follower from the first event.
 pub async fn rebuild(backend: &Backend) -> Result<u64, Failure> {
     for follower in Follower::ALL {
-        in_one(backend, async |tx| {
+        in_one(backend, async move |tx| {
             follower.forget(tx).await?;
             store::events::move_cursor(tx, follower.name(), 0).await
         })

@@ -36,6 +36,10 @@ pub mod notices;
 pub mod home;
 /// The company, its log, its footer pages.
 pub mod admin;
+/// The demo company.
+pub mod demo;
+/// Running an installation: by the clock, and from the command line.
+pub mod operations;
 
 pub use {
     command::{Command, Query},

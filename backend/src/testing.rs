@@ -1,9 +1,17 @@
 //! A small company on a real database, for the tests: SQLite in a temporary folder, and PostgreSQL where
 //! `LAGON_TEST_POSTGRES` names a server (`make test` starts one).
 use crate::{Backend, Command, Ctx, Failure, Query, Settings, store::{self, Tx, entity}};
-use domain::{Actor, ChallengeId, DepartmentId, Language, Member, PersonId, SessionId, text};
+use domain::{Actor, ChallengeId, DepartmentId, Event, Language, Member, PersonId, SessionId, text};
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
+
+/// Challenges, entries and juries.
+pub mod arena;
+
+/// Ideas and challenges to test with.
+mod ideas;
+
+pub use ideas::form;
 
 /// A company with people 1.. by number; 1 is an admin, 2 a host, the others are employees.
 pub struct Company {
@@ -21,6 +29,16 @@ pub async fn on_each_database(test: impl AsyncFn(Company)) {
     }
 }
 
+/// Runs a test on every database there is, without a company in it.
+pub async fn on_each_empty_database(test: impl AsyncFn(Backend)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database = format!("sqlite://{}", folder.path().join("empty.db").display());
+    test(Backend::open(settings(database), true).await.expect("opens")).await;
+    if let Ok(server) = std::env::var("LAGON_TEST_POSTGRES") {
+        test(Company::empty_postgres(&server).await).await;
+    }
+}
+
 fn settings(database: String) -> Settings {
     Settings { database, connections: 4, can_mail: true, exclusive: true, demo: false }
 }
@@ -34,12 +52,15 @@ impl Company {
     }
 
     async fn on_postgres(server: &str) -> Self {
+        Self::people_the(Self::empty_postgres(server).await, None).await
+    }
+
+    async fn empty_postgres(server: &str) -> Backend {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let root = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("a server");
         store::exec(&root, &format!("CREATE DATABASE {name}"), vec![]).await.expect("created");
-        let backend = Backend::open(settings(format!("{server}/{name}")), true).await.expect("opens");
-        Self::people_the(backend, None).await
+        Backend::open(settings(format!("{server}/{name}")), true).await.expect("opens")
     }
 
     async fn people_the(backend: Backend, folder: Option<tempfile::TempDir>) -> Self {
@@ -110,6 +131,7 @@ impl Company {
         store::insert(&tx, tank).await.expect("a tank");
         let host = entity::challenge_host::Model { challenge_id: company.tank.0, person_id: Uuid::from_u128(2) };
         store::insert(&tx, host).await.expect("a host");
+        store::jury::put_rubric(&tx, company.tank, &crate::jury::default_rubric(Language::Fr), now).await.expect("a rubric");
         tx.commit().await.expect("committed");
         company
     }
@@ -135,6 +157,29 @@ impl Company {
 
     pub async fn ask<Q: Query>(&self, n: u128, query: Q) -> Result<Q::Answer, Failure> {
         self.person(n).ask(query).await
+    }
+
+    /// Closes the database, as the end of a server does; the folder it is in.
+    pub async fn shut_down(self) -> Option<tempfile::TempDir> {
+        self.backend.close().await;
+        self._folder
+    }
+
+    /// Something happened, `ago` microseconds ago, by person `n` or by Lagon itself.
+    pub async fn happen(&self, n: Option<u128>, event: Event, ago: i64) {
+        let by = n.map_or(Actor::System, |n| self.person(n).actor().clone());
+        let tx = Tx::begin(&self.backend, -ago).await.expect("a transaction");
+        let now = tx.now().await.expect("a clock");
+        tx.record(event, &by, now).await.expect("recorded");
+        tx.commit().await.expect("committed");
+    }
+
+    /// Writes rows that no command writes so, or not so fast.
+    pub async fn write(&self, sql: &str, values: Vec<sea_orm::Value>) -> u64 {
+        let tx = Tx::begin(&self.backend, 0).await.expect("a transaction");
+        let written = store::exec(&tx, sql, values).await.expect("written");
+        tx.commit().await.expect("committed");
+        written
     }
 
     /// A statement that answers one whole number named `n`.

@@ -1,1 +1,8 @@
+//! Wakes the pages up in the browser, nothing else.
+use wasm_bindgen::prelude::wasm_bindgen;
 
+#[wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(app::App);
+}

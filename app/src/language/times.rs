@@ -68,7 +68,7 @@ pub fn exact(l: Locale, at: &Civil) -> String {
 /// A date to come, or past, near enough to be told by its weekday: `jeudi à 18 h`, `le 4 décembre à 18 h`.
 pub fn when(l: Locale, at: &Stamp, now: &Stamp) -> String {
     let hour = hour(l, &at.local);
-    match days_between(&now.local, &at.local, at.at.since(now.at)) {
+    match day_number(&at.local) - day_number(&now.local) {
         0 => tr!(l, common.today_at, hour = hour),
         1 => tr!(l, common.tomorrow_at, hour = hour),
         -1 => tr!(l, common.yesterday_at, hour = hour),
@@ -83,9 +83,9 @@ pub fn ago(l: Locale, at: &Stamp, now: &Stamp) -> String {
     if since < MINUTE {
         tr!(l, common.just_now).to_owned()
     } else if since < HOUR {
-        trn!(l, since / MINUTE, common.minutes_ago_one, common.minutes_ago_other)
+        trn!(l, since / MINUTE, common.minutes_ago_1, common.minutes_ago_n)
     } else if since < 12 * HOUR {
-        trn!(l, since / HOUR, common.hours_ago_one, common.hours_ago_other)
+        trn!(l, since / HOUR, common.hours_ago_1, common.hours_ago_n)
     } else if since < 2 * DAY {
         when(l, at, now)
     } else {
@@ -93,10 +93,13 @@ pub fn ago(l: Locale, at: &Stamp, now: &Stamp) -> String {
     }
 }
 
-/// Calendar days from `a` to `b`: whole days of the calendar, told apart by weekday and distance.
-fn days_between(a: &Civil, b: &Civil, micros: i64) -> i64 {
-    let minutes = |c: &Civil| i64::from(c.hour) * 60 + i64::from(c.minute);
-    (micros / MINUTE + minutes(a)).div_euclid(24 * 60) - i64::from(micros % MINUTE < 0 && minutes(a) == 0 && minutes(b) != 0)
+/// The number of a calendar day, so that days subtract (days_from_civil, Hinnant 2013).
+fn day_number(at: &Civil) -> i64 {
+    let (month, day) = (i64::from(at.month), i64::from(at.day));
+    let year = i64::from(at.year) - i64::from(month <= 2);
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
 }
 
 #[cfg(test)]

@@ -1,1 +1,22 @@
-//! challenges
+//! Challenges: written, listed, shown, cancelled; their results are published by the jury.
+
+/// A host gives up a challenge, with a reason.
+mod cancel_challenge;
+/// The form, empty, from a template, or of what is there.
+mod form;
+/// Lagon makes a standing challenge.
+mod found_standing;
+/// All challenges.
+mod list;
+/// One challenge with its entries.
+mod page;
+/// What a challenge came to.
+mod results;
+/// The rules it goes by.
+mod rules;
+/// Words to start from.
+mod templates;
+/// A host creates or changes a challenge.
+mod write_challenge;
+
+pub(crate) use templates::evening_in;

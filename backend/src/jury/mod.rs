@@ -1,1 +1,35 @@
-//! jury
+//! The jury: panels and rubrics, rounds, scorecards, decisions, and the one publication that ends them.
+
+/// Scoring ends before its time.
+mod close_round;
+/// The criteria a challenge starts with.
+mod default_rubric;
+/// My rounds and what waits in them.
+mod desk;
+/// A round opens on the shortlist.
+mod open_round;
+/// The answer to one entry, prepared.
+mod prepare_decision;
+/// One answer for every entry that no jury saw.
+mod prepare_rest;
+/// Every answer at once.
+mod publish_round;
+/// A round that closes within a day.
+mod remind_round;
+/// The round, for the panel and the hosts.
+mod round_page;
+/// Marks for a pitch.
+mod score_pitch;
+/// A pitch and my card beside it.
+mod scoring_desk;
+/// Who sits.
+mod seat_panel;
+/// What is judged, and how it weighs.
+mod write_rubric;
+
+/// A whole round, told from its shortlist to its publication.
+#[cfg(test)]
+mod whole_round;
+
+pub(crate) use default_rubric::default_rubric;
+pub use remind_round::remind_rounds;

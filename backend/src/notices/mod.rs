@@ -1,5 +1,18 @@
-//! What people are told: a follower writes notices, and mails for the weightiest.
-use crate::{Failure, store::{Tx, events::Recorded}};
-pub async fn follow(_tx: &Tx, _event: &Recorded) -> Result<(), Failure> {
-    Ok(())
-}
+//! What people are told: a follower writes notices from the events, and mails for the weightiest.
+
+/// Which mails go out at all.
+mod choose_mail;
+/// From events to notices and mails.
+mod follow;
+/// Mails on their way out, for whoever sends them.
+pub mod outbox;
+/// Marking as read.
+mod read_notices;
+/// The list behind the bell, and its number.
+mod the_bell;
+
+pub use follow::follow;
+
+/// Who is told what, tested.
+#[cfg(test)]
+mod who_is_told;

@@ -1,7 +1,7 @@
 //! The company's row, its log and its footer pages: their SQL.
-use super::{Connection, one};
+use super::{Connection, Tx, exec, one, values};
 use crate::Failure;
-use domain::Zone;
+use domain::{Language, Zone, admin::FooterPage};
 use jiff::tz::TimeZone;
 use sea_orm::FromQueryResult;
 
@@ -29,4 +29,54 @@ pub async fn zone(on: &impl Connection) -> Result<Zone, Failure> {
 /// A zone by its IANA name.
 pub fn named_zone(name: &str) -> Option<Zone> {
     TimeZone::get(name).ok().map(Zone)
+}
+
+/// Writes the company's row.
+pub async fn put_company(tx: &Tx, name: &str, language: Language, zone: &str) -> Result<(), Failure> {
+    let sql = "INSERT INTO company (id, name, language, zone) VALUES (1, $1, $2, $3) \
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, language = excluded.language, zone = excluded.zone";
+    exec(tx, sql, values![name, language.code(), zone]).await.map(|_| ())
+}
+
+/// How much of a company there is.
+#[derive(FromQueryResult)]
+pub struct Found {
+    pub departments: i64,
+    pub people: i64,
+    pub hosts: i64,
+    pub panels: i64,
+    /// Beside the standing ones.
+    pub challenges: i64,
+    pub ideas: i64,
+}
+
+pub async fn found(on: &impl Connection) -> Result<Found, Failure> {
+    let sql = "SELECT (SELECT COUNT(*) FROM department) AS departments, (SELECT COUNT(*) FROM person WHERE is_active) AS people, \
+        (SELECT COUNT(*) FROM person WHERE is_active AND is_host) AS hosts, \
+        (SELECT COUNT(*) FROM challenge WHERE chair_id IS NOT NULL) AS panels, \
+        (SELECT COUNT(*) FROM challenge WHERE NOT standing) AS challenges, \
+        (SELECT COUNT(*) FROM idea WHERE is_public) AS ideas";
+    one(on, sql, vec![]).await?.ok_or(Failure::NotFound)
+}
+
+/// A footer page's own text; none where the default one stands.
+pub async fn footer_page(on: &impl Connection, page: FooterPage, language: Language) -> Result<Option<String>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        markdown: String,
+    }
+    let sql = "SELECT markdown FROM footer_page WHERE page = $1 AND language = $2";
+    let row: Option<Row> = one(on, sql, values![page.name(), language.code()]).await?;
+    Ok(row.map(|r| r.markdown))
+}
+
+/// Writes a footer page's own text; an empty one gives way to the default.
+pub async fn put_footer_page(tx: &Tx, page: FooterPage, language: Language, markdown: &str) -> Result<(), Failure> {
+    let sql = "DELETE FROM footer_page WHERE page = $1 AND language = $2";
+    exec(tx, sql, values![page.name(), language.code()]).await?;
+    if markdown.is_empty() {
+        return Ok(());
+    }
+    let sql = "INSERT INTO footer_page (page, language, markdown) VALUES ($1, $2, $3)";
+    exec(tx, sql, values![page.name(), language.code(), markdown]).await.map(|_| ())
 }

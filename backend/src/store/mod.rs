@@ -15,20 +15,24 @@ mod sql;
 mod tx;
 
 pub mod admin;
+pub mod admin_log;
 pub mod challenges;
 pub mod credit;
 pub mod events;
+pub mod home;
 pub mod ideas;
 pub mod jury;
 pub mod notices;
+pub mod operations;
 pub mod people;
+mod people_lists;
 pub mod talk;
 pub mod votes;
 
 pub(crate) use sql::values;
 pub use {
     fault::{broken, is_duplicate},
-    open::{Pools, open},
-    sql::{Connection, all, count, exec, insert, one},
+    open::{Pools, open, path_of},
+    sql::{Bound, Connection, all, count, exec, insert, one},
     tx::{Reader, Tx, now},
 };

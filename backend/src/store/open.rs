@@ -31,7 +31,7 @@ pub async fn open(settings: &Settings, migrate: bool) -> Result<Pools, OpenError
 }
 
 /// The path in `sqlite://path`.
-fn path_of(database: &str) -> PathBuf {
+pub fn path_of(database: &str) -> PathBuf {
     let path = database.trim_start_matches("sqlite://").trim_start_matches("sqlite:");
     PathBuf::from(path.split('?').next().unwrap_or(path))
 }

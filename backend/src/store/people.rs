@@ -1,9 +1,11 @@
 //! People, sessions, invitations, attempts: their SQL.
 use super::{Connection, Tx, all, count, exec, one, values};
 use crate::Failure;
-use domain::{Actor, DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId, people::{PersonRef, Place, Places}};
+use domain::{Actor, DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId, people::{DemoPerson, PersonRef, Place, Places, SessionRow}};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
+
+pub use super::people_lists::{named, open_invitations, page, roles};
 
 #[derive(FromQueryResult)]
 struct MemberRow {
@@ -118,4 +120,162 @@ pub async fn language(on: &impl Connection, person: PersonId) -> Result<Language
 pub async fn sits(on: &impl Connection, actor: &Actor) -> Result<bool, Failure> {
     let Some(person) = actor.person() else { return Ok(false) };
     Ok(count(on, "SELECT COUNT(*) AS n FROM (SELECT 1 FROM seat WHERE juror_id = $1 LIMIT 1) AS one_seat", values![person.0]).await? > 0)
+}
+
+/// A new person: an employee with an open account, and nothing said yet.
+pub fn newcomer(id: PersonId, name: &str, email: Option<String>, language: Language, now: Moment) -> super::entity::person::Model {
+    super::entity::person::Model {
+        id: id.0,
+        name: name.into(),
+        folded: domain::text::fold(name),
+        email,
+        password_hash: None,
+        title: String::new(),
+        about: String::new(),
+        department_id: None,
+        site_id: None,
+        manager_id: None,
+        language: language.code().into(),
+        is_admin: false,
+        is_host: false,
+        is_active: true,
+        ranked: None,
+        demo_card: None,
+        created_at: now.0,
+    }
+}
+
+/// Whose unused reset link this is.
+pub async fn reset_of(on: &impl Connection, token_hash: Vec<u8>, now: Moment) -> Result<Option<PersonId>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Uuid,
+    }
+    let sql = "SELECT person_id FROM password_reset WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
+    let row: Option<Row> = one(on, sql, values![token_hash, now.0]).await?;
+    Ok(row.map(|r| PersonId(r.person_id)))
+}
+
+/// Whether an address has an account, open or closed.
+pub async fn has_account(on: &impl Connection, email: &str) -> Result<bool, Failure> {
+    Ok(count(on, "SELECT COUNT(*) AS n FROM person WHERE email = $1", values![email]).await? > 0)
+}
+
+/// An invitation that can still be accepted.
+pub struct InvitationFacts {
+    pub id: Uuid,
+    pub email: Option<String>,
+    pub domains: Vec<String>,
+    pub department: Option<Uuid>,
+    pub site: Option<Uuid>,
+}
+
+pub async fn invitation(on: &impl Connection, token_hash: Vec<u8>, now: Moment) -> Result<Option<InvitationFacts>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        email: Option<String>,
+        domains: String,
+        department_id: Option<Uuid>,
+        site_id: Option<Uuid>,
+    }
+    let sql = "SELECT id, email, domains, department_id, site_id FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
+    let row: Option<Row> = one(on, sql, values![token_hash, now.0]).await?;
+    Ok(row.map(|r| InvitationFacts {
+        id: r.id,
+        email: r.email,
+        domains: r.domains.split_whitespace().map(str::to_owned).collect(),
+        department: r.department_id,
+        site: r.site_id,
+    }))
+}
+
+#[derive(FromQueryResult)]
+pub struct Frame {
+    pub company: String,
+    pub unread: i64,
+    pub juror: bool,
+}
+
+/// What every page's frame shows of its reader, in one statement.
+pub async fn frame(on: &impl Connection, person: PersonId) -> Result<Frame, Failure> {
+    let sql = "SELECT c.name AS company, (SELECT COUNT(*) FROM notice n WHERE n.person_id = $1 AND n.read_at IS NULL) AS unread, \
+        EXISTS (SELECT 1 FROM seat s WHERE s.juror_id = $1) AS juror FROM company c WHERE c.id = 1";
+    one(on, sql, values![person.0]).await?.ok_or(Failure::NotFound)
+}
+
+/// The persons of the demo one can step into, in the order they were loaded.
+pub async fn demo_cards(on: &impl Connection) -> Result<Vec<DemoPerson>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        name: String,
+        title: String,
+        demo_card: String,
+    }
+    let sql = "SELECT id, name, title, demo_card FROM person WHERE demo_card IS NOT NULL ORDER BY demo_card";
+    let rows: Vec<Row> = all(on, sql, vec![]).await?;
+    let card = |r: Row| {
+        let who = r.demo_card.split_once(' ').map(|(_, who)| who.to_owned()).unwrap_or_default();
+        DemoPerson { person: PersonId(r.id), name: r.name, title: r.title, who }
+    };
+    Ok(rows.into_iter().map(card).collect())
+}
+
+#[derive(FromQueryResult)]
+pub struct ProfileRow {
+    pub name: String,
+    pub title: String,
+    pub about: String,
+    pub email: Option<String>,
+    pub language: String,
+    pub department: Option<String>,
+    pub site: Option<String>,
+    pub manager_id: Option<Uuid>,
+    pub manager_name: Option<String>,
+    pub is_active: bool,
+    pub ranked: Option<bool>,
+    pub points: i64,
+}
+
+pub async fn profile(on: &impl Connection, person: PersonId) -> Result<Option<ProfileRow>, Failure> {
+    let sql = "SELECT p.name, p.title, p.about, p.email, p.language, d.name AS department, s.name AS site, m.id AS manager_id, \
+        m.name AS manager_name, p.is_active, p.ranked, \
+        COALESCE((SELECT points FROM standing WHERE period = 'all' AND person_id = p.id), 0) AS points \
+        FROM person p LEFT JOIN department d ON d.id = p.department_id LEFT JOIN site s ON s.id = p.site_id \
+        LEFT JOIN person m ON m.id = p.manager_id WHERE p.id = $1";
+    one(on, sql, values![person.0]).await
+}
+
+/// The kinds of mail somebody switched off.
+pub async fn mails_off(on: &impl Connection, person: PersonId) -> Result<Vec<String>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+    }
+    let rows: Vec<Row> = all(on, "SELECT kind FROM mail_choice WHERE person_id = $1 AND NOT wanted ORDER BY kind", values![person.0]).await?;
+    Ok(rows.into_iter().map(|r| r.kind).collect())
+}
+
+/// Somebody's sessions that have not ended, the latest seen first.
+pub async fn sessions(db: &super::Reader, person: PersonId, this: SessionId, now: Moment) -> Result<Vec<SessionRow>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        device: String,
+        issued: bool,
+        created_at: i64,
+        seen_at: i64,
+    }
+    let sql = "SELECT id, device, issued, created_at, seen_at FROM session WHERE person_id = $1 AND ends_at > $2 ORDER BY seen_at DESC, id LIMIT 50";
+    let rows: Vec<Row> = all(db, sql, values![person.0, now.0]).await?;
+    let row = |r: Row| SessionRow {
+        id: SessionId(r.id),
+        device: r.device,
+        since: db.stamp(r.created_at),
+        seen: db.stamp(r.seen_at),
+        this_one: r.id == this.0,
+        issued: r.issued,
+    };
+    Ok(rows.into_iter().map(row).collect())
 }

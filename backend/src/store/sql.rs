@@ -9,6 +9,23 @@ macro_rules! values {
 }
 pub(crate) use values;
 
+/// The values of a statement that is put together piece by piece, each under its placeholder.
+#[derive(Clone, Default)]
+pub struct Bound(pub Vec<Value>);
+
+impl Bound {
+    /// Binds one value: `$3`.
+    pub fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.0.push(value.into());
+        format!("${}", self.0.len())
+    }
+
+    /// Binds several, for `IN (...)`: `$3, $4`.
+    pub fn list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> String {
+        values.into_iter().map(|v| self.bind(v)).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Something that runs statements: the write transaction or the reader.
 pub trait Connection: Sync {
     type Raw: ConnectionTrait;

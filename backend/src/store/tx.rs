@@ -3,8 +3,8 @@ use super::{Pools, fault::broken, sql::{Connection, one}};
 use crate::{Backend, Failure};
 use domain::{Event, Moment, Stamp, Zone};
 use sea_orm::{DatabaseConnection, DatabaseTransaction, FromQueryResult, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
-use std::sync::Mutex;
-use uuid::{NoContext, Timestamp, Uuid};
+use std::sync::{Mutex, atomic::{AtomicU32, Ordering}};
+use uuid::{Timestamp, Uuid};
 
 /// The one write transaction of a command.
 pub struct Tx {
@@ -12,6 +12,8 @@ pub struct Tx {
     backend: Backend,
     offset: i64,
     events: Mutex<u32>,
+    /// How many identifiers this transaction has made.
+    made: AtomicU32,
 }
 
 /// A connection that reads, with the context's clock and zone.
@@ -68,7 +70,7 @@ impl Tx {
         };
         #[expect(clippy::disallowed_methods, reason = "the one gate")]
         let raw = pools.writer.begin_with_options(options).await.map_err(broken)?;
-        Ok(Self { raw, backend: backend.clone(), offset, events: Mutex::new(0) })
+        Ok(Self { raw, backend: backend.clone(), offset, events: Mutex::new(0), made: AtomicU32::new(0) })
     }
 
     pub async fn now(&self) -> Result<Moment, Failure> {
@@ -83,10 +85,13 @@ impl Tx {
         &self.backend
     }
 
-    /// A new identifier (UUID version 7, RFC 9562), in the order of the context's time.
+    /// A new identifier (UUID version 7, RFC 9562), in the order of the context's time and, within a transaction, in
+    /// the order of the calls: events of one commit keep their order.
     pub fn id<T: From<Uuid>>(&self, now: Moment) -> T {
         let micros = now.0.max(0) as u64;
-        let timestamp = Timestamp::from_unix(NoContext, micros / 1_000_000, (micros % 1_000_000) as u32 * 1000);
+        let nth = u128::from(self.made.fetch_add(1, Ordering::Relaxed) & 0xf_ffff);
+        let counter = (u128::from(micros % 1000) << 20) | nth;
+        let timestamp = Timestamp::from_unix_time(micros / 1_000_000, (micros % 1_000_000) as u32 * 1000, counter, 30);
         #[expect(clippy::disallowed_methods, reason = "identifiers come from here")]
         Uuid::new_v7(timestamp).into()
     }
@@ -148,5 +153,15 @@ impl Tx {
 
     pub fn pools(&self) -> &Pools {
         &self.backend.shared.pools
+    }
+
+    /// Ends a SELECT whose rows must stay as they are until the commit. SQLite has one writer and needs nothing.
+    pub fn for_share(&self) -> &'static str {
+        if self.pools().is_sqlite() { "" } else { " FOR SHARE" }
+    }
+
+    /// Ends a SELECT whose rows this transaction changes.
+    pub fn for_update(&self) -> &'static str {
+        if self.pools().is_sqlite() { "" } else { " FOR UPDATE" }
     }
 }

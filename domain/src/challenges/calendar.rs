@@ -41,6 +41,16 @@ impl Phase {
         Self::Cancelled,
     ];
 
+    /// The phase of a challenge: by its dates, unless it has none, is published or was cancelled.
+    pub fn of(calendar: Option<Calendar>, published: bool, cancelled: bool, now: Moment) -> Self {
+        match calendar {
+            _ if cancelled => Self::Cancelled,
+            None => Self::Standing,
+            Some(_) if published => Self::Results,
+            Some(calendar) => calendar.phase(now),
+        }
+    }
+
     /// Whether it goes on: for "running challenges".
     pub fn is_running(self) -> bool {
         match self {

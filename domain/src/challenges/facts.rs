@@ -44,12 +44,7 @@ pub struct ChallengeFacts {
 
 impl ChallengeFacts {
     pub fn phase(&self, now: Moment) -> Phase {
-        match self.calendar {
-            _ if self.cancelled => Phase::Cancelled,
-            None => Phase::Standing,
-            Some(_) if self.published => Phase::Results,
-            Some(calendar) => calendar.phase(now),
-        }
+        Phase::of(self.calendar, self.published, self.cancelled, now)
     }
 
     /// Hosts and jurors of a challenge neither enter it nor vote in it.
@@ -138,7 +133,8 @@ mod tests {
     fn eligibility_needs_both_the_department_and_the_site() {
         let (shops, lyon) = (DepartmentId(Uuid::from_u128(1)), SiteId(Uuid::from_u128(2)));
         let limited = ChallengeFacts { departments: vec![shops], sites: vec![lyon], ..facts_for_tests() };
-        let eligible = |facts: &ChallengeFacts, department, site| facts.eligible(member_of(1, department, site).member().expect("a member"));
+        let eligible =
+            |facts: &ChallengeFacts, department, site| facts.eligible(member_of(1, department, site).member().expect("a member"));
         assert!(eligible(&limited, Some(shops), Some(lyon)));
         assert!(!eligible(&limited, Some(shops), None));
         assert!(!eligible(&limited, None, Some(lyon)));

@@ -1,44 +1,11 @@
 //! The form a host fills in, parsed whole: every problem is named at once.
 use crate::{
     Cents, ChallengeId, DepartmentId, FieldErrors, PersonId, Problem, Refusal, SiteId, Zone,
-    challenges::{Calendar, Voting},
+    challenges::{Calendar, Theme, Voting},
     text,
 };
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
-
-/// What a challenge is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Theme {
-    Acquisition,
-    Retention,
-    Awareness,
-    Launch,
-    #[default]
-    Own,
-}
-
-impl Theme {
-    pub const ALL: [Self; 5] = [Self::Acquisition, Self::Retention, Self::Awareness, Self::Launch, Self::Own];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Acquisition => "acquisition",
-            Self::Retention => "retention",
-            Self::Awareness => "awareness",
-            Self::Launch => "launch",
-            Self::Own => "own",
-        }
-    }
-}
-
-impl FromStr for Theme {
-    type Err = ();
-    fn from_str(s: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|t| t.name() == s).ok_or(())
-    }
-}
 
 /// What the form sends: text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,13 +178,26 @@ impl ChallengeForm {
                 quantity: errors.take(&format!("prizes[{i}][quantity]"), number(&prize.quantity, 1, 20)),
             });
         }
-        prizes.sort_by_key(|p| p.rank);
+        prizes.sort_by(|a, b| a.key().cmp(&b.key()));
         prizes
     }
 }
 
-fn ids<T: FromStr>(typed: &[String]) -> Result<Vec<T>, Problem> {
-    typed.iter().filter(|t| !t.is_empty()).map(|t| t.parse().map_err(|_| Problem::NotAChoice)).collect()
+/// Each once, in one order, so that the same choices compare equal.
+fn ids<T: FromStr + Ord>(typed: &[String]) -> Result<Vec<T>, Problem> {
+    let parsed: Result<Vec<T>, Problem> =
+        typed.iter().filter(|t| !t.is_empty()).map(|t| t.parse().map_err(|_| Problem::NotAChoice)).collect();
+    let mut ids = parsed?;
+    ids.sort();
+    ids.dedup();
+    Ok(ids)
+}
+
+impl Prize {
+    /// The order of prizes, so that the same prizes compare equal wherever they come from.
+    pub fn key(&self) -> (i64, &str, Option<Cents>, i64) {
+        (self.rank, &self.label, self.value, self.quantity)
+    }
 }
 
 impl ChallengeText {
@@ -273,6 +253,15 @@ mod tests {
         for field in ["title", "opens", "voting_close", "per_idea"] {
             assert!(errors.of(field).is_some(), "{field}");
         }
+    }
+
+    #[test]
+    fn the_same_choices_in_another_order_are_the_same_challenge() {
+        let id = |n: u128| uuid::Uuid::from_u128(n).to_string();
+        let prize = |label: &str| PrizeForm { rank: "1".into(), label: label.into(), value: "".into(), quantity: "1".into() };
+        let one = ChallengeForm { sites: vec![id(1), id(2)], prizes: vec![prize("a"), prize("b")], ..form() };
+        let other = ChallengeForm { sites: vec![id(2), id(1), id(2)], prizes: vec![prize("b"), prize("a")], ..form() };
+        assert_eq!(one.parse(&zone(), false), other.parse(&zone(), false));
     }
 
     #[test]

@@ -9,8 +9,10 @@ pub mod facts;
 pub mod form;
 /// Challenges as pages show them.
 pub mod pages;
+/// What challenges are about.
+pub mod theme;
 
-pub use {calendar::*, facts::*, form::*, pages::*};
+pub use {calendar::*, facts::*, form::*, pages::*, theme::*};
 
 #[cfg(test)]
 pub(crate) use facts::facts_for_tests;

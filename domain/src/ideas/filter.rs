@@ -95,6 +95,15 @@ impl IdeaFilter {
     }
 }
 
+/// A place in the circle of the random order, of an idea or of a reader who enters it: looks random, stays the same,
+/// never negative. The hash is finished as MurmurHash3 (Appleby 2011) does, so that near identifiers lie far apart.
+pub fn shuffle_key(id: uuid::Uuid) -> i64 {
+    let mut h = crate::text::fnv(id.as_bytes());
+    h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    ((h ^ (h >> 33)) & i64::MAX as u64) as i64
+}
+
 /// The place after an idea, for the next page's link.
 pub fn cursor(key: i64, id: crate::IdeaId) -> String {
     format!("{key}_{id}")
@@ -116,6 +125,13 @@ mod tests {
         let wanted = filter.wanted();
         assert_eq!(wanted.words, ["ete", "a"]);
         assert_eq!((wanted.stage, wanted.order, wanted.after), (None, Order::New, None));
+    }
+
+    #[test]
+    fn near_identifiers_lie_far_apart_in_the_circle() {
+        let keys: Vec<i64> = (0..64).map(|n| shuffle_key(uuid::Uuid::from_u128(n))).collect();
+        let halves = keys.iter().filter(|key| **key > i64::MAX / 2).count();
+        assert!(keys.iter().all(|key| *key >= 0) && (20..=44).contains(&halves), "{halves} of 64 in the second half");
     }
 
     #[test]

@@ -10,7 +10,9 @@ pub mod pages;
 pub mod policy;
 /// Draft, open, shortlisted, answered.
 pub mod stage;
+/// What rises, and why.
+pub mod trending;
 /// What people and hosts do to an idea.
 pub mod verbs;
 
-pub use {filter::*, idea_text::*, pages::*, policy::*, stage::*, verbs::*};
+pub use {filter::*, idea_text::*, pages::*, policy::*, stage::*, trending::*, verbs::*};

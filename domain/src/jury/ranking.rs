@@ -28,7 +28,7 @@ pub fn rank(rubric: &Rubric, pitches: &[(PitchId, Vec<Scorecard>)]) -> Vec<Stand
             (Standing { pitch: *pitch, place: None, mean: mean.map(Total), cards: totals.len() as u32 }, key)
         })
         .collect();
-    rows.sort_by(|a, b| b.1.cmp(&a.1));
+    rows.sort_by_key(|(_, key)| std::cmp::Reverse(*key));
     let mut previous = None;
     let mut place = 0;
     for (index, (standing, key)) in rows.iter_mut().enumerate() {

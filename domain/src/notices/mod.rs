@@ -90,3 +90,21 @@ pub struct AskUnread;
 pub struct ReadNotices {
     pub notice: Option<NoticeId>,
 }
+
+/// The mails of the demo company, which go nowhere else.
+#[derive(Clone, Debug)]
+pub struct AskMailbox;
+
+/// What landed in the demo's mailbox, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mailbox {
+    pub mails: Vec<MailboxRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailboxRow {
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    pub at: Stamp,
+}

@@ -9,27 +9,6 @@ pub struct Model {
     pub author_id: Uuid,
     pub department_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
-    pub title: String,
-    #[sea_orm(column_type = "Text")]
-    pub one_liner: String,
-    #[sea_orm(column_type = "Text")]
-    pub problem: String,
-    #[sea_orm(column_type = "Text")]
-    pub audience: String,
-    #[sea_orm(column_type = "Text")]
-    pub proposal: String,
-    pub channels: i64,
-    pub budget_low: Option<i64>,
-    pub budget_high: Option<i64>,
-    #[sea_orm(column_type = "Text")]
-    pub impact_metric: String,
-    #[sea_orm(column_type = "Text")]
-    pub impact_baseline: String,
-    #[sea_orm(column_type = "Text")]
-    pub impact_target: String,
-    #[sea_orm(column_type = "Text")]
-    pub folded: String,
-    #[sea_orm(column_type = "Text")]
     pub stage: String,
     pub is_public: bool,
     pub version: i64,
@@ -42,6 +21,27 @@ pub struct Model {
     pub submitted_at: Option<i64>,
     pub edited_at: Option<i64>,
     pub stage_since: i64,
+    pub channels: i64,
+    pub budget_low: Option<i64>,
+    pub budget_high: Option<i64>,
+    #[sea_orm(column_type = "Text")]
+    pub title: String,
+    #[sea_orm(column_type = "Text")]
+    pub one_liner: String,
+    #[sea_orm(column_type = "Text")]
+    pub audience: String,
+    #[sea_orm(column_type = "Text")]
+    pub impact_metric: String,
+    #[sea_orm(column_type = "Text")]
+    pub impact_baseline: String,
+    #[sea_orm(column_type = "Text")]
+    pub impact_target: String,
+    #[sea_orm(column_type = "Text")]
+    pub problem: String,
+    #[sea_orm(column_type = "Text")]
+    pub proposal: String,
+    #[sea_orm(column_type = "Text")]
+    pub folded: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

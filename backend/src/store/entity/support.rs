@@ -4,9 +4,9 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "support")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub challenge_id: Uuid,
-    #[sea_orm(primary_key, auto_increment = false)]
     pub idea_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub challenge_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub voter_id: Uuid,
     pub at: i64,

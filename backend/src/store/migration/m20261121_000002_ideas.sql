@@ -55,18 +55,6 @@ CREATE TABLE idea (
   challenge_id {uuid} NOT NULL REFERENCES challenge (id),
   author_id {uuid} NOT NULL REFERENCES person (id),
   department_id {uuid} REFERENCES department (id),
-  title TEXT NOT NULL,
-  one_liner TEXT NOT NULL,
-  problem TEXT NOT NULL,
-  audience TEXT NOT NULL,
-  proposal TEXT NOT NULL,
-  channels BIGINT NOT NULL,
-  budget_low BIGINT,
-  budget_high BIGINT,
-  impact_metric TEXT NOT NULL,
-  impact_baseline TEXT NOT NULL,
-  impact_target TEXT NOT NULL,
-  folded TEXT NOT NULL,
   stage TEXT NOT NULL,
   is_public BOOLEAN NOT NULL,
   version BIGINT NOT NULL,
@@ -79,6 +67,18 @@ CREATE TABLE idea (
   submitted_at BIGINT,
   edited_at BIGINT,
   stage_since BIGINT NOT NULL,
+  channels BIGINT NOT NULL,
+  budget_low BIGINT,
+  budget_high BIGINT,
+  title TEXT NOT NULL,
+  one_liner TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  impact_metric TEXT NOT NULL,
+  impact_baseline TEXT NOT NULL,
+  impact_target TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  proposal TEXT NOT NULL,
+  folded TEXT NOT NULL,
   UNIQUE (challenge_id, id)
 );
 CREATE INDEX idea_shuffled ON idea (is_public, shuffle_key, id);
@@ -87,6 +87,7 @@ CREATE INDEX idea_most_supported ON idea (is_public, supports, id);
 CREATE INDEX idea_by_challenge ON idea (challenge_id, is_public, shuffle_key, id);
 CREATE INDEX idea_by_author ON idea (author_id);
 CREATE INDEX idea_by_stage ON idea (stage, stage_since);
+CREATE INDEX idea_waiting ON idea (stage, submitted_at, id, challenge_id);
 CREATE TABLE idea_author (
   idea_id {uuid} NOT NULL REFERENCES idea (id) ON DELETE CASCADE,
   person_id {uuid} NOT NULL REFERENCES person (id),
@@ -99,7 +100,7 @@ CREATE TABLE idea_tag (
   tag TEXT NOT NULL,
   PRIMARY KEY (tag, idea_id)
 );
-CREATE INDEX idea_tag_by_idea ON idea_tag (idea_id);
+CREATE INDEX idea_tag_by_idea ON idea_tag (idea_id, tag);
 CREATE TABLE idea_version (
   idea_id {uuid} NOT NULL REFERENCES idea (id) ON DELETE CASCADE,
   version BIGINT NOT NULL,
@@ -132,9 +133,9 @@ CREATE TABLE support (
   idea_id {uuid} NOT NULL REFERENCES idea (id) ON DELETE CASCADE,
   voter_id {uuid} NOT NULL REFERENCES person (id),
   at BIGINT NOT NULL,
-  PRIMARY KEY (challenge_id, idea_id, voter_id)
+  PRIMARY KEY (idea_id, challenge_id, voter_id)
 );
-CREATE INDEX support_by_voter ON support (voter_id, challenge_id);
+CREATE INDEX support_by_voter ON support (voter_id, at);
 CREATE TABLE vote_slot (
   challenge_id {uuid} NOT NULL REFERENCES challenge (id) ON DELETE CASCADE,
   slot BIGINT NOT NULL,
@@ -155,6 +156,7 @@ CREATE TABLE budget_vote (
   FOREIGN KEY (challenge_id, slot, per_idea) REFERENCES vote_slot (challenge_id, slot, per_idea)
 );
 CREATE INDEX budget_vote_by_idea ON budget_vote (idea_id);
+CREATE INDEX budget_vote_by_voter ON budget_vote (voter_id, at);
 CREATE TABLE comment (
   id {uuid} PRIMARY KEY,
   idea_id {uuid} NOT NULL REFERENCES idea (id) ON DELETE CASCADE,
@@ -167,6 +169,7 @@ CREATE TABLE comment (
   removed_at BIGINT
 );
 CREATE INDEX comment_by_idea ON comment (idea_id, at);
+CREATE INDEX comment_by_author ON comment (author_id, at);
 CREATE TABLE comment_version (
   comment_id {uuid} NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
   at BIGINT NOT NULL,

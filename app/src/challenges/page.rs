@@ -1,0 +1,90 @@
+//! One challenge: the invitation, its dates, what can be won, and the ideas that came in.
+
+/// The ideas entered, in an order of one's choice.
+mod entries;
+/// The invitation, with the one thing to do.
+mod hero;
+/// The calendar, the prizes, the rules of the game.
+mod landmarks;
+/// What hosts and jury can do here.
+mod organise;
+
+use super::api::{CancelChallenge, challenge};
+use crate::{
+    error::AppError,
+    language::{Locale, day, locale, tr},
+    ui::{Column, Notice, Page, Prose, SectionHead, loaded},
+};
+use domain::challenges::{ChallengePage as Challenge, Phase};
+use entries::{Entries, Shown};
+use hero::Hero;
+use landmarks::Landmarks;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use organise::Organise;
+
+pub struct ChallengePage {
+    challenge: Resource<Result<Challenge, AppError>>,
+    shown: Memo<Shown>,
+    cancel: ServerAction<CancelChallenge>,
+}
+
+impl Page for ChallengePage {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+        let shown = Memo::new(move |_| query.with(Shown::of));
+        let cancel = ServerAction::<CancelChallenge>::new();
+        let cancelled = Memo::new(move |_| cancel.value().with(|value| matches!(value, Some(Ok(())))));
+        let asked = move || (id.get(), shown.get(), cancelled.get());
+        let answer = |(id, shown, _): (String, Shown, bool)| challenge(id, shown.order, shown.after);
+        Self { challenge: Resource::new_blocking(asked, answer), shown, cancel }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Self { challenge, shown, cancel } = this;
+        loaded(challenge, move |page| show(page, shown.get_untracked(), cancel))
+    }
+}
+
+fn show(page: Challenge, shown: Shown, cancel: ServerAction<CancelChallenge>) -> AnyView {
+    let l = locale();
+    view! {
+        <Column title=page.title.clone()>
+            <Hero page=page.clone()/>
+            {said(l, &page)}
+            <div class="columns">
+                <div class="stack" data-gap="wide">
+                    <Organise page=page.clone() cancel/>
+                    <section aria-labelledby="brief">
+                        <SectionHead id="brief" title=tr!(l, challenges.brief)/>
+                        <Prose html=page.brief_html.clone()/>
+                    </section>
+                    <Entries page=page.clone() shown/>
+                </div>
+                <Landmarks page/>
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+/// What is out of the ordinary: cancelled, or later than promised.
+fn said(l: Locale, page: &Challenge) -> AnyView {
+    match page.phase {
+        Phase::Cancelled => {
+            let reason = page.cancelled_reason.clone().unwrap_or_default();
+            view! { <Notice><strong>{tr!(l, challenges.cancelled)}</strong> " " {reason}</Notice> }.into_any()
+        }
+        Phase::ResultsLate => {
+            let words = match page.dates.last() {
+                Some(promised) => tr!(l, challenges.late, day = day(l, &promised.local)),
+                None => String::new(),
+            };
+            view! { <Notice tone="warn">{words}</Notice> }.into_any()
+        }
+        Phase::Standing | Phase::Announced | Phase::Submissions | Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::Results => {
+            ().into_any()
+        }
+    }
+}

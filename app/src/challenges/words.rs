@@ -1,0 +1,51 @@
+//! Themes, phases and votes in words.
+use crate::language::{Locale, number, tr, trn, when};
+use domain::{
+    Stamp,
+    challenges::{Phase, Theme, Voting},
+};
+
+pub fn theme_name(l: Locale, theme: Theme) -> &'static str {
+    match theme {
+        Theme::Acquisition => tr!(l, challenges.theme_acquisition),
+        Theme::Retention => tr!(l, challenges.theme_retention),
+        Theme::Awareness => tr!(l, challenges.theme_awareness),
+        Theme::Launch => tr!(l, challenges.theme_launch),
+        Theme::Own => tr!(l, challenges.theme_own),
+    }
+}
+
+/// What happens at the end of a phase, and when.
+pub fn until(l: Locale, phase: Phase, next: &Stamp, now: &Stamp) -> Option<String> {
+    let when = when(l, next, now);
+    match phase {
+        Phase::Announced => Some(tr!(l, challenges.opens_on, when = when)),
+        Phase::Submissions => Some(tr!(l, challenges.submissions_on, when = when)),
+        Phase::Voting => Some(tr!(l, challenges.votes_on, when = when)),
+        Phase::Judging => Some(tr!(l, challenges.judging_on, when = when)),
+        Phase::Deliberation => Some(tr!(l, challenges.results_on, when = when)),
+        Phase::Standing | Phase::ResultsLate | Phase::Results | Phase::Cancelled => None,
+    }
+}
+
+/// How ideas are supported, in a sentence.
+pub fn voting_words(l: Locale, voting: Voting) -> String {
+    match voting {
+        Voting::Simple => tr!(l, challenges.voting_simple).to_owned(),
+        Voting::JuryOnly => tr!(l, challenges.voting_jury_only).to_owned(),
+        Voting::Votes { budget, per_idea } => {
+            let budget = trn!(l, budget, challenges.votes_each_1, challenges.votes_each_n);
+            tr!(l, challenges.voting_votes, budget = budget, per_idea = number(l, per_idea))
+        }
+    }
+}
+
+/// `Boutiques, Logistique`; everybody where nothing is named.
+pub fn whom(l: Locale, departments: &[String], sites: &[String]) -> String {
+    match (departments.is_empty(), sites.is_empty()) {
+        (true, true) => tr!(l, challenges.whom_all).to_owned(),
+        (false, true) => departments.join(", "),
+        (true, false) => sites.join(", "),
+        (false, false) => tr!(l, challenges.whom_both, departments = departments.join(", "), sites = sites.join(", ")),
+    }
+}

@@ -1,0 +1,112 @@
+//! What the pages about ideas ask the server, and tell it.
+use crate::error::AppError;
+use domain::ideas::{HostDesk, IdeaDesk, IdeaFacets, IdeaList, IdeaPage, Written};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+/// A page of the list, as its address asks for it.
+#[server(endpoint = "ideas/list", input = GetUrl)]
+pub async fn list_ideas(
+    #[server(default)] q: String,
+    #[server(default)] stage: String,
+    #[server(default)] challenge: String,
+    #[server(default)] channel: String,
+    #[server(default)] tag: String,
+    #[server(default)] department: String,
+    #[server(default)] mine: String,
+    #[server(default)] order: String,
+    #[server(default)] after: String,
+) -> Result<IdeaList, AppError> {
+    let filter = domain::ideas::IdeaFilter { q, stage, challenge, channel, tag, department, mine, order, after };
+    crate::gateway::ask(domain::ideas::AskIdeas { filter }).await
+}
+
+/// What the list can be filtered by.
+#[server(endpoint = "ideas/facets", input = GetUrl)]
+pub async fn facets() -> Result<IdeaFacets, AppError> {
+    crate::gateway::ask(domain::ideas::AskFacets).await
+}
+
+/// One idea, whole.
+#[server(endpoint = "ideas/idea", input = GetUrl)]
+pub async fn idea(idea: String) -> Result<IdeaPage, AppError> {
+    crate::gateway::ask(domain::ideas::AskIdea { idea: crate::gateway::id(&idea)? }).await
+}
+
+/// The form of a new idea, of a draft, or of an open idea.
+#[server(endpoint = "ideas/form", input = GetUrl)]
+pub async fn writing_desk(#[server(default)] idea: String, #[server(default)] challenge: String) -> Result<IdeaDesk, AppError> {
+    let (idea, challenge) = (crate::gateway::optional_id(&idea)?, crate::gateway::optional_id(&challenge)?);
+    crate::gateway::ask(domain::ideas::AskIdeaForm { idea, challenge }).await
+}
+
+/// Keep what is written (`save`), or submit it (`submit`).
+#[server(endpoint = "ideas/write")]
+pub async fn write_idea(
+    #[server(default)] idea: String,
+    #[server(default)] version: String,
+    #[server(default)] challenge: String,
+    #[server(default)] title: String,
+    #[server(default)] one_liner: String,
+    #[server(default)] problem: String,
+    #[server(default)] audience: String,
+    #[server(default)] proposal: String,
+    #[server(default)] channels: Vec<String>,
+    #[server(default)] budget_low: String,
+    #[server(default)] budget_high: String,
+    #[server(default)] impact_metric: String,
+    #[server(default)] impact_baseline: String,
+    #[server(default)] impact_target: String,
+    #[server(default)] tags: String,
+    #[server(default)] intent: String,
+) -> Result<Written, AppError> {
+    let form = domain::ideas::IdeaForm {
+        title,
+        one_liner,
+        problem,
+        audience,
+        proposal,
+        channels,
+        budget_low,
+        budget_high,
+        impact_metric,
+        impact_baseline,
+        impact_target,
+        tags,
+    };
+    crate::gateway::write_idea(&idea, &version, &challenge, form, &intent).await
+}
+
+/// Withdraw my idea.
+#[server(endpoint = "ideas/withdraw")]
+pub async fn withdraw_idea(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::WithdrawIdea { idea: crate::gateway::id(&idea)?, reason }).await
+}
+
+/// Throw a draft of mine away.
+#[server(endpoint = "ideas/discard")]
+pub async fn discard_draft(idea: String) -> Result<(), AppError> {
+    crate::gateway::run_and_go(domain::ideas::DiscardDraft { idea: crate::gateway::id(&idea)? }, crate::routes::MY_IDEAS).await
+}
+
+/// As a host: choose an idea for the jury, or take it back.
+#[server(endpoint = "ideas/shortlist")]
+pub async fn shortlist_idea(idea: String, #[server(default)] on: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::Shortlist { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
+}
+
+/// As a host: answer an idea that no jury will see.
+#[server(endpoint = "ideas/answer")]
+pub async fn answer_idea(
+    idea: String,
+    #[server(default)] verdict: String,
+    #[server(default)] reason: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::AnswerIdea { idea: crate::gateway::id(&idea)?, verdict, reason, until }).await
+}
+
+/// As a host: what waits for my answer.
+#[server(endpoint = "ideas/host_desk", input = GetUrl)]
+pub async fn answering_desk() -> Result<HostDesk, AppError> {
+    crate::gateway::ask(domain::ideas::AskHostDesk).await
+}

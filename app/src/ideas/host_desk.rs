@@ -1,0 +1,129 @@
+//! The desk of those who answer: what waits, oldest first; four figures; their challenges.
+use super::api::answering_desk;
+use crate::{
+    challenges::ChallengeCard,
+    error::AppError,
+    language::{Locale, locale, number, tr, trn},
+    routes,
+    ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, Time, loaded},
+};
+use domain::{
+    Stamp,
+    challenges::ChallengeRow,
+    ideas::{ANSWER_DAYS, HostDesk, HostFigures, Waiting},
+};
+use leptos::prelude::*;
+
+pub struct HostDeskPage {
+    desk: Resource<Result<HostDesk, AppError>>,
+}
+
+impl Page for HostDeskPage {
+    fn data() -> Self {
+        Self { desk: Resource::new(|| (), |()| answering_desk()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        loaded(this.desk, show)
+    }
+}
+
+fn show(desk: HostDesk) -> AnyView {
+    let l = locale();
+    let count = |n: usize| i64::try_from(n).unwrap_or_default();
+    let (waiting, late) = (count(desk.waiting.len()), count(desk.waiting.iter().filter(|w| w.late).count()));
+    let title = match waiting {
+        0 => tr!(l, ideas.desk_none).to_owned(),
+        n => trn!(l, n, ideas.desk_1, ideas.desk_n),
+    };
+    let promise = tr!(l, ideas.desk_promise, days = number(l, ANSWER_DAYS));
+    let lead = match late {
+        0 => promise,
+        n => format!("{promise} {}", trn!(l, n, ideas.desk_late_1, ideas.desk_late_n)),
+    };
+    view! {
+        <Column title=tr!(l, common.host_desk)>
+            <PageHead title lead/>
+            <div class="stack" data-gap="wide">
+                {queue(l, desk.waiting)}
+                {figures(l, desk.figures)}
+                {mine(l, desk.challenges, desk.now)}
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+fn queue(l: Locale, waiting: Vec<Waiting>) -> AnyView {
+    if waiting.is_empty() {
+        return view! {
+            <Empty icon=icondata::LuInbox title=tr!(l, ideas.desk_empty) words=tr!(l, ideas.desk_empty_words)>
+                <a class="button" href=routes::IDEAS>{tr!(l, common.browse_ideas)}</a>
+            </Empty>
+        }
+        .into_any();
+    }
+    let rows = waiting.into_iter().map(|waiting| row(l, waiting)).collect_view();
+    view! {
+        <section aria-labelledby="queue">
+            <h2 class="visually-hidden" id="queue">{tr!(l, ideas.desk_queue)}</h2>
+            <ul class="answer-queue" role="list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(l: Locale, waiting: Waiting) -> impl IntoView {
+    let Waiting { row, days, late } = waiting;
+    let href = routes::idea(row.id);
+    let answer = tr!(l, ideas.answer_this, title = row.title.clone());
+    let supports = row.supports.map(|n| format!(" · {}", trn!(l, n, ideas.supports_1, ideas.supports_n)));
+    view! {
+        <li>
+            <div>
+                <StageBadge stage=row.stage/>
+                <h3><a href=href.clone()>{row.title}</a></h3>
+                <p class="small soft">
+                    {row.author.name} " · " {row.challenge.unwrap_or_else(|| tr!(l, ideas.shark_tank).to_owned())} " · "
+                    {tr!(l, ideas.proposed)} " " <Time at=row.since/> {supports}
+                </p>
+                <p>{row.one_liner}</p>
+            </div>
+            <span class="answer-clock" data-state=if late { "late" } else { "ok" }>
+                <Icon of=icondata::LuClock/>
+                {if late { trn!(l, days, ideas.late_1, ideas.late_n) } else { trn!(l, days, ideas.days_1, ideas.days_n) }}
+            </span>
+            <div class="actions cluster" data-gap="tight">
+                <a class="button" data-size="small" href=format!("{href}#hosting") aria-label=answer>{tr!(l, ideas.answer)}</a>
+            </div>
+        </li>
+    }
+}
+
+fn figures(l: Locale, figures: HostFigures) -> impl IntoView {
+    let percent = |n: i64| view! { {number(l, n)} " " <small>"%"</small> }.into_any();
+    let missing = || view! { <span class="soft">"–"</span> }.into_any();
+    let figure = |words: &'static str, value: AnyView| view! { <div><dt>{words}</dt><dd>{value}</dd></div> };
+    view! {
+        <section aria-labelledby="figures">
+            <SectionHead id="figures" title=tr!(l, ideas.figures)/>
+            <dl class="figures">
+                {figure(tr!(l, ideas.figure_ideas), number(l, figures.ideas).into_any())}
+                {figure(tr!(l, ideas.figure_participation), figures.participation.map_or_else(missing, percent))}
+                {figure(tr!(l, ideas.figure_days), figures.days_to_answer.map_or_else(missing, |n| number(l, n).into_any()))}
+                {figure(tr!(l, ideas.figure_in_time), figures.in_time.map_or_else(missing, percent))}
+            </dl>
+        </section>
+    }
+}
+
+fn mine(l: Locale, challenges: Vec<ChallengeRow>, now: Stamp) -> impl IntoView {
+    let link = (routes::NEW_CHALLENGE.to_owned(), tr!(l, ideas.new_challenge).to_owned());
+    let cards = challenges.into_iter().map(|row| view! { <li><ChallengeCard row now/></li> }).collect_view();
+    view! {
+        <section aria-labelledby="my-challenges">
+            <SectionHead id="my-challenges" title=tr!(l, ideas.my_challenges) link/>
+            <ul class="tiles" role="list">{cards}</ul>
+        </section>
+    }
+}

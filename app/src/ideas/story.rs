@@ -1,0 +1,123 @@
+//! One idea: its story, its support, its answer, its discussion, its history, and what one may do with it.
+
+/// What its authors may do.
+mod authors;
+/// The answer everybody reads.
+mod decision;
+/// The few facts beside the story.
+mod facts;
+/// Picture, title, promise, authors.
+mod head;
+/// Who moved it on, and why.
+mod history;
+/// What a host may do.
+mod hosting;
+/// The problem, and the proposal.
+mod told;
+
+use super::{
+    api::{AnswerIdea, ShortlistIdea, WithdrawIdea, idea},
+    done::Done,
+};
+use crate::{
+    error::AppError,
+    language::{Locale, locale, tr},
+    talk::Discussion,
+    ui::{Column, Notice, Page, loaded},
+    votes::SupportBox,
+};
+use domain::ideas::{IdeaPage, Stage};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+pub struct StoryPage {
+    idea: Resource<Result<IdeaPage, AppError>>,
+    actions: Actions,
+    /// What was done just before, as the address says.
+    done: Memo<Option<Done>>,
+}
+
+/// What the page can do; each of them asks for the idea anew.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    withdraw: ServerAction<WithdrawIdea>,
+    shortlist: ServerAction<ShortlistIdea>,
+    answer: ServerAction<AnswerIdea>,
+    /// Counts what changed in the discussion.
+    talk: RwSignal<u32>,
+}
+
+impl Page for StoryPage {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let actions = Actions {
+            withdraw: ServerAction::new(),
+            shortlist: ServerAction::new(),
+            answer: ServerAction::new(),
+            talk: RwSignal::new(0),
+        };
+        let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+        let moved = move || (actions.withdraw.version().get(), actions.shortlist.version().get(), actions.answer.version().get());
+        let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
+        Self { idea: Resource::new_blocking(move || (id.get(), moved(), actions.talk.get()), |(id, ..)| idea(id)), actions, done }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Self { idea, actions, done } = this;
+        loaded(idea, move |idea| show(idea, actions, done.get_untracked()))
+    }
+}
+
+fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
+    let l = locale();
+    let title = if idea.title.is_empty() { tr!(l, ideas.untitled).to_owned() } else { idea.title.clone() };
+    view! {
+        <Column title=title.clone()>
+            {news(l, &idea, done)}
+            <article class="idea-page">
+                {head::head(l, &idea, title)}
+                <div class="columns">
+                    <div class="stack" data-gap="wide">
+                        {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
+                        {told::told(l, &idea)}
+                        {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> })}
+                        {history::history(l, idea.history.clone(), idea.now)}
+                    </div>
+                    <aside aria-label=tr!(l, ideas.beside)>{beside(l, idea, actions)}</aside>
+                </div>
+            </article>
+        </Column>
+    }
+    .into_any()
+}
+
+/// What stands beside the story: support, actions, facts.
+fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
+    let support = is_out(idea.stage)
+        .then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> });
+    view! {
+        {support}
+        {authors::authors(l, &idea, actions.withdraw)}
+        {hosting::hosting(l, &idea, actions)}
+        {facts::facts(l, idea)}
+    }
+    .into_any()
+}
+
+/// Whether colleagues see it; they support and discuss nothing else.
+fn is_out(stage: Stage) -> bool {
+    match stage {
+        Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred => true,
+        Stage::Draft | Stage::Withdrawn => false,
+    }
+}
+
+/// What its author just did.
+fn news(l: Locale, idea: &IdeaPage, done: Option<Done>) -> Option<impl IntoView + use<>> {
+    let done = done.filter(|_| idea.abilities.edit || idea.abilities.withdraw)?;
+    let words = match done {
+        Done::Submitted => tr!(l, ideas.done_submitted),
+        Done::Changed => tr!(l, ideas.done_changed),
+    };
+    Some(view! { <div role="status" class="news"><Notice tone="good">{words}</Notice></div> })
+}

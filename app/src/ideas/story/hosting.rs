@@ -1,0 +1,72 @@
+//! What a host may do with an idea: choose it for the jury, take it back, or answer it with a public reason.
+use super::Actions;
+use crate::{
+    ideas::api::{AnswerIdea, ShortlistIdea},
+    language::{Locale, tr},
+    ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
+};
+use domain::{
+    ideas::{IdeaPage, LONGEST_REASON},
+    jury::Verdict,
+};
+use leptos::prelude::*;
+
+pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
+    let may = &idea.abilities;
+    if !(may.shortlist || may.unshortlist || may.answer) {
+        return ().into_any();
+    }
+    let id = idea.id.to_string();
+    let choose = match (may.shortlist, may.unshortlist) {
+        (true, _) => Some(choosing(l, id.clone(), true, actions.shortlist)),
+        (false, true) => Some(choosing(l, id.clone(), false, actions.shortlist)),
+        (false, false) => None,
+    };
+    let answer = may.answer.then(|| answering(l, id, actions.answer));
+    view! {
+        <section aria-labelledby="hosting">
+            <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
+            <div class="stack">{choose} {answer}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>) -> impl IntoView {
+    let (words, label, value) = if on {
+        (tr!(l, ideas.shortlist_words), tr!(l, ideas.shortlist), "on")
+    } else {
+        (tr!(l, ideas.unshortlist_words), tr!(l, ideas.unshortlist), "off")
+    };
+    view! {
+        <Form action name="shortlist" class="stack">
+            <input type="hidden" name="idea" value=id/>
+            <input type="hidden" name="on" value=value/>
+            <p class="small soft">{words}</p>
+            <p><Submit label kind="secondary"/></p>
+        </Form>
+    }
+}
+
+/// Declined, or deferred until a date. The date shows with the choice that needs it.
+fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> impl IntoView {
+    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+    let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
+    let verdicts = vec![
+        option(Verdict::Declined, tr!(l, ideas.decline), true),
+        option(Verdict::Deferred, tr!(l, ideas.defer), false),
+    ];
+    view! {
+        <details class="disclosure" open=refused>
+            <summary>{tr!(l, ideas.answer_now)}</summary>
+            <Form action name="answer" class="form answer-form">
+                <input type="hidden" name="idea" value=id/>
+                <Pick name="verdict" label=tr!(l, ideas.your_answer) options=verdicts/>
+                <div class="until"><Field name="until" label=tr!(l, ideas.defer_until) kind="date" help=tr!(l, ideas.defer_help) size="short"/></div>
+                <TextArea name="reason" label=tr!(l, ideas.public_reason) help=tr!(l, ideas.public_reason_help) rows=4 most=LONGEST_REASON
+                    required=true/>
+                <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>
+            </Form>
+        </details>
+    }
+}

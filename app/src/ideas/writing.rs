@@ -1,0 +1,78 @@
+//! Writing an idea: three fields, the rest invited; a draft keeps itself on the server while one types.
+
+/// Two texts where one was expected.
+mod conflict;
+/// The fields of the form.
+mod fields;
+/// Keeps a draft on the server while one types.
+mod keeper;
+/// Looks for what a lost answer had begun.
+mod lost;
+/// What is invited beyond the three fields.
+mod more;
+/// Says what is kept, and what is not yet.
+mod note;
+
+use super::api::{WriteIdea, writing_desk};
+use crate::{
+    error::{AppError, refusal},
+    language::{Locale, locale, tr},
+    routes,
+    ui::{Column, Form, Notice, Page, PageHead, loaded},
+};
+use domain::ideas::IdeaDesk;
+use fields::Fields;
+use keeper::Keeper;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+pub struct WritingPage {
+    desk: Resource<Result<IdeaDesk, AppError>>,
+    write: ServerAction<WriteIdea>,
+}
+
+impl Page for WritingPage {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let idea = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+        // Where one came from; what is being written stays where it is.
+        let challenge = query.with_untracked(|query| query.get("challenge").unwrap_or_default());
+        let desk = Resource::new_blocking(move || idea.get(), move |idea| writing_desk(idea, challenge.clone()));
+        Self { desk, write: ServerAction::new() }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let write = this.write;
+        loaded(this.desk, move |desk| show(desk, write))
+    }
+}
+
+fn show(desk: IdeaDesk, write: ServerAction<WriteIdea>) -> AnyView {
+    let l = locale();
+    let keeper = Keeper::new(&desk, write);
+    let (title, lead) = heading(l, &desk);
+    let saved = desk.idea.filter(|_| desk.draft);
+    let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
+    let closed = desk.closed.map(|why| view! { <Notice tone="warn">{refusal(l, why)} " " {tr!(l, ideas.closed_words)}</Notice> });
+    view! {
+        <Column title narrow=true>
+            <PageHead title lead/>
+            <div class="stack" on:input=move |_| keeper.typed() on:submit:capture=move |ev| keeper.sending(&ev)>
+                {closed}
+                <Form action=write name="idea">
+                    <Fields desk keeper/>
+                </Form>
+                {preview}
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+fn heading(l: Locale, desk: &IdeaDesk) -> (&'static str, &'static str) {
+    match (desk.idea.is_some(), desk.draft) {
+        (false, _) => (tr!(l, ideas.new_title), tr!(l, ideas.new_lead)),
+        (true, true) => (tr!(l, ideas.draft_title), tr!(l, ideas.draft_lead)),
+        (true, false) => (tr!(l, ideas.edit_title), tr!(l, ideas.edit_lead)),
+    }
+}

@@ -1,0 +1,78 @@
+//! What the pages of the jury ask the server, and tell it.
+use crate::error::AppError;
+use domain::jury::{self, CardSaved, JuryDesk, MarkForm, RoundPage};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+/// My rounds, and the shortlists that wait for one.
+#[server(endpoint = "jury/desk", input = GetUrl)]
+pub async fn desk() -> Result<JuryDesk, AppError> {
+    crate::gateway::ask(jury::AskJuryDesk).await
+}
+
+/// One pitch and my card beside it.
+#[server(endpoint = "jury/scoring_desk", input = GetUrl)]
+pub async fn scoring_desk(pitch: String) -> Result<jury::ScoringDesk, AppError> {
+    crate::gateway::ask(jury::AskScoringDesk { pitch: crate::gateway::id(&pitch)? }).await
+}
+
+/// Save my card as it is, or hand it in: `intent` is `save` or `hand_in`.
+#[server(endpoint = "jury/score")]
+pub async fn score(
+    pitch: String,
+    #[server(default)] marks: Vec<MarkForm>,
+    #[server(default)] comment: String,
+    #[server(default)] intent: String,
+) -> Result<CardSaved, AppError> {
+    let (pitch, hand_in) = (crate::gateway::id(&pitch)?, intent == "hand_in");
+    crate::gateway::run(jury::ScorePitch { pitch, marks, comment, hand_in }).await
+}
+
+/// The round page.
+#[server(endpoint = "jury/round", input = GetUrl)]
+pub async fn round(round: String) -> Result<RoundPage, AppError> {
+    crate::gateway::ask(jury::AskRound { round: crate::gateway::id(&round)? }).await
+}
+
+/// Open a round on what is shortlisted in a challenge.
+#[server(endpoint = "jury/open_round")]
+pub async fn open_round(challenge: String, #[server(default)] closes: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes }).await.map(drop)
+}
+
+/// Close scoring before its time.
+#[server(endpoint = "jury/close_round")]
+pub async fn close_round(round: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::CloseRound { round: crate::gateway::id(&round)? }).await.map(drop)
+}
+
+/// Prepare the answer to one entry, privately.
+#[server(endpoint = "jury/prepare")]
+pub async fn prepare(
+    round: String,
+    idea: String,
+    #[server(default)] verdict: String,
+    #[server(default)] reason: String,
+    #[server(default)] until: String,
+    #[server(default)] amount: String,
+    #[server(default)] prize: String,
+) -> Result<(), AppError> {
+    let (round, idea, prize) = (crate::gateway::id(&round)?, crate::gateway::id(&idea)?, crate::gateway::optional_id(&prize)?);
+    crate::gateway::run(jury::PrepareDecision { round, idea, verdict, reason, until, amount, prize }).await.map(drop)
+}
+
+/// Prepare one answer for every entry that no jury saw and that has none.
+#[server(endpoint = "jury/prepare_rest")]
+pub async fn prepare_rest(
+    round: String,
+    #[server(default)] verdict: String,
+    #[server(default)] reason: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    crate::gateway::run(jury::PrepareRest { round: crate::gateway::id(&round)?, verdict, reason, until }).await.map(drop)
+}
+
+/// Publish all answers at once.
+#[server(endpoint = "jury/publish")]
+pub async fn publish(round: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::PublishRound { round: crate::gateway::id(&round)? }).await.map(drop)
+}

@@ -1,0 +1,83 @@
+//! The form that prepares one answer: the decision, its public reason, and what the decision asks for besides.
+use super::{api::Prepare, latest::Latest};
+use crate::{
+    language::{Locale, locale, tr},
+    ui::{Field, Form, Pick, Saved, Select, Submit, TextArea, verdict},
+};
+use domain::{
+    IdeaId, PrizeId, RoundId,
+    ideas::LONGEST_REASON,
+    jury::{PreparedDecision, Verdict},
+};
+use leptos::prelude::*;
+
+/// What a jury says to a pitch.
+pub const FOR_PITCHES: &[Verdict] = &[Verdict::Funded, Verdict::Deferred, Verdict::Declined];
+/// What an entry is told that no jury saw.
+pub const FOR_OTHERS: &[Verdict] = &[Verdict::KeptOpen, Verdict::Deferred, Verdict::Declined];
+
+#[component]
+pub fn DecisionForm(
+    round: RoundId,
+    idea: IdeaId,
+    title: String,
+    decision: Option<PreparedDecision>,
+    /// What may be chosen.
+    verdicts: &'static [Verdict],
+    prizes: Vec<(PrizeId, String)>,
+    latest: Latest,
+) -> impl IntoView {
+    let l = locale();
+    let action = ServerAction::<Prepare>::new();
+    Effect::new(move || {
+        if action.value().with(|value| matches!(value, Some(Ok(())))) {
+            latest.refresh();
+        }
+    });
+    let judged = verdicts.contains(&Verdict::Funded);
+    let (label, help) = if judged {
+        (tr!(l, jury.prepare), tr!(l, jury.reason_help))
+    } else {
+        (tr!(l, jury.prepare_answer), tr!(l, jury.answer_reason_help))
+    };
+    let prize = decision.as_ref().and_then(|decision| decision.prize).map(|prize| prize.to_string());
+    let says = tr!(l, jury.round_link, words = label, challenge = title.as_str());
+    view! {
+        <Form action name=format!("decision-{idea}") class="form decision-form" only=("idea", idea.to_string())>
+            <input type="hidden" name="round" value=round.to_string()/>
+            <Words decision verdicts help/>
+            {(!prizes.is_empty()).then(|| prize_choice(l, prizes, prize))}
+            <footer><Submit label kind="secondary" says/><Saved action words=tr!(l, jury.prepared)/></footer>
+        </Form>
+    }
+}
+
+/// The decision, its reason, and the amount or the date that goes with it.
+#[component]
+pub fn Words(decision: Option<PreparedDecision>, verdicts: &'static [Verdict], help: &'static str) -> impl IntoView {
+    let l = locale();
+    let chosen = decision.as_ref().map(|decision| decision.verdict);
+    let options = verdicts.iter().map(|of| (of.name().to_owned(), verdict(l, *of).to_owned(), chosen == Some(*of))).collect();
+    let amount = decision.as_ref().and_then(|decision| decision.amount).map(|amount| amount.input_value()).unwrap_or_default();
+    let until = decision.as_ref().and_then(|decision| decision.until).map(|until| until.local.date_value()).unwrap_or_default();
+    let reason = decision.map(|decision| decision.reason).unwrap_or_default();
+    let funds = verdicts.contains(&Verdict::Funded);
+    view! {
+        <Pick name="verdict" label=tr!(l, jury.verdict) options/>
+        <TextArea name="reason" label=tr!(l, jury.reason) value=reason help rows=2 most=LONGEST_REASON required=true/>
+        {funds.then(|| view! {
+            <div class="when-funded">
+                <Field name="amount" label=tr!(l, jury.amount) value=amount inputmode="decimal" unit="€"/>
+            </div>
+        })}
+        <div class="when-deferred">
+            <Field name="until" label=tr!(l, jury.until) kind="date" size="short" value=until help=tr!(l, jury.until_help)/>
+        </div>
+    }
+}
+
+fn prize_choice(l: Locale, prizes: Vec<(PrizeId, String)>, chosen: Option<String>) -> impl IntoView {
+    let none = (String::new(), tr!(l, jury.no_prize).to_owned());
+    let options = std::iter::once(none).chain(prizes.into_iter().map(|(id, words)| (id.to_string(), words))).collect();
+    view! { <Select name="prize" label=tr!(l, jury.prize) options value=chosen.unwrap_or_default() optional=true/> }
+}

@@ -1,0 +1,65 @@
+//! The decisions on the pitches, one disclosure each: what the jury wrote, and the form of whoever decides.
+use super::{
+    decision_form::{DecisionForm, FOR_PITCHES},
+    latest::Latest,
+    ranking::Decided,
+};
+use crate::{
+    language::{Locale, locale, tr, trn},
+    ui::SectionHead,
+};
+use domain::jury::{PitchRow, RoundPage};
+use leptos::prelude::*;
+
+#[component]
+pub fn Decisions(page: RoundPage, latest: Latest) -> impl IntoView {
+    let l = locale();
+    let rows = page.pitches.iter().map(|row| pitch(l, &page, row, latest)).collect_view();
+    view! {
+        <section aria-labelledby="decisions">
+            <SectionHead id="decisions" title=tr!(l, jury.decisions)/>
+            <p class="soft small">{tr!(l, jury.decisions_words)}</p>
+            {rows}
+        </section>
+    }
+}
+
+fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl IntoView + use<> {
+    let title = match row.place {
+        Some(place) => tr!(l, jury.placed, place = place, title = row.title.as_str()),
+        None => row.title.clone(),
+    };
+    let (idea, comments) = (row.idea, (!row.own).then(|| comments(l, &row.comments)));
+    let form = if row.may_decide {
+        let (round, decision, prizes) = (page.round, row.decision.clone(), page.prizes.clone());
+        view! { <DecisionForm round idea title=row.title.clone() decision verdicts=FOR_PITCHES prizes latest/> }.into_any()
+    } else {
+        view! { <p class="soft">{tr!(l, jury.chair_decides)}</p> }.into_any()
+    };
+    view! {
+        <details class="disclosure">
+            <summary>{title} <Decided idea latest/></summary>
+            <div class="stack" id=format!("answer-{idea}")>{comments} {form}</div>
+        </details>
+    }
+}
+
+/// What the jurors wrote, without names.
+fn comments(l: Locale, comments: &[String]) -> AnyView {
+    if comments.is_empty() {
+        return view! { <p class="soft small">{tr!(l, jury.no_comment)}</p> }.into_any();
+    }
+    let count = i64::try_from(comments.len()).unwrap_or_default();
+    let quotes = comments.iter().map(|words| view! { <blockquote>{paragraphs(words)}</blockquote> }).collect_view();
+    view! {
+        <details class="disclosure">
+            <summary>{trn!(l, count, jury.comments_1, jury.comments_n)}</summary>
+            <div class="prose">{quotes}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn paragraphs(words: &str) -> impl IntoView + use<> {
+    words.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
+}

@@ -1,0 +1,67 @@
+//! My desk: the rounds I judge, the one that closes first first, and the shortlists that wait for a round of mine.
+use super::{api::desk, open_round::ToOpen, queue::Queue};
+use crate::{
+    error::AppError,
+    language::{Locale, locale, tr, trn},
+    routes,
+    ui::{Column, Empty, Page, PageHead, loaded},
+};
+use domain::jury::{JuryDesk, RoundPhase};
+use leptos::prelude::*;
+
+pub struct JuryDeskPage {
+    desk: Resource<Result<JuryDesk, AppError>>,
+    /// How many rounds were opened from here: each asks for the desk anew.
+    opened: RwSignal<usize>,
+}
+
+impl Page for JuryDeskPage {
+    fn data() -> Self {
+        let opened = RwSignal::new(0);
+        Self { desk: Resource::new(move || opened.get(), |_| desk()), opened }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let opened = this.opened;
+        loaded(this.desk, move |desk| show(desk, opened))
+    }
+}
+
+fn show(desk: JuryDesk, opened: RwSignal<usize>) -> AnyView {
+    let l = locale();
+    let (title, now) = (title(l, &desk), desk.now);
+    let lead = if desk.rounds.is_empty() { "" } else { tr!(l, jury.desk_lead) };
+    let empty = desk.rounds.is_empty() && desk.to_open.is_empty();
+    view! {
+        <Column title=tr!(l, common.jury_desk)>
+            {if lead.is_empty() { view! { <PageHead title/> }.into_any() } else { view! { <PageHead title lead/> }.into_any() }}
+            {empty.then(|| nothing(l))}
+            <div class="stack" data-gap="wide">
+                {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting opened/> }).collect_view()}
+                {desk.rounds.into_iter().enumerate().map(|(place, round)| view! { <Queue round now first=place == 0/> }).collect_view()}
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+/// What is left to do, as the title says it.
+fn title(l: Locale, desk: &JuryDesk) -> String {
+    let scoring = || desk.rounds.iter().filter(|round| round.phase == RoundPhase::Scoring);
+    let left: i64 = scoring().map(|round| (round.total - round.handed_in).max(0)).sum();
+    if left > 0 {
+        trn!(l, left, jury.left_1, jury.left_n)
+    } else if scoring().next().is_some() {
+        tr!(l, jury.all_handed_in).to_owned()
+    } else {
+        tr!(l, common.jury_desk).to_owned()
+    }
+}
+
+fn nothing(l: Locale) -> impl IntoView {
+    view! {
+        <Empty icon=icondata::LuGavel title=tr!(l, jury.empty) words=tr!(l, jury.empty_words)>
+            <a class="button" href=routes::IDEAS>{tr!(l, common.browse_ideas)}</a>
+        </Empty>
+    }
+}

@@ -1,0 +1,48 @@
+//! The jury: my desk, the card beside the pitch, the round and its decisions.
+
+/// What the pages ask the server, and tell it.
+pub mod api;
+/// A card saves itself as it is filled.
+mod autosave;
+/// Closing scoring before its time.
+mod close;
+/// Who has handed in what.
+mod coverage;
+/// One criterion of a card, with its levels.
+mod criterion;
+/// The form that prepares one answer.
+mod decision_form;
+/// The answers prepared for the pitches, one after the other.
+mod decisions;
+/// My rounds, and the shortlists that wait for one.
+mod desk;
+/// The bar that stays in sight: how far I am, and when the round closes.
+mod jury_bar;
+/// Digits and Ctrl+Enter.
+mod keys;
+/// What the round page knows, kept fresh while one prepares answers.
+mod latest;
+/// The form that opens a round.
+mod open_round;
+/// The entries that no jury saw.
+mod others;
+/// The pitch as it was frozen.
+mod pitch;
+/// Publishing everything at once, or what is missing.
+mod publish_box;
+/// The pitches of one round, in my order.
+mod queue;
+/// The ranking once the round is closed; only counts before.
+mod ranking;
+/// The round page.
+mod round;
+/// "Saved at 14:32."
+mod saved_note;
+/// The total so far.
+mod score_total;
+/// My card.
+mod scorecard;
+/// The pitch and my card, side by side.
+mod scoring;
+
+pub use {desk::JuryDeskPage, round::JuryRoundPage, scoring::ScoringPage};

@@ -1,0 +1,53 @@
+//! A shortlist that waits: its round is opened with a date for the last card, or the page says why not yet.
+use super::api::OpenRound;
+use crate::{
+    error::refusal,
+    language::{locale, tr, trn},
+    routes,
+    ui::{Field, Form, Notice, Submit},
+};
+use domain::jury::RoundToOpen;
+use leptos::prelude::*;
+
+#[component]
+pub fn ToOpen(waiting: RoundToOpen, opened: RwSignal<usize>) -> impl IntoView {
+    let l = locale();
+    let heading = format!("open-{}", waiting.challenge);
+    let id = heading.clone();
+    let count = trn!(l, waiting.shortlisted, jury.shortlisted_1, jury.shortlisted_n);
+    let title = waiting.title.clone();
+    let below = match waiting.refusal {
+        Some(why) => view! { <Notice>{refusal(l, why)}</Notice> }.into_any(),
+        None => form(waiting, opened),
+    };
+    view! {
+        <section class="open-round" aria-labelledby=heading>
+            <h2 id=id>{tr!(l, jury.open_round_on, title = title.as_str())}</h2>
+            <p class="soft">{count}</p>
+            {below}
+        </section>
+    }
+}
+
+fn form(waiting: RoundToOpen, opened: RwSignal<usize>) -> AnyView {
+    let l = locale();
+    let action = ServerAction::<OpenRound>::new();
+    Effect::new(move || {
+        if action.value().with(|value| matches!(value, Some(Ok(())))) {
+            opened.update(|times| *times += 1);
+        }
+    });
+    let id = waiting.challenge.to_string();
+    let name = format!("open-round-{id}");
+    view! {
+        <Form action name only=("challenge", id)>
+            <Field name="closes" label=tr!(l, jury.closing_date) kind="datetime-local" size="medium" value=waiting.closes
+                help=tr!(l, jury.closing_help) required=true/>
+            <footer>
+                <Submit label=tr!(l, jury.open_round) kind="secondary" says=tr!(l, jury.open_round_on, title = waiting.title.as_str())/>
+                <a class="button" data-kind="quiet" href=routes::challenge(waiting.challenge)>{waiting.title.clone()}</a>
+            </footer>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,113 @@
+//! Publishing all answers at once: what is ready, what is missing by name, and a question before it happens. Without
+//! JavaScript the button publishes straight away.
+use super::{
+    api::Publish,
+    latest::{Latest, decision},
+};
+use crate::{
+    error::refusal,
+    language::{Locale, locale, number, tr, trn},
+    routes,
+    ui::{Dialog, Form, Icon, Notice, Submit, dialog},
+};
+use domain::{
+    Refusal,
+    jury::{RoundPage, RoundPhase},
+};
+use leptos::{ev::MouseEvent, prelude::*};
+
+const ASK: &str = "publish-ask";
+
+#[component]
+pub fn PublishBox(latest: Latest, publish: ServerAction<Publish>) -> impl IntoView {
+    let l = locale();
+    let may = Memo::new(move |_| latest.with(|page| page.abilities.publish));
+    let below = move || if may.get() { form(l, latest, publish) } else { why_not(l, latest) };
+    view! {
+        <section class="publish-box" aria-labelledby="publish">
+            <h2 id="publish">{tr!(l, jury.publish)}</h2>
+            <ul role="list">{move || lines(l, latest)}</ul>
+            {below}
+        </section>
+    }
+}
+
+/// What is done, and each answer that is missing, with the way to it.
+fn lines(l: Locale, latest: Latest) -> impl IntoView {
+    let (prepared, all) = latest.prepared();
+    let ready = trn!(l, prepared, jury.answers_ready_1, jury.answers_ready_n, of = number(l, all));
+    let missing = latest.with(|page| missing(page)).into_iter().map(|(anchor, title)| {
+        view! {
+            <li data-state="missing">
+                <Icon of=icondata::LuCircleAlert/>
+                <span>{tr!(l, jury.answer_missing)} " " <a href=anchor rel="external">{title}</a></span>
+            </li>
+        }
+    });
+    let state = (prepared < all).then_some("missing");
+    let icon = if prepared < all { icondata::LuCircleAlert } else { icondata::LuCircleCheck };
+    view! {
+        <li><Icon of=icondata::LuCircleCheck/><span>{tr!(l, jury.scoring_over)}</span></li>
+        <li data-state=state><Icon of=icon/><span>{ready}</span></li>
+        {missing.collect_view()}
+    }
+}
+
+fn missing(page: &RoundPage) -> Vec<(String, String)> {
+    let pitches = page.pitches.iter().filter(|row| !row.own).map(|row| (row.idea, &row.title));
+    let others = page.others.iter().map(|row| (row.idea, &row.title));
+    let open = pitches.chain(others).filter(|(idea, _)| decision(page, *idea).is_none());
+    open.map(|(idea, title)| (format!("#answer-{idea}"), title.clone())).collect()
+}
+
+/// The button asks first where there is JavaScript; the one within the question publishes.
+fn form(l: Locale, latest: Latest, action: ServerAction<Publish>) -> AnyView {
+    let round = latest.with_untracked(|page| page.round.to_string());
+    let count = latest.prepared().1;
+    let ask = move |ev: MouseEvent| {
+        ev.prevent_default();
+        dialog::open(ASK);
+    };
+    view! {
+        <Form action name="publish" class="stack" only=("round", round)>
+            <p><button class="button" data-kind="primary" type="submit" aria-haspopup="dialog" on:click=ask>{tr!(l, jury.publish_all)}</button></p>
+            <Dialog id=ASK title=tr!(l, jury.publish_ask)>
+                <p>{trn!(l, count, jury.publish_words_1, jury.publish_words_n)}</p>
+                <p on:click=move |_| dialog::close(ASK)><Submit label=tr!(l, jury.publish_yes)/></p>
+            </Dialog>
+        </Form>
+    }
+    .into_any()
+}
+
+fn why_not(l: Locale, latest: Latest) -> AnyView {
+    let why = latest.with(|page| match page.phase {
+        _ if !page.abilities.presides => Refusal::OnlyTheChair,
+        RoundPhase::Scoring => Refusal::RoundStillOpen,
+        RoundPhase::Deliberation => Refusal::AnswersMissing,
+        RoundPhase::Published => Refusal::AlreadyPublished,
+    });
+    view! {
+        <p class="cluster">
+            <button class="button" type="button" disabled=true aria-describedby="publish-why">{tr!(l, jury.publish_all)}</button>
+            <span class="small soft" id="publish-why">{refusal(l, why)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Where the published answers are read.
+#[component]
+pub fn Published(page: RoundPage) -> impl IntoView {
+    let l = locale();
+    let (href, words) = match page.standing {
+        true => (routes::challenge(page.challenge), tr!(l, jury.see_challenge)),
+        false => (routes::results(page.challenge), tr!(l, jury.see_results)),
+    };
+    view! {
+        <div class="stack">
+            <Notice tone="good">{tr!(l, jury.published_words)}</Notice>
+            <p><a class="button" data-kind="primary" href=href>{words}</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! My card: a level for each criterion, a comment, the total so far. It saves itself, is handed in, may be revised until
+//! the close, and is then shown as it stayed.
+use super::{api::Score, autosave::Card, criterion::CriterionRows, keys, saved_note::SavedNote, score_total::ScoreTotal};
+use crate::{
+    language::{Locale, locale, tr, when},
+    ui::{Form, Notice, Submit, TextArea},
+};
+use domain::jury::{LONGEST_COMMENT, ScoringDesk};
+use leptos::{ev::Event, html, prelude::*, wasm_bindgen::JsCast};
+use web_sys::{Element, HtmlFormElement};
+
+#[component]
+pub fn Scorecard(desk: ScoringDesk, card: Card) -> impl IntoView {
+    let l = locale();
+    let section = NodeRef::<html::Section>::new();
+    let note = desk.may_score.then(|| view! { <SavedNote card=card.clone() now=desk.now/> });
+    let body = if desk.may_score { open(l, &desk, card.clone()) } else { locked(l, &desk, card.clone()) };
+    let (typing, settling) = (card.clone(), card.clone());
+    // What the browser filled in again, or a refused form kept, counts as marked.
+    Effect::new(move || {
+        if let Some(form) = section.get().and_then(|section| section.query_selector("form").ok().flatten()) {
+            card.read(form.unchecked_ref());
+        }
+    });
+    view! {
+        <section class="scorecard" aria-labelledby="card" node_ref=section on:keydown=move |ev| keys::answer(&ev)
+            on:input=move |ev| with_form(&ev, "textarea", |form| typing.save_soon(form))
+            on:change=move |ev| with_form(&ev, "textarea, input", |form| settling.save(form))>
+            <header class="cluster" data-between="">
+                <h2 id="card">{tr!(l, jury.card)}</h2>
+                {note}
+            </header>
+            {body}
+        </section>
+    }
+}
+
+/// The form around what an event happened to, when it is one of the kind.
+fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
+    let at = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let at = at.filter(|at| at.matches(kind).unwrap_or_default());
+    if let Some(form) = at.and_then(|at| at.closest("form").ok().flatten()) {
+        then(form.unchecked_ref());
+    }
+}
+
+fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
+    let action = follow(&card);
+    let (handed_in, words) = (card.clone(), tr!(l, jury.is_handed_in, when = when(l, &desk.closes, &desk.now)));
+    let told = move || {
+        let words = words.clone();
+        handed_in.handed_in().then(|| view! { <Notice tone="good">{words}</Notice> })
+    };
+    view! {
+        <Form action name="card" class="stack" only=("pitch", desk.pitch.to_string())>
+            {criteria(desk, false)}
+            <TextArea name="comment" label=tr!(l, jury.comment) value=desk.comment.clone() help=tr!(l, jury.comment_help) optional=true
+                rows=3 most=LONGEST_COMMENT/>
+            <ScoreTotal card/>
+            <div role="status">{told}</div>
+            <p class="cluster">
+                <Submit label=tr!(l, common.save) kind="secondary" intent="save"/>
+                <Submit label=tr!(l, jury.hand_in) intent="hand_in"/>
+            </p>
+            <p class="soft small keyboard-hint">{tr!(l, jury.keys)}</p>
+        </Form>
+    }
+    .into_any()
+}
+
+/// The action of the form: it takes the place of what was to be saved soon, and its answer counts as saved.
+fn follow(card: &Card) -> ServerAction<Score> {
+    let action = ServerAction::<Score>::new();
+    let (waiting, done) = (card.clone(), card.clone());
+    Effect::new(move || {
+        if action.pending().get() {
+            waiting.hold();
+        }
+    });
+    Effect::new(move || {
+        if let Some(Ok(saved)) = action.value().get() {
+            done.is_saved(saved);
+        }
+    });
+    action
+}
+
+fn locked(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
+    let comment = desk.comment.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    let any = !desk.comment.trim().is_empty();
+    view! {
+        <Notice>{tr!(l, jury.locked)}</Notice>
+        {criteria(desk, true)}
+        {any.then(|| view! { <h3>{tr!(l, jury.comment)}</h3> <div class="prose">{comment}</div> })}
+        <ScoreTotal card/>
+    }
+    .into_any()
+}
+
+fn criteria(desk: &ScoringDesk, locked: bool) -> impl IntoView + use<> {
+    let rows = desk.rubric.0.iter().cloned().enumerate().map(|(place, criterion)| {
+        let level = desk.marks.iter().find(|(id, _)| *id == criterion.id).map(|(_, level)| *level);
+        view! { <CriterionRows criterion place level locked/> }
+    });
+    rows.collect_view()
+}

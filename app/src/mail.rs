@@ -1,0 +1,124 @@
+//! Mails, in the language of who gets them: a subject and plain text. Rendered here, sent by the server.
+use crate::language::{Locale, locale_of, tr};
+use domain::Language;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    Answer,
+    Jury,
+    ClosingSoon,
+    Results,
+    Reply,
+    Reopened,
+    Invitation,
+    Reset,
+    Test,
+}
+
+impl Template {
+    pub const ALL: [Self; 9] = [
+        Self::Answer,
+        Self::Jury,
+        Self::ClosingSoon,
+        Self::Results,
+        Self::Reply,
+        Self::Reopened,
+        Self::Invitation,
+        Self::Reset,
+        Self::Test,
+    ];
+
+    /// The name it is stored under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Jury => "jury",
+            Self::ClosingSoon => "closing_soon",
+            Self::Results => "results",
+            Self::Reply => "reply",
+            Self::Reopened => "reopened",
+            Self::Invitation => "invitation",
+            Self::Reset => "reset",
+            Self::Test => "test",
+        }
+    }
+}
+
+impl std::str::FromStr for Template {
+    type Err = ();
+    fn from_str(s: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|t| t.name() == s).ok_or(())
+    }
+}
+
+/// What a mail is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    pub template: Template,
+    pub language: Language,
+    /// Who gets it; empty where nobody knows their name yet.
+    pub name: &'a str,
+    /// The title of what it is about, or the company's name.
+    pub about: &'a str,
+    /// Where it leads, absolute.
+    pub url: &'a str,
+}
+
+/// A mail as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    pub subject: String,
+    pub text: String,
+}
+
+pub fn render(letter: Letter<'_>) -> Rendered {
+    let l = locale_of(letter.language);
+    let hello = if letter.name.is_empty() { tr!(l, mail.hello).to_owned() } else { tr!(l, mail.hello_name, name = letter.name) };
+    let (subject, words) = told(l, letter.template, letter.about);
+    let text = format!("{hello}\n\n{words}\n\n{}\n\n{}\n", letter.url, farewell(l, letter.template));
+    Rendered { subject: one_line(&subject), text }
+}
+
+fn told(l: Locale, template: Template, about: &str) -> (String, String) {
+    match template {
+        Template::Answer => (tr!(l, mail.answer, about = about), tr!(l, mail.answer_text, about = about)),
+        Template::Jury => (tr!(l, mail.jury, about = about), tr!(l, mail.jury_text, about = about)),
+        Template::ClosingSoon => (tr!(l, mail.closing_soon, about = about), tr!(l, mail.closing_soon_text, about = about)),
+        Template::Results => (tr!(l, mail.results, about = about), tr!(l, mail.results_text, about = about)),
+        Template::Reply => (tr!(l, mail.reply, about = about), tr!(l, mail.reply_text, about = about)),
+        Template::Reopened => (tr!(l, mail.reopened, about = about), tr!(l, mail.reopened_text, about = about)),
+        Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
+        Template::Reset => (tr!(l, mail.reset).to_owned(), tr!(l, mail.reset_text).to_owned()),
+        Template::Test => (tr!(l, mail.test).to_owned(), tr!(l, mail.test_text).to_owned()),
+    }
+}
+
+/// How to get fewer of them, where that is a choice.
+fn farewell(l: Locale, template: Template) -> &'static str {
+    match template {
+        Template::Answer | Template::Jury | Template::ClosingSoon | Template::Results | Template::Reply | Template::Reopened => {
+            tr!(l, mail.fewer)
+        }
+        Template::Invitation | Template::Reset | Template::Test => tr!(l, mail.unexpected),
+    }
+}
+
+/// A subject is one line, whatever a title holds.
+fn one_line(subject: &str) -> String {
+    subject.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_add_headers() {
+        for template in Template::ALL {
+            let letter = Letter { template, language: Language::En, name: "Zoé", about: "A\r\nBcc: x@y.z", url: "https://lagon.example/" };
+            let mail = render(letter);
+            assert!(!mail.subject.contains(['\r', '\n']), "{}", mail.subject);
+            assert!(mail.text.contains("https://lagon.example/") && mail.text.contains("Zoé"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The list of notices: today's, then those before; unread first to the eye.
+use super::{
+    api::{ReadNotices, notices},
+    kind_name,
+};
+use crate::{
+    error::AppError,
+    language::{Locale, locale, tr},
+    routes,
+    ui::{Column, Empty, Form, Icon, Page, SectionHead, Submit, Time, loaded},
+};
+use domain::{
+    Stamp,
+    notices::{Notice, NoticeKind, NoticeList, Place},
+};
+use leptos::prelude::*;
+
+pub struct NoticesPage {
+    list: Resource<Result<NoticeList, AppError>>,
+    read: ServerAction<ReadNotices>,
+}
+
+impl Page for NoticesPage {
+    fn data() -> Self {
+        let read = ServerAction::<ReadNotices>::new();
+        Self { list: Resource::new(move || read.version().get(), |_| notices()), read }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let read = this.read;
+        loaded(this.list, move |list| show(list, read))
+    }
+}
+
+fn show(list: NoticeList, read: ServerAction<ReadNotices>) -> AnyView {
+    let l = locale();
+    let now = list.now;
+    let (today, before): (Vec<_>, Vec<_>) = list.notices.into_iter().partition(|n| n.at.local.date_value() == now.local.date_value());
+    let empty = today.is_empty() && before.is_empty();
+    view! {
+        <Column title=tr!(l, common.notifications) narrow=true>
+            <header class="page-head">
+                <h1>{tr!(l, common.notifications)}</h1>
+                <Form action=read name="read-all" class="cluster">
+                    {(list.unread > 0).then(|| view! { <Submit label=tr!(l, notices.read_all) kind="secondary" size="small"/> })}
+                    <a class="button" data-size="small" data-kind="quiet" href=routes::SETTINGS>{tr!(l, notices.choose)}</a>
+                </Form>
+            </header>
+            {empty.then(|| view! { <Empty icon=icondata::LuBell title=tr!(l, notices.empty) words=tr!(l, notices.empty_words)/> })}
+            <div class="stack" data-gap="wide">
+                {group(l, "today", tr!(l, notices.today), today, now)}
+                {group(l, "before", tr!(l, notices.before), before, now)}
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+fn group(l: Locale, id: &'static str, title: &'static str, notices: Vec<Notice>, now: Stamp) -> AnyView {
+    if notices.is_empty() {
+        return ().into_any();
+    }
+    let rows = notices.into_iter().map(|notice| row(l, notice, now)).collect_view();
+    view! {
+        <section aria-labelledby=id>
+            <SectionHead id title/>
+            <ul class="notice-list" role="list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(l: Locale, notice: Notice, now: Stamp) -> impl IntoView {
+    let (words, below) = sentence(l, &notice);
+    view! {
+        <li class="notice-row" data-unread=(!notice.read).then_some("")>
+            <Icon of=icon(notice.kind)/>
+            <div>
+                <a href=place(notice.place)>
+                    {(!notice.read).then(|| view! { <span class="visually-hidden">{tr!(l, notices.unread)} " "</span> })}
+                    {words}
+                </a>
+                <small>{below}</small>
+            </div>
+            <Time at=notice.at now class="small soft"/>
+        </li>
+    }
+}
+
+/// What happened, and the kind of it below.
+fn sentence(l: Locale, notice: &Notice) -> (String, String) {
+    let about = notice.about.as_str();
+    let words = match (notice.kind, notice.by.as_deref()) {
+        (NoticeKind::Answer, _) => tr!(l, notices.answer, about = about),
+        (NoticeKind::Jury, _) => tr!(l, notices.jury, about = about),
+        (NoticeKind::ClosingSoon, _) => tr!(l, notices.closing_soon, about = about),
+        (NoticeKind::Results, _) => tr!(l, notices.results, about = about),
+        (NoticeKind::Reply, Some(by)) => tr!(l, notices.reply_by, by = by, about = about),
+        (NoticeKind::Reply, None) => tr!(l, notices.reply, about = about),
+        (NoticeKind::Reopened, _) => tr!(l, notices.reopened, about = about),
+    };
+    (words, kind_name(l, notice.kind).to_owned())
+}
+
+fn icon(kind: NoticeKind) -> icondata::Icon {
+    match kind {
+        NoticeKind::Answer => icondata::LuInbox,
+        NoticeKind::Jury => icondata::LuGavel,
+        NoticeKind::ClosingSoon => icondata::LuClock,
+        NoticeKind::Results => icondata::LuTrophy,
+        NoticeKind::Reply => icondata::LuMessageSquare,
+        NoticeKind::Reopened => icondata::LuRotateCcw,
+    }
+}
+
+fn place(place: Place) -> String {
+    match place {
+        Place::Idea(id) => routes::idea(id),
+        Place::Results(id) => routes::results(id),
+        Place::JuryDesk => routes::JURY.to_owned(),
+    }
+}

@@ -1,0 +1,24 @@
+//! What one is told, in the app and by mail.
+
+/// What pages ask the server, and tell it.
+pub mod api;
+/// The list of notices.
+mod list;
+/// The mails of the demo, which go nowhere else.
+mod mailbox;
+
+use crate::language::{Locale, tr};
+use domain::notices::NoticeKind;
+pub use {list::NoticesPage, mailbox::MailboxPage};
+
+/// What a kind of notice is called.
+pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::Answer => tr!(l, notices.kind_answer),
+        NoticeKind::Jury => tr!(l, notices.kind_jury),
+        NoticeKind::ClosingSoon => tr!(l, notices.kind_closing_soon),
+        NoticeKind::Results => tr!(l, notices.kind_results),
+        NoticeKind::Reply => tr!(l, notices.kind_reply),
+        NoticeKind::Reopened => tr!(l, notices.kind_reopened),
+    }
+}

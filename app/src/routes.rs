@@ -1,0 +1,221 @@
+//! All addresses in one place: what is shown where, and the functions that link there. A slice adds one line to its
+//! group in [`pages`] and one link.
+use crate::{
+    admin, challenges, credit,
+    frame::{Frame, Framed},
+    home, jury, notices, people,
+    ui::{Coming, NotFound, page},
+};
+use domain::{ChallengeId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
+use leptos::prelude::*;
+use leptos_router::{
+    MatchNestedRoutes, NestedRoute, PossibleRouteMatch, SsrMode,
+    any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute},
+    components::{RouteChildren, Routes, RoutesProps},
+    path,
+};
+use std::fmt::Debug;
+
+pub const HOME: &str = "/";
+pub const IDEAS: &str = "/ideas";
+pub const MY_IDEAS: &str = "/ideas?mine=1";
+pub const NEW_IDEA: &str = "/ideas/new";
+pub const HOST: &str = "/host";
+pub const CHALLENGES: &str = "/challenges";
+pub const NEW_CHALLENGE: &str = "/challenges/new";
+pub const JURY: &str = "/jury";
+pub const LEADERBOARD: &str = "/leaderboard";
+pub const POINTS: &str = "/points";
+pub const NOTIFICATIONS: &str = "/notifications";
+pub const SETTINGS: &str = "/settings";
+pub const ADMIN: &str = "/admin";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_LOG: &str = "/admin/log";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SET_UP: &str = "/set-up";
+pub const RESET: &str = "/reset";
+pub const RESET_SENT: &str = "/reset?sent=1";
+pub const MAILBOX: &str = "/dev/mailbox";
+pub const RELOAD_DEMO: &str = "/dev/reload";
+
+pub fn idea(id: IdeaId) -> String {
+    format!("/ideas/{id}")
+}
+
+pub fn edit_idea(id: IdeaId) -> String {
+    format!("/ideas/{id}/edit")
+}
+
+/// A new idea, entered in a challenge.
+pub fn enter(challenge: ChallengeId) -> String {
+    format!("/ideas/new?challenge={challenge}")
+}
+
+pub fn challenge(id: ChallengeId) -> String {
+    format!("/challenges/{id}")
+}
+
+pub fn edit_challenge(id: ChallengeId) -> String {
+    format!("/challenges/{id}/edit")
+}
+
+pub fn rules(id: ChallengeId) -> String {
+    format!("/challenges/{id}/rules")
+}
+
+pub fn results(id: ChallengeId) -> String {
+    format!("/challenges/{id}/results")
+}
+
+pub fn pitch(id: PitchId) -> String {
+    format!("/jury/pitches/{id}")
+}
+
+pub fn round(id: RoundId) -> String {
+    format!("/jury/rounds/{id}")
+}
+
+pub fn person(id: PersonId) -> String {
+    format!("/people/{id}")
+}
+
+pub fn about(page: FooterPage) -> String {
+    format!("/about/{}", page.name())
+}
+
+/// To the door, and back here afterwards.
+pub fn sign_in_and_back(here: &str) -> String {
+    let mut encoded = String::with_capacity(here.len() + 16);
+    for byte in own_path(here).unwrap_or(HOME).bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("{SIGN_IN}?next={encoded}")
+}
+
+/// A path of ours, or nothing: it starts with one slash, and nothing in it, plain or encoded, can lead elsewhere.
+pub fn own_path(path: &str) -> Option<&str> {
+    let lower = path.to_ascii_lowercase();
+    let (before, _) = lower.split_once(['?', '#']).unwrap_or((&lower, ""));
+    let leads_away = before.starts_with("//") || before.contains('\\') || before.contains("%2f") || before.contains("%5c");
+    let odd = path.chars().any(|c| c.is_control() || c.is_whitespace() || !c.is_ascii()) || before.contains("%0") || before.contains("%1");
+    (path.starts_with('/') && path.len() <= 1_000 && !leads_away && !odd).then_some(path)
+}
+
+/// What is shown where. Pages wait for their data, so that statuses, titles and redirects are right and no page needs
+/// JavaScript.
+pub fn pages() -> impl IntoView {
+    let lost = || view! { <Frame><NotFound/></Frame> };
+    let routes = || (framed((ideas(), challenges(), jury(), people_and_credit(), administration())), doors());
+    Routes(RoutesProps::builder().fallback(lost).children(RouteChildren::to_children(routes)).build())
+}
+
+/// Pages within the frame.
+fn framed<Children>(children: Children) -> AnyNestedRoute
+where
+    Children: MatchNestedRoutes + Clone + Send + Debug + 'static,
+{
+    NestedRoute::new(path!(""), Framed).ssr_mode(SsrMode::Async).child(children).into_any_nested_route()
+}
+
+fn route<Segments>(path: Segments, view: fn() -> AnyView) -> AnyNestedRoute
+where
+    Segments: PossibleRouteMatch + Debug + Clone + Send + Sync + 'static,
+{
+    NestedRoute::new(path, view).ssr_mode(SsrMode::Async).into_any_nested_route()
+}
+
+fn ideas() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/"), page::<home::HomePage>),
+        route(path!("/ideas"), page::<ideas::IdeasPage>),
+        route(path!("/ideas/new"), page::<ideas::WritingPage>),
+        route(path!("/ideas/:id"), page::<ideas::StoryPage>),
+        route(path!("/ideas/:id/edit"), page::<ideas::WritingPage>),
+        route(path!("/host"), page::<ideas::HostDeskPage>),
+    )
+}
+
+fn challenges() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/challenges"), page::<challenges::ChallengesPage>),
+        route(path!("/challenges/new"), page::<challenges::NewChallengePage>),
+        route(path!("/challenges/:id"), page::<challenges::ChallengePage>),
+        route(path!("/challenges/:id/edit"), page::<challenges::EditChallengePage>),
+        route(path!("/challenges/:id/rules"), page::<challenges::RulesPage>),
+        route(path!("/challenges/:id/results"), page::<challenges::ResultsPage>),
+    )
+}
+
+fn jury() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/jury"), page::<jury::JuryDeskPage>),
+        route(path!("/jury/pitches/:id"), page::<jury::ScoringPage>),
+        route(path!("/jury/rounds/:id"), page::<jury::JuryRoundPage>),
+    )
+}
+
+fn people_and_credit() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/people/:id"), page::<people::PersonPage>),
+        route(path!("/leaderboard"), page::<credit::LeaderboardPage>),
+        route(path!("/points"), page::<credit::PointsPage>),
+        route(path!("/notifications"), page::<notices::NoticesPage>),
+        route(path!("/dev/mailbox"), page::<notices::MailboxPage>),
+        route(path!("/settings"), page::<people::SettingsPage>),
+        route(path!("/about/:page"), page::<people::FooterTextPage>),
+    )
+}
+
+fn administration() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/admin"), page::<admin::AdminPage>),
+        route(path!("/admin/people"), page::<admin::PeopleAdminPage>),
+        route(path!("/admin/log"), page::<admin::LogPage>),
+    )
+}
+
+/// Pages before one is in: no frame.
+fn doors() -> impl MatchNestedRoutes + Clone + Send + Debug {
+    (
+        route(path!("/sign-in"), page::<people::SignInPage>),
+        route(path!("/set-up"), page::<people::SetUpPage>),
+        route(path!("/join/:token"), page::<people::JoinPage>),
+        route(path!("/reset"), page::<people::AskResetPage>),
+        route(path!("/reset/:token"), page::<people::ResetPage>),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_own_paths_are_followed() {
+        for path in ["/", "/ideas?q=a%2Fb&stage=open", "/ideas/0190#comments"] {
+            assert_eq!(own_path(path), Some(path));
+        }
+        for path in [
+            "",
+            "ideas",
+            "//evil.example",
+            "/\\evil",
+            "/%2f/evil",
+            "/%5Cevil",
+            "https://evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/%0d%0a",
+            "/\u{e9}",
+        ] {
+            assert_eq!(own_path(path), None, "{path:?}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_survives_the_door() {
+        assert_eq!(sign_in_and_back("/ideas?q=a b"), "/sign-in?next=/");
+        assert_eq!(sign_in_and_back("/ideas?q=a&stage=open"), "/sign-in?next=/ideas%3Fq%3Da%26stage%3Dopen");
+    }
+}

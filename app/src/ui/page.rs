@@ -1,0 +1,85 @@
+//! Pages: what they need to know apart from how they show it.
+use super::failed;
+use crate::error::AppError;
+use leptos::{either::Either, prelude::*};
+use leptos_meta::Title;
+
+/// A page: `data` starts what has to be asked, `view` shows it.
+pub trait Page: Sized + 'static {
+    fn data() -> Self;
+    fn view(this: Self) -> AnyView;
+}
+
+/// A page as a route shows it.
+pub fn page<P: Page>() -> AnyView {
+    P::view(P::data())
+}
+
+/// Shows an answer once it is there, or why there is none; keeps the old one while a new one is on its way.
+pub fn loaded<T>(asked: Resource<Result<T, AppError>>, show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let answer = move || {
+        let show = show.clone();
+        Suspend::new(async move {
+            match asked.await {
+                Ok(answer) => Either::Left(show(answer)),
+                Err(error) => Either::Right(failed(error)),
+            }
+        })
+    };
+    view! { <Transition>{answer}</Transition> }.into_any()
+}
+
+/// The column of a page, with the title of its tab.
+#[component]
+pub fn Column(
+    /// What the browser's tab says.
+    #[prop(into)]
+    title: String,
+    /// For what is read rather than compared.
+    #[prop(optional)]
+    narrow: bool,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Title text=title/>
+        <main id="main" tabindex="-1" data-width=narrow.then_some("narrow")>
+            {children()}
+        </main>
+    }
+}
+
+/// The head of a page: its title, and a sentence below.
+#[component]
+pub fn PageHead(
+    #[prop(into)] title: String,
+    #[prop(optional, into)] lead: Option<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <header class="page-head">
+            <h1>{title}</h1>
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            {children.map(|children| children())}
+        </header>
+    }
+}
+
+/// The head of a section, whose `aria-labelledby` is `id`, with a link at its end.
+#[component]
+pub fn SectionHead(
+    id: &'static str,
+    #[prop(into)] title: String,
+    /// Address and words of the link.
+    #[prop(optional, into)]
+    link: Option<(String, String)>,
+) -> impl IntoView {
+    view! {
+        <header class="section-head">
+            <h2 id=id>{title}</h2>
+            {link.map(|(href, words)| view! { <a href=href>{words}</a> })}
+        </header>
+    }
+}

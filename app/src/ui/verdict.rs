@@ -1,0 +1,22 @@
+//! The answer to an idea, in a word.
+use crate::language::{Locale, tr};
+use domain::jury::Verdict;
+
+pub fn verdict(l: Locale, verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Funded => tr!(l, jury.verdict_funded),
+        Verdict::Declined => tr!(l, jury.verdict_declined),
+        Verdict::Deferred => tr!(l, jury.verdict_deferred),
+        Verdict::KeptOpen => tr!(l, jury.verdict_kept_open),
+    }
+}
+
+/// As the style sheet calls it: `data-stage` of a badge, `data-outcome` of a decision.
+pub fn verdict_shade(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Funded => "funded",
+        Verdict::Declined => "declined",
+        Verdict::Deferred => "deferred",
+        Verdict::KeptOpen => "open",
+    }
+}

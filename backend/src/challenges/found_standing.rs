@@ -1,0 +1,69 @@
+//! Lagon makes a standing challenge: the shark tank and its like, without dates, for the hosts it is given.
+use crate::{
+    Command, Failure,
+    jury::default_rubric,
+    store::{self, Tx},
+};
+use domain::{Actor, ChallengeId, Event, Moment, Refusal, challenges::FoundStanding};
+
+impl Command for FoundStanding {
+    type Facts = ();
+    type Outcome = ChallengeId;
+
+    async fn gather(&self, _tx: &Tx, _actor: &Actor) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn authorize(&self, actor: &Actor, _facts: &(), _now: Moment) -> Result<(), Refusal> {
+        if actor.is_system() { Ok(()) } else { Err(Refusal::OnlyHosts) }
+    }
+
+    async fn apply(self, tx: &Tx, by: &Actor, _facts: (), now: Moment) -> Result<ChallengeId, Failure> {
+        let language = store::challenges::company_language(tx).await?;
+        let challenge = store::challenges::add(tx, &self.text, true, &self.hosts, now).await?;
+        store::jury::put_rubric(tx, challenge, &default_rubric(language), now).await?;
+        tx.record(Event::ChallengeCreated { challenge }, by, now).await.map(|_| challenge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::on_each_database;
+    use domain::{
+        PersonId,
+        challenges::{AskChallenge, ChallengeText, Phase, Theme, Voting},
+        ideas::IdeaFilter,
+    };
+    use uuid::Uuid;
+
+    fn improve_lagon() -> FoundStanding {
+        let text = ChallengeText {
+            title: "Améliorer Lagon".into(),
+            theme: Theme::Own,
+            brief: "Vos remarques sur l’outil".into(),
+            rules: String::new(),
+            calendar: None,
+            voting: Voting::Simple,
+            counts_hidden: false,
+            entry_limit: None,
+            departments: vec![],
+            sites: vec![],
+            prizes: vec![],
+        };
+        FoundStanding { text, hosts: vec![PersonId(Uuid::from_u128(2))] }
+    }
+
+    #[tokio::test]
+    async fn only_lagon_makes_one_and_it_is_always_open() {
+        on_each_database(async |company| {
+            let refused = company.run(2, improve_lagon()).await;
+            assert!(matches!(refused, Err(Failure::Refused(Refusal::OnlyHosts))));
+            let id = company.backend.system().run(improve_lagon()).await.expect("made");
+            let page = company.ask(3, AskChallenge { challenge: id, filter: IdeaFilter::default() }).await.expect("a page");
+            assert_eq!((page.phase, page.dates.len(), page.criteria.len()), (Phase::Standing, 0, 5));
+            assert!(page.abilities.enter && !page.abilities.change && !page.abilities.cancel);
+        })
+        .await;
+    }
+}

@@ -1,0 +1,95 @@
+//! One challenge: its brief, its dates, who judges, what it gives, and its entries.
+use crate::{
+    Failure, Query, markdown,
+    store::{Reader, challenges, ideas, jury, votes},
+};
+use domain::{
+    Actor, Moment,
+    challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, Voting},
+    ideas::{AskIdeas, IdeaFilter, may_enter},
+    jury::{may_open_round, may_see_round},
+};
+
+impl Query for AskChallenge {
+    type Answer = ChallengePage;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<ChallengePage, Failure> {
+        if *actor == Actor::Visitor {
+            return Err(Failure::SignedOut);
+        }
+        let id = self.challenge;
+        let facts = challenges::facts(db, id).await?.ok_or(Failure::NotFound)?;
+        let text = challenges::text(db, id).await?.ok_or(Failure::NotFound)?;
+        let ending = challenges::ending(db, id).await?.ok_or(Failure::NotFound)?;
+        let (departments, sites) = challenges::eligible(db, id).await?;
+        let criteria = jury::current_rubric(db, id).await?.0;
+        let phase = facts.phase(now);
+        let filter = IdeaFilter { challenge: id.to_string(), ..self.filter };
+        Ok(ChallengePage {
+            id,
+            title: text.title,
+            theme: text.theme,
+            standing: facts.standing,
+            phase,
+            dates: text.calendar.map(|c| c.in_order().map(|(_, at)| db.stamp(at.0)).to_vec()).unwrap_or_default(),
+            next: challenges::next(phase, text.calendar.as_ref(), now).map(|at| db.stamp(at.0)),
+            brief_html: markdown::render(&text.brief),
+            has_rules: !text.rules.is_empty(),
+            voting: facts.voting,
+            votes_left: votes_left(actor, &facts, db, now).await?,
+            counts_hidden: facts.hides_counts(now),
+            departments,
+            sites,
+            entry_limit: facts.entry_limit,
+            prizes: challenges::prizes(db, id).await?,
+            hosts: challenges::hosts(db, id).await?,
+            panel: challenges::panel(db, id).await?,
+            criteria: criteria.into_iter().map(|c| (c.name, c.help)).collect(),
+            entries: AskIdeas { filter }.answer(actor, db, now).await?,
+            entry_count: challenges::entry_count(db, id).await?,
+            cancelled_reason: ending.cancelled_reason,
+            abilities: abilities(actor, &facts, db, now).await?,
+            now: db.stamp(now.0),
+        })
+    }
+}
+
+/// Votes the reader still has, where votes are counted and open to them.
+async fn votes_left(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Moment) -> Result<Option<i64>, Failure> {
+    let (Voting::Votes { budget, .. }, Some(member)) = (facts.voting, actor.member()) else { return Ok(None) };
+    let open = facts.takes_votes(now) && facts.eligible(member) && (facts.standing || !facts.organises(member.person));
+    if !open {
+        return Ok(None);
+    }
+    let spent = votes::spent(db, facts.id, member.person).await?;
+    Ok(Some((budget - spent).max(0)))
+}
+
+async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Moment) -> Result<ChallengeAbilities, Failure> {
+    let entries = match actor.person() {
+        Some(person) => ideas::entries(db, person, facts.id, None).await?,
+        None => 0,
+    };
+    let entering = may_enter(actor, facts, entries, now);
+    let round = match jury::latest_round(db, facts.id).await? {
+        Some(round) => jury::round_facts(db, round).await?.filter(|r| may_see_round(actor, r)).map(|r| r.id),
+        None => None,
+    };
+    let presides = actor.person().is_some_and(|p| facts.chair == Some(p) || facts.deputy == Some(p));
+    let opening = if presides {
+        let criteria = jury::current_rubric(db, facts.id).await?.0.len() as i64;
+        let shortlisted = jury::shortlisted(db, facts.id).await?;
+        let running = jury::is_round_running(db, facts.id).await?;
+        may_open_round(actor, facts, criteria, shortlisted, running, now).is_ok()
+    } else {
+        false
+    };
+    Ok(ChallengeAbilities {
+        enter: entering.is_ok(),
+        enter_refusal: entering.err().filter(|_| facts.takes_entries(now)),
+        change: facts.may_change(actor).is_ok(),
+        cancel: facts.may_cancel(actor).is_ok(),
+        round,
+        open_round: opening,
+    })
+}

@@ -1,0 +1,209 @@
+//! The demo's texts, compiled in.
+use crate::Failure;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    pub name: String,
+    pub zone: String,
+    pub sites: Vec<String>,
+    pub departments: Vec<Department>,
+}
+
+#[derive(Deserialize)]
+pub struct Department {
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub key: String,
+    pub name: String,
+    pub department: String,
+    pub site: String,
+    pub title: String,
+    pub manager: Option<String>,
+    #[serde(default)]
+    pub roles: Vec<String>,
+    pub language: String,
+    pub ranked: Option<bool>,
+    pub step_in: Option<String>,
+    #[serde(default)]
+    pub about: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Challenge {
+    pub key: String,
+    pub title: String,
+    pub theme: String,
+    pub brief: String,
+    pub rules: String,
+    #[serde(default)]
+    pub standing: bool,
+    pub opens_days: Option<f64>,
+    pub submissions_close_days: Option<f64>,
+    pub voting_close_days: Option<f64>,
+    pub judging_close_days: Option<f64>,
+    pub results_days: Option<f64>,
+    pub voting: String,
+    pub votes: Option<i64>,
+    pub per_idea: Option<i64>,
+    #[serde(default)]
+    pub departments: Vec<String>,
+    pub hosts: Vec<String>,
+    pub chair: Option<String>,
+    pub deputy: Option<String>,
+    #[serde(default)]
+    pub jurors: Vec<String>,
+    pub phase: String,
+    #[serde(default)]
+    pub prizes: Vec<Prize>,
+    #[serde(default)]
+    pub criteria: Vec<Criterion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prize {
+    pub rank: i64,
+    pub label: String,
+    pub value_cents: Option<i64>,
+    pub quantity: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    pub name: String,
+    pub help: String,
+    pub weight: i64,
+    pub levels: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Idea {
+    pub key: String,
+    pub challenge: String,
+    pub author: String,
+    pub days: f64,
+    pub stage: String,
+    pub title: String,
+    pub one_liner: String,
+    pub problem: String,
+    #[serde(default)]
+    pub audience: String,
+    #[serde(default)]
+    pub proposal: String,
+    #[serde(default)]
+    pub channels: Vec<String>,
+    pub budget_low_cents: Option<i64>,
+    pub budget_high_cents: Option<i64>,
+    #[serde(default)]
+    pub impact_metric: String,
+    #[serde(default)]
+    pub impact_baseline: String,
+    #[serde(default)]
+    pub impact_target: String,
+    #[serde(default)]
+    pub tags: Vec<String>,
+    #[serde(default)]
+    pub supports: usize,
+    #[serde(default)]
+    pub voters_include: Vec<String>,
+    pub withdrawn_days: Option<f64>,
+    #[serde(default)]
+    pub conflict_note: String,
+    pub decision: Option<Decision>,
+    pub prize: Option<i64>,
+    #[serde(default)]
+    pub comments: Vec<Comment>,
+    #[serde(default)]
+    pub scores: Vec<Score>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    pub verdict: String,
+    pub amount_cents: Option<i64>,
+    pub reason: String,
+    pub days: f64,
+    pub until_days: Option<f64>,
+    pub by: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    pub key: String,
+    pub author: String,
+    pub days: f64,
+    pub reply_to: Option<String>,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Score {
+    pub juror: String,
+    pub levels: Vec<u8>,
+    #[serde(default)]
+    pub comment: String,
+    pub handed_in: bool,
+}
+
+pub struct Demo {
+    pub company: Company,
+    pub people: Vec<Person>,
+    pub challenges: Vec<Challenge>,
+    pub ideas: Vec<Idea>,
+}
+
+#[derive(Deserialize)]
+struct People {
+    people: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+struct Challenges {
+    challenges: Vec<Challenge>,
+}
+
+#[derive(Deserialize)]
+struct Ideas {
+    ideas: Vec<Idea>,
+}
+
+const IDEAS: [&str; 8] = [
+    include_str!("../../demo/ideas_shop.toml"),
+    include_str!("../../demo/ideas_shop_2.toml"),
+    include_str!("../../demo/ideas_online.toml"),
+    include_str!("../../demo/ideas_online_2.toml"),
+    include_str!("../../demo/ideas_online_3.toml"),
+    include_str!("../../demo/ideas_brand.toml"),
+    include_str!("../../demo/ideas_loyalty.toml"),
+    include_str!("../../demo/ideas_lagon.toml"),
+];
+
+/// Everything, parsed.
+pub fn read() -> Result<Demo, Failure> {
+    let mut ideas = Vec::new();
+    for file in IDEAS {
+        ideas.extend(parse::<Ideas>(file)?.ideas);
+    }
+    Ok(Demo {
+        company: parse(include_str!("../../demo/company.toml"))?,
+        people: parse::<People>(include_str!("../../demo/people.toml"))?.people,
+        challenges: parse::<Challenges>(include_str!("../../demo/challenges.toml"))?.challenges,
+        ideas,
+    })
+}
+
+fn parse<T: serde::de::DeserializeOwned>(file: &str) -> Result<T, Failure> {
+    toml::from_str(file).map_err(|e| Failure::Unexpected(format!("the demo's texts: {e}")))
+}

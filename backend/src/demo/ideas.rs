@@ -1,0 +1,180 @@
+//! The demo's ideas: written, supported, discussed, answered by hosts, withdrawn.
+use super::{Cast, files::{Demo, Idea}, timeline::Timeline};
+use crate::Failure;
+use domain::{
+    Actor, Cents, ChallengeId, Moment, Zone,
+    ideas::{AnswerIdea, IdeaForm, Intent, WithdrawIdea, WriteIdea},
+    talk::{MarkUseful, PostComment},
+    text,
+    time::{DAY, HOUR, MINUTE},
+    votes::SetSupport,
+};
+use std::collections::{HashMap, HashSet};
+
+/// How many votes somebody has left in a challenge that counts them.
+type Purse = HashMap<(String, String), i64>;
+
+/// Plans the life of every idea but its jury rounds; the keys of those that exist.
+pub fn plan(demo: &Demo, cast: &Cast, challenges: &HashMap<String, ChallengeId>, timeline: &mut Timeline) -> Result<HashSet<String>, Failure> {
+    let mut purse = Purse::new();
+    for idea in &demo.ideas {
+        let challenge = *challenges.get(&idea.challenge).ok_or(Failure::NotFound)?;
+        write(cast, idea, challenge, timeline)?;
+        if idea.stage != "draft" {
+            support(demo, cast, idea, &mut purse, timeline)?;
+            talk(cast, idea, timeline)?;
+            answer_by_host(demo, cast, idea, timeline)?;
+            withdraw(cast, idea, timeline)?;
+        }
+    }
+    Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
+}
+
+fn form(idea: &Idea) -> IdeaForm {
+    let money = |cents: Option<i64>| cents.map(|c| Cents(c).input_value()).unwrap_or_default();
+    IdeaForm {
+        title: idea.title.clone(),
+        one_liner: idea.one_liner.clone(),
+        problem: idea.problem.trim().to_owned(),
+        audience: idea.audience.clone(),
+        proposal: idea.proposal.trim().to_owned(),
+        channels: idea.channels.clone(),
+        budget_low: money(idea.budget_low_cents),
+        budget_high: money(idea.budget_high_cents),
+        impact_metric: idea.impact_metric.clone(),
+        impact_baseline: idea.impact_baseline.clone(),
+        impact_target: idea.impact_target.clone(),
+        tags: idea.tags.join(", "),
+    }
+}
+
+fn write(cast: &Cast, idea: &Idea, challenge: ChallengeId, timeline: &mut Timeline) -> Result<(), Failure> {
+    let (form, key) = (form(idea), idea.key.clone());
+    let intent = if idea.stage == "draft" { Intent::Save } else { Intent::Submit };
+    timeline.plan(cast.at(idea.days), cast.actor(&idea.author)?, format!("idea {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let written = ctx.run(WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent }).await?;
+            made.ideas.insert(key, written.idea);
+            Ok(())
+        })
+    });
+    Ok(())
+}
+
+/// Voters are drawn the same way at each loading: by a hash of their key and the idea's.
+fn support(demo: &Demo, cast: &Cast, idea: &Idea, purse: &mut Purse, timeline: &mut Timeline) -> Result<(), Failure> {
+    let challenge = demo.challenges.iter().find(|c| c.key == idea.challenge).ok_or(Failure::NotFound)?;
+    let organises = |key: &str| {
+        !challenge.standing
+            && (challenge.hosts.iter().any(|h| h == key)
+                || challenge.jurors.iter().any(|j| j == key)
+                || challenge.chair.as_deref() == Some(key)
+                || challenge.deputy.as_deref() == Some(key))
+    };
+    let named: HashSet<&str> = demo.ideas.iter().flat_map(|i| i.voters_include.iter()).map(String::as_str).collect();
+    let mut voters: Vec<&str> = demo
+        .people
+        .iter()
+        .map(|p| p.key.as_str())
+        .filter(|k| *k != idea.author && !organises(k))
+        .filter(|k| challenge.votes.is_none() || !named.contains(k))
+        .collect();
+    voters.sort_by_key(|k| text::fnv(format!("{k} {}", idea.key).as_bytes()));
+    let chosen = idea.voters_include.iter().map(String::as_str).chain(voters);
+    let (from, until) = voting_window(cast, idea, challenge.voting_close_days);
+    let mut given = 0;
+    for voter in chosen {
+        if given == idea.supports {
+            break;
+        }
+        if let Some(budget) = challenge.votes {
+            let left = purse.entry((challenge.key.clone(), voter.to_owned())).or_insert(budget);
+            if *left == 0 {
+                continue;
+            }
+            *left -= 1;
+        }
+        let at = Moment(from.0 + (until.0 - from.0) / (idea.supports as i64 + 1) * (given as i64 + 1));
+        let key = idea.key.clone();
+        timeline.plan(at, cast.actor(voter)?, format!("support of {key} by {voter}"), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+                ctx.run(SetSupport { idea, votes: 1 }).await.map(|_| ())
+            })
+        });
+        given += 1;
+    }
+    Ok(())
+}
+
+/// From its submission to the end of voting, its answer, its withdrawal, or the loading.
+fn voting_window(cast: &Cast, idea: &Idea, voting_close: Option<f64>) -> (Moment, Moment) {
+    let closes = voting_close.unwrap_or(0.0) - 1.0;
+    let answered = idea.decision.as_ref().map_or(0.0, |d| d.days - if d.by == "jury" { 15.0 } else { 0.1 });
+    let until = closes.min(answered).min(idea.withdrawn_days.unwrap_or(0.0)).max(idea.days + 0.2);
+    (cast.at(idea.days).plus(10 * MINUTE), cast.at(until).plus(-MINUTE))
+}
+
+fn talk(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    for comment in &idea.comments {
+        let full = |key: &str| format!("{} {key}", idea.key);
+        let (key, parent, text) = (full(&comment.key), comment.reply_to.as_deref().map(full), comment.text.clone());
+        let idea_key = idea.key.clone();
+        let at = cast.at(idea.days + comment.days);
+        timeline.plan(at, cast.actor(&comment.author)?, format!("comment {key}"), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
+                let parent = parent.and_then(|p| made.comments.get(&p).copied());
+                let comment = ctx.run(PostComment { idea, parent, text }).await?;
+                made.comments.insert(key, comment);
+                Ok(())
+            })
+        });
+    }
+    // Where a discussion helped, its author said so.
+    let helped = idea.comments.iter().find(|c| c.author != idea.author && c.text.chars().count() > 120);
+    if let (Some(comment), true) = (helped, idea.comments.len() > 3) {
+        let key = format!("{} {}", idea.key, comment.key);
+        let at = cast.at(idea.days + comment.days).plus(5 * HOUR);
+        timeline.plan(at, cast.actor(&idea.author)?, format!("useful {key}"), move |ctx, made| {
+            Box::pin(async move {
+                let comment = *made.comments.get(&key).ok_or(Failure::NotFound)?;
+                ctx.run(MarkUseful { comment, useful: true }).await.map(|_| ())
+            })
+        });
+    }
+    Ok(())
+}
+
+fn answer_by_host(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    let Some(decision) = idea.decision.as_ref().filter(|d| d.by == "host") else { return Ok(()) };
+    let challenge = demo.challenges.iter().find(|c| c.key == idea.challenge).ok_or(Failure::NotFound)?;
+    let host = challenge.hosts.iter().find(|h| **h != idea.author).ok_or(Failure::NotFound)?;
+    let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
+    let (verdict, reason, key) = (decision.verdict.clone(), decision.reason.clone(), idea.key.clone());
+    timeline.plan(cast.at(decision.days), cast.actor(host)?, format!("answer to {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(AnswerIdea { idea, verdict, reason, until }).await.map(|_| ())
+        })
+    });
+    Ok(())
+}
+
+/// A day as forms want it.
+pub fn day(at: Moment) -> String {
+    Zone(jiff::tz::TimeZone::UTC).stamp(at.plus(DAY)).local.date_value()
+}
+
+fn withdraw(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    let Some(days) = idea.withdrawn_days else { return Ok(()) };
+    let key = idea.key.clone();
+    let author: Actor = cast.actor(&idea.author)?;
+    timeline.plan(cast.at(days), author, format!("withdrawal of {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(WithdrawIdea { idea, reason: String::new() }).await.map(|_| ())
+        })
+    });
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! The demo company, understood in one minute: made-up people and ideas, replayed through the real commands with dates
+//! relative to the loading, so that everything in it happened by the rules.
+
+/// Challenges, panels, rubrics.
+mod challenges;
+/// The texts, as they are written in `backend/demo`.
+mod files;
+/// Ideas, supports, comments, answers.
+mod ideas;
+/// The company and its people.
+mod people;
+/// Jury rounds: shortlists, cards, decisions, publications.
+mod rounds;
+/// What happens when, in order.
+mod timeline;
+
+use crate::{Backend, Failure, store};
+use domain::{Actor, Moment, PersonId, time::DAY};
+use std::collections::HashMap;
+use timeline::Timeline;
+
+/// What a loader refers to by its key.
+pub(crate) struct Cast {
+    pub people: HashMap<String, Actor>,
+    pub now: Moment,
+}
+
+impl Cast {
+    fn actor(&self, key: &str) -> Result<Actor, Failure> {
+        self.people.get(key).cloned().ok_or_else(|| Failure::Unexpected(format!("the demo has no person {key}")))
+    }
+
+    fn person(&self, key: &str) -> Result<PersonId, Failure> {
+        self.actor(key)?.person().ok_or(Failure::NotFound)
+    }
+
+    /// The moment so many days from the loading.
+    fn at(&self, days: f64) -> Moment {
+        self.now.plus((days * DAY as f64) as i64)
+    }
+}
+
+/// Loads the demo into an empty database; does nothing where a company is.
+pub async fn load(backend: &Backend) -> Result<bool, Failure> {
+    if store::admin::company(&backend.system().reader()).await?.is_some_and(|c| c.founded_at.is_some()) {
+        return Ok(false);
+    }
+    let demo = files::read()?;
+    let now = backend.system().now().await?;
+    let cast = people::load(backend, &demo, now).await?;
+    let mut timeline = Timeline::default();
+    let challenges = challenges::load(backend, &demo, &cast).await?;
+    let ids = ideas::plan(&demo, &cast, &challenges, &mut timeline)?;
+    rounds::plan(&demo, &cast, &challenges, &ids, &mut timeline)?;
+    people::plan_choices(&demo, &cast, &mut timeline)?;
+    timeline.play(backend, now).await?;
+    backend.settle().await?;
+    people::tidy(backend).await?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Backend, Settings};
+    use domain::{
+        Actor,
+        challenges::{AskChallenges, Phase},
+        ideas::AskHostDesk,
+        jury::AskJuryDesk,
+        people::AskFrontDoor,
+    };
+
+    #[tokio::test]
+    async fn the_demo_is_a_company_as_it_was_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = format!("sqlite://{}", folder.path().join("demo.db").display());
+        let settings = Settings { database, connections: 2, can_mail: true, exclusive: true, demo: true };
+        let backend = Backend::open(settings, true).await.expect("opens");
+        assert!(super::load(&backend).await.expect("loads"));
+        assert!(!super::load(&backend).await.expect("is there"), "once");
+        let door = backend.ctx(Actor::Visitor).ask(AskFrontDoor).await.expect("a door");
+        assert_eq!((door.company.as_str(), door.demo.len()), ("Brisemer", 5));
+
+        let step = async |n: usize| {
+            let step = domain::people::StepInto { person: door.demo[n].person, device: String::new() };
+            let token = backend.ctx(Actor::Visitor).step_into(step).await.expect("steps");
+            backend.ctx(backend.actor(&token).await.expect("known"))
+        };
+        let juror = door.demo.iter().position(|p| p.who.contains("sept fiches")).expect("a juror");
+        let desk = step(juror).await.ask(AskJuryDesk).await.expect("a desk");
+        let queue = desk.rounds.iter().find(|r| r.total == 20).expect("twenty pitches");
+        assert_eq!(queue.handed_in, 7);
+        let host = door.demo.iter().position(|p| p.who.starts_with("Animatrice")).expect("a host");
+        let waiting = step(host).await.ask(AskHostDesk).await.expect("a desk").waiting;
+        assert!(waiting.iter().filter(|w| w.late).count() >= 1, "an answer is late");
+        let phases: Vec<Phase> = step(host).await.ask(AskChallenges).await.expect("listed").challenges.into_iter().map(|c| c.phase).collect();
+        for phase in [Phase::Standing, Phase::Announced, Phase::Voting, Phase::Judging, Phase::Results] {
+            assert!(phases.contains(&phase), "{phase:?} in {phases:?}");
+        }
+    }
+}

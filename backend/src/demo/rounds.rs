@@ -1,0 +1,169 @@
+//! The demo's jury rounds: one for each publication, and the one that runs.
+use super::{Cast, files::{Challenge, Demo, Idea}, ideas::day, timeline::{Made, Timeline}};
+use crate::{Ctx, Failure, store::{self, values}};
+use domain::{
+    Cents, ChallengeId, Moment, PitchId, PrizeId, RoundId,
+    ideas::Shortlist,
+    jury::{AskScoringDesk, CloseRound, MarkForm, OpenRound, PrepareDecision, PublishRound, ScorePitch},
+    time::{HOUR, MINUTE},
+};
+use sea_orm::FromQueryResult;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use uuid::Uuid;
+
+/// The moments of a round, from the shortlist to its publication.
+struct Dates {
+    shortlist: Moment,
+    open: Moment,
+    score: Moment,
+    close: Option<Moment>,
+    publish: Option<Moment>,
+}
+
+pub fn plan(
+    demo: &Demo,
+    cast: &Cast,
+    challenges: &HashMap<String, ChallengeId>,
+    _ideas: &HashSet<String>,
+    timeline: &mut Timeline,
+) -> Result<(), Failure> {
+    for challenge in demo.challenges.iter().filter(|c| !c.criteria.is_empty()) {
+        let id = *challenges.get(&challenge.key).ok_or(Failure::NotFound)?;
+        let entries = || demo.ideas.iter().filter(|i| i.challenge == challenge.key && i.stage != "draft" && i.stage != "withdrawn");
+        let mut previous = -1_000.0;
+        for (publish, ideas) in publications(entries()) {
+            let publish_days = publish as f64 / 100.0;
+            let start = f64::max(previous + 0.1, challenge.voting_close_days.map_or(publish_days - 14.0, |v| v + 0.5));
+            let span = publish_days - start;
+            let at = |part: f64| cast.at(start + span * part);
+            let dates = Dates { shortlist: at(0.0), open: at(0.1), score: at(0.2), close: Some(at(0.7)), publish: Some(at(1.0)) };
+            round(cast, challenge, id, &format!("{} {publish}", challenge.key), &ideas, &dates, timeline)?;
+            previous = publish_days;
+        }
+        let running: Vec<&Idea> = entries().filter(|i| i.stage == "shortlisted").collect();
+        if let (false, Some(voting_close)) = (running.is_empty(), challenge.voting_close_days) {
+            let at = |days: f64| cast.at(voting_close + days);
+            let dates = Dates { shortlist: at(1.0), open: at(2.0), score: at(3.0), close: None, publish: None };
+            round(cast, challenge, id, &challenge.key, &running, &dates, timeline)?;
+        }
+    }
+    Ok(())
+}
+
+/// Entries by the hundredth of a day on which a jury's answer was published.
+fn publications<'a>(entries: impl Iterator<Item = &'a Idea>) -> BTreeMap<i64, Vec<&'a Idea>> {
+    let mut by_day: BTreeMap<i64, Vec<&Idea>> = BTreeMap::new();
+    for idea in entries {
+        if let Some(decision) = idea.decision.as_ref().filter(|d| d.by == "jury") {
+            by_day.entry((decision.days * 100.0).round() as i64).or_default().push(idea);
+        }
+    }
+    by_day
+}
+
+fn round(
+    cast: &Cast,
+    challenge: &Challenge,
+    id: ChallengeId,
+    key: &str,
+    ideas: &[&Idea],
+    dates: &Dates,
+    timeline: &mut Timeline,
+) -> Result<(), Failure> {
+    let host = challenge.hosts.first().ok_or(Failure::NotFound)?;
+    let chair = challenge.chair.as_ref().ok_or(Failure::NotFound)?;
+    for (n, idea) in ideas.iter().filter(|i| !i.scores.is_empty()).enumerate() {
+        let idea_key = idea.key.clone();
+        let at = dates.shortlist.plus(n as i64 * MINUTE);
+        timeline.plan(at, cast.actor(host)?, format!("shortlist of {idea_key}"), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
+                ctx.run(Shortlist { idea, on: true }).await.map(|_| ())
+            })
+        });
+        for (j, score) in idea.scores.iter().enumerate() {
+            let at = dates.score.plus(j as i64 * 7 * HOUR / 6 + n as i64 * 6 * MINUTE);
+            let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
+            let (levels, comment, hand_in) = (score.levels.clone(), score.comment.clone(), score.handed_in);
+            timeline.plan(at, cast.actor(&score.juror)?, format!("card of {} on {idea_key}", score.juror), move |ctx, made| {
+                Box::pin(async move { mark(&ctx, made, &round_key, &idea_key, &levels, comment, hand_in).await })
+            });
+        }
+    }
+    let (round_key, closes) = (key.to_owned(), if challenge.standing { dates.close } else { None });
+    timeline.plan(dates.open, cast.actor(chair)?, format!("round {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let closes = closes.map(|at| ctx.backend().zone().stamp(at).local.input_value()).unwrap_or_default();
+            let round = ctx.run(OpenRound { challenge: id, closes }).await?;
+            made.rounds.insert(round_key, round);
+            Ok(())
+        })
+    });
+    if let (Some(close), Some(publish)) = (dates.close, dates.publish) {
+        if !challenge.standing {
+            let round_key = key.to_owned();
+            timeline.plan(close, cast.actor(chair)?, format!("close of {key}"), move |ctx, made| {
+                Box::pin(async move { ctx.run(CloseRound { round: of(made, &round_key)? }).await.map(|_| ()) })
+            });
+        }
+        decide(cast, chair, id, key, ideas, publish, timeline)?;
+    }
+    Ok(())
+}
+
+fn of(made: &Made, key: &str) -> Result<RoundId, Failure> {
+    made.rounds.get(key).copied().ok_or(Failure::NotFound)
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    id: Uuid,
+}
+
+/// Marks the pitch of an idea, criterion by criterion as the desk shows them.
+async fn mark(ctx: &Ctx, made: &Made, round: &str, idea: &str, levels: &[u8], comment: String, hand_in: bool) -> Result<(), Failure> {
+    let idea = *made.ideas.get(idea).ok_or(Failure::NotFound)?;
+    let sql = "SELECT id FROM pitch WHERE round_id = $1 AND idea_id = $2";
+    let found: Option<Found> = store::one(&ctx.reader(), sql, values![of(made, round)?.0, idea.0]).await?;
+    let pitch = PitchId(found.ok_or(Failure::NotFound)?.id);
+    let desk = ctx.ask(AskScoringDesk { pitch }).await?;
+    let marks = desk.rubric.0.iter().zip(levels).map(|(c, level)| MarkForm { criterion: c.id.to_string(), level: level.to_string() });
+    ctx.run(ScorePitch { pitch, marks: marks.collect(), comment, hand_in }).await.map(|_| ())
+}
+
+fn decide(
+    cast: &Cast,
+    chair: &str,
+    challenge: ChallengeId,
+    key: &str,
+    ideas: &[&Idea],
+    publish: Moment,
+    timeline: &mut Timeline,
+) -> Result<(), Failure> {
+    for (n, idea) in ideas.iter().enumerate() {
+        let Some(decision) = &idea.decision else { continue };
+        let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
+        let (verdict, reason) = (decision.verdict.clone(), decision.reason.clone());
+        let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
+        let amount = decision.amount_cents.map(|c| Cents(c).input_value()).unwrap_or_default();
+        let rank = idea.prize;
+        let at = publish.plus(-2 * HOUR + n as i64 * MINUTE);
+        timeline.plan(at, cast.actor(chair)?, format!("decision on {idea_key}"), move |ctx, made| {
+            Box::pin(async move {
+                let sql = "SELECT id FROM prize WHERE challenge_id = $1 AND place = $2";
+                let prize: Option<Found> = match rank {
+                    Some(rank) => store::one(&ctx.reader(), sql, values![challenge.0, rank]).await?,
+                    None => None,
+                };
+                let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
+                let (round, prize) = (of(made, &round_key)?, prize.map(|p| PrizeId(p.id)));
+                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, prize }).await.map(|_| ())
+            })
+        });
+    }
+    let round_key = key.to_owned();
+    timeline.plan(publish, cast.actor(chair)?, format!("publication of {key}"), move |ctx, made| {
+        Box::pin(async move { ctx.run(PublishRound { round: of(made, &round_key)? }).await.map(|_| ()) })
+    });
+    Ok(())
+}

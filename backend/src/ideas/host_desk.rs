@@ -1,0 +1,89 @@
+//! A host's desk: open ideas that wait for an answer, oldest first, and four figures.
+use crate::{
+    Failure, Query,
+    store::{Reader, challenges, ideas},
+};
+use domain::{
+    Actor, ChallengeId, Moment, Refusal,
+    ideas::{ANSWER_DAYS, AskHostDesk, HostDesk, Waiting},
+    time::DAY,
+};
+
+impl Query for AskHostDesk {
+    type Answer = HostDesk;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<HostDesk, Failure> {
+        actor.member().ok_or(Failure::SignedOut)?;
+        let hosted = hosted(actor, db).await?;
+        if hosted.is_empty() && !actor.is_host() {
+            return Err(Refusal::OnlyHosts.into());
+        }
+        let waiting = ideas::waiting(db, actor, &hosted, now).await?;
+        let waiting = waiting.into_iter().map(|row| {
+            let days = now.since(row.since.at) / DAY;
+            Waiting { row, days, late: days >= ANSWER_DAYS }
+        });
+        Ok(HostDesk {
+            waiting: waiting.collect(),
+            figures: ideas::figures(db, &hosted, now).await?,
+            challenges: challenges::rows_hosted_by(db, actor, now).await?,
+            now: db.stamp(now.0),
+        })
+    }
+}
+
+/// Every challenge the actor hosts, whatever its phase: an answer may still be missing after its end.
+async fn hosted(actor: &Actor, db: &Reader) -> Result<Vec<ChallengeId>, Failure> {
+    let all = challenges::hosted_by(db, actor).await?;
+    Ok(all.into_iter().filter(|c| c.hosted_by(actor).is_ok()).map(|c| c.id).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::on_each_database;
+    use domain::{ideas::AnswerIdea, talk::PostComment, time::HOUR, votes::SetSupport};
+
+    #[tokio::test]
+    async fn a_host_sees_what_waits_longest_first_with_what_is_late() {
+        on_each_database(async |company| {
+            let old = company.open_idea(3, "Ancienne").await;
+            let new = company.open_idea(4, "Récente").await;
+            let elsewhere = company.challenge(|_| ()).await;
+            company.write("DELETE FROM challenge_host WHERE challenge_id <> $1", vec![company.tank.0.into()]).await;
+            company.enter(3, elsewhere, "Chez quelqu’un d’autre").await;
+            let days_ago = |days: i64, idea: domain::IdeaId| {
+                company.write("UPDATE idea SET submitted_at = submitted_at - $1 WHERE id = $2", vec![(days * DAY).into(), idea.0.into()])
+            };
+            days_ago(90, old).await;
+            days_ago(1, new).await;
+            let desk = company.ask(2, AskHostDesk).await.expect("a desk");
+            let waiting: Vec<_> = desk.waiting.iter().map(|w| (w.row.id, w.days, w.late)).collect();
+            assert_eq!(waiting, [(old, 90, true), (new, 1, false)]);
+            assert!(matches!(company.ask(3, AskHostDesk).await, Err(Failure::Refused(Refusal::OnlyHosts))));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn four_figures_of_ninety_days() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "A").await;
+            company.open_idea(3, "B").await;
+            company.run(4, SetSupport { idea, votes: 1 }).await.expect("supported");
+            company.run(5, PostComment { idea, parent: None, text: "Bien".into() }).await.expect("posted");
+            let (verdict, reason, until) = ("declined".into(), "Non".into(), String::new());
+            let later = company.person(2).offset_by(3 * DAY + HOUR);
+            later.run(AnswerIdea { idea, verdict, reason, until }).await.expect("declined");
+            let figures = later.ask(AskHostDesk).await.expect("a desk").figures;
+            assert_eq!((figures.ideas, figures.participation), (2, Some(15)), "3 of 20 people");
+            assert_eq!((figures.days_to_answer, figures.in_time), (Some(3), Some(100)));
+            let much_later = company.person(2).offset_by(91 * DAY);
+            let figures = much_later.ask(AskHostDesk).await.expect("a desk").figures;
+            assert_eq!((figures.ideas, figures.in_time), (0, Some(50)), "what waits too long is not in time");
+            company.write("UPDATE person SET is_active = $1 WHERE name NOT IN ('Personne 2', 'Personne 3')", vec![false.into()]).await;
+            assert_eq!(company.ask(2, AskHostDesk).await.expect("a desk").figures.participation, None, "too few to tell");
+        })
+        .await;
+    }
+}

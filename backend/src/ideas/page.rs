@@ -1,0 +1,135 @@
+//! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
+use crate::{
+    Failure, Query, markdown,
+    store::{Reader, ideas, talk, votes},
+};
+use domain::{
+    Actor, Cents, IdeaId, Moment,
+    challenges::ChallengeRef,
+    ideas::{
+        AskIdea, IdeaAbilities, IdeaFacts, IdeaPage, PublicAnswer, may_answer, may_comment, may_discard, may_edit, may_shortlist,
+        may_withdraw,
+    },
+    votes::{Ballot, ballot},
+};
+
+impl Query for AskIdea {
+    type Answer = IdeaPage;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<IdeaPage, Failure> {
+        let facts = ideas::seen(db, actor, self.idea).await?;
+        let row = ideas::page_row(db, self.idea).await?;
+        let text = row.text.with(ideas::tags(db, self.idea).await?);
+        let low_to_high = |a: Option<Cents>, b: Option<Cents>| a.or(b).zip(b.or(a));
+        Ok(IdeaPage {
+            id: facts.id,
+            version: facts.version,
+            stage: facts.stage,
+            budget: low_to_high(text.budget_low, text.budget_high),
+            proposal_html: markdown::render(&text.proposal),
+            title: text.title,
+            one_liner: text.one_liner,
+            problem: text.problem,
+            audience: text.audience,
+            channels: text.channels,
+            impact_metric: text.impact_metric,
+            impact_baseline: text.impact_baseline,
+            impact_target: text.impact_target,
+            tags: text.tags,
+            authors: ideas::authors_of(db, self.idea).await?,
+            department: row.department,
+            challenge: ChallengeRef { id: facts.challenge.id, title: row.challenge, standing: facts.challenge.standing },
+            standing: facts.challenge.standing,
+            submitted: row.submitted_at.map(|at| db.stamp(at)),
+            edited: row.edited_at.map(|at| db.stamp(at)),
+            ballot: own_ballot(db, actor, &facts, row.supports, now).await?,
+            answer: public_answer(db, self.idea).await?,
+            prizes: ideas::prizes_of(db, self.idea).await?,
+            comments: talk::comments(db, actor, &facts).await?,
+            history: ideas::history_of(db, self.idea).await?,
+            abilities: abilities(actor, &facts, now),
+            now: db.stamp(now.0),
+        })
+    }
+}
+
+async fn own_ballot(db: &Reader, actor: &Actor, idea: &IdeaFacts, supports: i64, now: Moment) -> Result<Ballot, Failure> {
+    let voter = actor.person().ok_or(Failure::SignedOut)?;
+    let holdings = votes::holdings(db, idea.challenge.voting, idea.challenge.id, idea.id, voter).await?;
+    Ok(ballot(actor, idea, holdings, supports, now))
+}
+
+async fn public_answer(db: &Reader, idea: IdeaId) -> Result<Option<PublicAnswer>, Failure> {
+    let Some(row) = ideas::answer(db, idea).await? else { return Ok(None) };
+    Ok(Some(PublicAnswer {
+        verdict: row.verdict()?,
+        reason: row.reason,
+        amount: row.amount_cents.map(Cents),
+        until: row.until_at.map(|at| db.stamp(at)),
+        at: db.stamp(row.at),
+        by_jury: row.by_jury,
+    }))
+}
+
+fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
+    let comment = may_comment(actor, idea).is_ok();
+    IdeaAbilities {
+        edit: may_edit(actor, idea, now).is_ok(),
+        withdraw: may_withdraw(actor, idea).is_ok(),
+        discard: may_discard(actor, idea).is_ok(),
+        shortlist: may_shortlist(actor, idea, true).is_ok(),
+        unshortlist: may_shortlist(actor, idea, false).is_ok(),
+        answer: may_answer(actor, idea).is_ok(),
+        comment,
+        mark_useful: comment && idea.is_author(actor),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{form, on_each_database};
+    use domain::{
+        Refusal,
+        ideas::{IdeaForm, Intent, WriteIdea},
+        votes::SetSupport,
+    };
+
+    #[tokio::test]
+    async fn a_page_tells_each_reader_what_they_may_do() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "Un bon dans le colis").await;
+            company.run(4, SetSupport { idea, votes: 1 }).await.expect("supported");
+            let look = async |n| company.ask(n, AskIdea { idea }).await.expect("seen");
+            let (host, author, voter) = (look(2).await, look(3).await, look(4).await);
+            let may =
+                |p: &IdeaPage| (p.abilities.edit, p.abilities.withdraw, p.abilities.shortlist, p.abilities.answer, p.abilities.mark_useful);
+            assert_eq!(may(&host), (false, false, true, true, false));
+            assert_eq!(may(&author), (true, true, false, false, true));
+            assert_eq!(may(&voter), (false, false, false, false, false));
+            assert!(voter.abilities.comment && !author.abilities.discard && !author.abilities.unshortlist);
+            assert_eq!((author.ballot.refusal, author.ballot.supports), (Some(Refusal::OwnIdea), Some(1)));
+            assert_eq!((voter.ballot.refusal, voter.ballot.mine, host.ballot.mine), (None, 1, 0));
+            let steps: Vec<_> = voter.history.iter().map(|s| (s.to, s.by.as_ref().map(|p| p.name.as_str()))).collect();
+            assert_eq!(steps, [(domain::ideas::Stage::Open, Some("Personne 3"))]);
+            assert_eq!(voter.authors.iter().map(|a| a.name.as_str()).collect::<Vec<_>>(), ["Personne 3"]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_proposal_is_shown_as_safe_html_and_a_single_amount_as_a_range() {
+        on_each_database(async |company| {
+            let proposal = "**Oui** <script>alert(1)</script>".into();
+            let form = IdeaForm { proposal, budget_high: "800".into(), ..form("Un bon") };
+            let write = WriteIdea { idea: None, version: 0, challenge: None, form, intent: Intent::Submit };
+            let idea = company.run(3, write).await.expect("submitted").idea;
+            let page = company.ask(4, AskIdea { idea }).await.expect("seen");
+            assert!(page.proposal_html.contains("<strong>Oui</strong>") && !page.proposal_html.contains("<script"));
+            assert_eq!(page.budget, Some((Cents(80_000), Cents(80_000))));
+            let unknown = AskIdea { idea: IdeaId(uuid::Uuid::from_u128(404)) };
+            assert!(matches!(company.ask(4, unknown).await, Err(Failure::NotFound)));
+        })
+        .await;
+    }
+}

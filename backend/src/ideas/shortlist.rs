@@ -1,0 +1,73 @@
+//! A host chooses an open idea for the jury, or takes it back before a round holds it.
+use crate::{
+    Command, Failure,
+    store::{Tx, challenges, ideas},
+};
+use domain::{
+    Actor, Event, Moment, Refusal,
+    ideas::{IdeaFacts, Shortlist, Stage, may_shortlist},
+};
+
+impl Command for Shortlist {
+    type Facts = IdeaFacts;
+    type Outcome = ();
+
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<IdeaFacts, Failure> {
+        ideas::seen_to_change(tx, actor, self.idea).await
+    }
+
+    fn authorize(&self, actor: &Actor, idea: &IdeaFacts, _now: Moment) -> Result<(), Refusal> {
+        may_shortlist(actor, idea, self.on)
+    }
+
+    async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
+        let (to, event) = if self.on {
+            (Stage::Shortlisted, Event::IdeaShortlisted { idea: idea.id })
+        } else {
+            (Stage::Open, Event::IdeaUnshortlisted { idea: idea.id })
+        };
+        challenges::step(tx, idea.id, idea.stage, to, by, "", now).await?;
+        tx.record(event, by, now).await.map(|_| ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::on_each_database;
+    use domain::ideas::{AskIdea, Intent, WriteIdea};
+
+    #[tokio::test]
+    async fn a_host_chooses_and_takes_back_and_a_chosen_text_is_frozen() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "Un bon dans le colis").await;
+            let refused = company.run(4, Shortlist { idea, on: true }).await;
+            assert!(matches!(refused, Err(Failure::Refused(Refusal::NotThisHost))));
+            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            let again = company.run(2, Shortlist { idea, on: true }).await;
+            assert!(matches!(again, Err(Failure::Refused(Refusal::WrongStage))));
+            let form = crate::testing::form("Autrement");
+            let edit = WriteIdea { idea: Some(idea), version: 1, challenge: None, form, intent: Intent::Save };
+            assert!(matches!(company.run(3, edit).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
+            let page = company.ask(2, AskIdea { idea }).await.expect("seen");
+            assert!(page.stage == Stage::Shortlisted && page.abilities.unshortlist && !page.abilities.shortlist);
+            company.run(2, Shortlist { idea, on: false }).await.expect("taken back");
+            assert_eq!(company.ask(2, AskIdea { idea }).await.expect("seen").stage, Stage::Open);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn what_a_round_holds_stays_in_it() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "Un bon dans le colis").await;
+            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            company.write("UPDATE idea SET round_id = id", vec![]).await;
+            let taken = company.run(2, Shortlist { idea, on: false }).await;
+            assert!(matches!(taken, Err(Failure::Refused(Refusal::IdeaFrozen))));
+            let withdrawn = company.run(3, domain::ideas::WithdrawIdea { idea, reason: String::new() }).await;
+            assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::IdeaFrozen))));
+        })
+        .await;
+    }
+}

@@ -1,0 +1,59 @@
+//! A juror's desk: the rounds they sit in, their queue in an order of their own, and shortlists that wait for them to open
+//! a round.
+use crate::{
+    Failure, Query,
+    challenges::evening_in,
+    store::{Reader, challenges, jury},
+};
+use domain::{
+    Actor, Moment,
+    jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundQueue, RoundToOpen, may_open_round},
+};
+
+/// The days a round of the standing tank is proposed to last.
+const PROPOSED_DAYS: i64 = 14;
+
+impl Query for AskJuryDesk {
+    type Answer = JuryDesk;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<JuryDesk, Failure> {
+        let Some(juror) = actor.person() else { return Err(Failure::SignedOut) };
+        let mut queued = jury::queues(db, juror).await?;
+        let mut rounds = Vec::new();
+        for seated in jury::seated_rounds(db, juror, now).await? {
+            let (mine, others) = queued.into_iter().partition(|q| q.round == seated.round);
+            queued = others;
+            let queue: Vec<QueueItem> =
+                Vec::into_iter(mine).map(|q: jury::Queued| QueueItem { pitch: q.pitch, title: q.title, state: q.state }).collect();
+            let in_state = |wanted: fn(CardState) -> bool| queue.iter().filter(|q| wanted(q.state)).count() as i64;
+            rounds.push(RoundQueue {
+                round: seated.round,
+                challenge: seated.title,
+                phase: seated.phase,
+                closes: db.stamp(seated.closes.0),
+                handed_in: in_state(|s| s == CardState::HandedIn),
+                total: in_state(|s| s != CardState::Own),
+                queue,
+                presides: seated.presides,
+            });
+        }
+        Ok(JuryDesk { rounds, to_open: to_open(actor, db, now).await?, now: db.stamp(now.0) })
+    }
+}
+
+async fn to_open(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<RoundToOpen>, Failure> {
+    let mut waiting = Vec::new();
+    let Some(person) = actor.person() else { return Ok(waiting) };
+    for (challenge, title) in jury::waiting_shortlists(db, person).await? {
+        let Some(facts) = challenges::facts(db, challenge).await? else { continue };
+        let shortlisted = jury::shortlisted(db, challenge).await?;
+        let criteria = jury::current_rubric(db, challenge).await?.0.len() as i64;
+        let closes = match facts.calendar {
+            Some(calendar) if now < calendar.judging_close => db.stamp(calendar.judging_close.0).local.input_value(),
+            Some(_) | None => evening_in(PROPOSED_DAYS, &db.zone(), now),
+        };
+        let refusal = may_open_round(actor, &facts, criteria, shortlisted, false, now).err();
+        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, refusal });
+    }
+    Ok(waiting)
+}

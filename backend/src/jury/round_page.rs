@@ -1,0 +1,163 @@
+//! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
+//! they say. Afterwards the ranking, in which nobody finds their own pitch, not even as a gap.
+use crate::{
+    Failure, Query,
+    store::{Reader, challenges, jury},
+};
+use domain::{
+    Actor, IdeaId, Moment, PersonId, PitchId,
+    jury::{
+        AskRound, JurorCoverage, OtherEntry, PitchRow, PreparedDecision, RoundAbilities, RoundFacts, RoundPage, RoundPhase, Scorecard,
+        may_answer_unjudged, may_close_round, may_decide, may_publish, may_see_ranking, may_see_round, rank,
+    },
+};
+use std::collections::HashMap;
+
+/// What the page is put together from.
+struct Desk<'a> {
+    actor: &'a Actor,
+    now: Moment,
+    round: RoundFacts,
+    authors: HashMap<IdeaId, Vec<PersonId>>,
+    cards: HashMap<PitchId, Vec<(PersonId, Scorecard)>>,
+    decisions: HashMap<IdeaId, PreparedDecision>,
+}
+
+impl Query for AskRound {
+    type Answer = RoundPage;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<RoundPage, Failure> {
+        let round = jury::round_facts(db, self.round).await?.filter(|r| may_see_round(actor, r)).ok_or(Failure::NotFound)?;
+        let (challenge, standing, published) = (round.challenge.id, round.challenge.standing, round.published);
+        let opening = jury::opening(db, self.round).await?.ok_or(Failure::NotFound)?;
+        let rubric = jury::rubric_of(db, challenge, self.round).await?;
+        let pitches = jury::pitches(db, self.round).await?;
+        let others = if standing { vec![] } else { jury::others(db, challenge, self.round, published).await? };
+        let mut authors = jury::authors_in_round(db, self.round).await?;
+        if !standing && !published {
+            authors.extend(jury::authors_of_entries(db, challenge).await?);
+        }
+        let decisions = jury::decisions(db, self.round).await?.into_iter().map(|(idea, p)| (idea, shown(p, db))).collect();
+        let jurors = challenges::panel(db, challenge).await?;
+        let desk = Desk { actor, now, round, authors, cards: jury::cards_handed_in(db, self.round).await?, decisions };
+        let missing = |row: &&jury::Titled| !published && !desk.decisions.contains_key(&IdeaId(row.idea_id));
+        let unanswered = pitches.iter().chain(&others).filter(missing).count() as i64;
+        let rest = others.iter().filter(missing).count() as i64;
+        let prizes = challenges::prizes(db, challenge).await?;
+        Ok(RoundPage {
+            round: self.round,
+            challenge,
+            title: opening.title,
+            standing,
+            phase: desk.round.phase(now),
+            opened: db.stamp(opening.opened_at),
+            closes: db.stamp(desk.round.closed.unwrap_or(desk.round.closes).0),
+            coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
+            pitches: desk.pitches(&pitches, &rubric),
+            others: desk.others(others),
+            prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
+            unanswered,
+            abilities: desk.abilities(unanswered, rest),
+            now: db.stamp(now.0),
+        })
+    }
+}
+
+fn shown(prepared: jury::Prepared, db: &Reader) -> PreparedDecision {
+    let jury::Prepared { answer, prize } = prepared;
+    let until = answer.until.map(|at| db.stamp(at.0));
+    PreparedDecision { verdict: answer.verdict, reason: answer.reason, amount: answer.amount, until, prize }
+}
+
+impl Desk<'_> {
+    fn authors(&self, idea: IdeaId) -> &[PersonId] {
+        self.authors.get(&idea).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn is_own(&self, idea: IdeaId) -> bool {
+        self.authors(idea).iter().any(|a| self.actor.is(*a))
+    }
+
+    fn presides(&self) -> bool {
+        self.round.panel.chaired_by(self.actor) || self.round.panel.deputised_by(self.actor)
+    }
+
+    /// What is prepared shows to those who prepare it, what is published to all who see the round; to an author nothing.
+    fn decision(&self, idea: IdeaId) -> Option<PreparedDecision> {
+        let prepares = self.presides() || self.round.challenge.hosted_by(self.actor).is_ok();
+        let shown = self.round.published || (prepares && !self.is_own(idea));
+        self.decisions.get(&idea).filter(|_| shown).cloned()
+    }
+
+    fn coverage(&self, juror: domain::people::PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {
+        let handed_in = self.cards.values().flatten().filter(|(by, _)| *by == juror.id).count() as i64;
+        let expected = pitches.iter().filter(|p| !self.authors(IdeaId(p.idea_id)).contains(&juror.id)).count() as i64;
+        JurorCoverage { juror, handed_in, expected }
+    }
+
+    /// By title while scores are sealed, by rank afterwards; one's own come last, unranked.
+    fn pitches(&self, pitches: &[jury::Titled], rubric: &domain::jury::Rubric) -> Vec<PitchRow> {
+        let (own, foreign): (Vec<_>, Vec<_>) = pitches.iter().partition(|p| self.is_own(IdeaId(p.idea_id)));
+        if !may_see_ranking(self.actor, &self.round, self.now) {
+            return pitches.iter().map(|p| self.row(p)).collect();
+        }
+        let cards = |p: &jury::Titled| self.cards.get(&PitchId(p.id)).map(|c| c.iter().map(|(_, card)| card.clone()).collect());
+        let scored: Vec<(PitchId, Vec<Scorecard>)> = foreign.iter().map(|p| (PitchId(p.id), cards(p).unwrap_or_default())).collect();
+        let mut rows: HashMap<PitchId, PitchRow> = foreign.iter().map(|p| (PitchId(p.id), self.row(p))).collect();
+        let ranked = rank(rubric, &scored).into_iter().filter_map(|standing| {
+            let row = rows.remove(&standing.pitch)?;
+            let comments = self.cards.get(&standing.pitch).into_iter().flatten().map(|(_, card)| card.comment.clone());
+            let comments = comments.filter(|c| !c.is_empty()).collect();
+            Some(PitchRow { place: standing.place, mean: standing.mean, comments, ..row })
+        });
+        ranked.chain(own.iter().map(|p| self.row(p))).collect()
+    }
+
+    fn row(&self, pitch: &jury::Titled) -> PitchRow {
+        let idea = IdeaId(pitch.idea_id);
+        let authors = self.authors(idea);
+        PitchRow {
+            pitch: PitchId(pitch.id),
+            idea,
+            title: pitch.title.clone(),
+            cards: self.cards.get(&PitchId(pitch.id)).map_or(0, Vec::len) as i64,
+            expected: self.round.panel.jurors.iter().filter(|j| !authors.contains(j)).count() as i64,
+            place: None,
+            mean: None,
+            comments: vec![],
+            decision: self.decision(idea),
+            may_decide: may_decide(self.actor, &self.round, authors, self.now).is_ok(),
+            own: self.is_own(idea),
+        }
+    }
+
+    /// Most supported first, unless counts are hidden.
+    fn others(&self, mut others: Vec<jury::Titled>) -> Vec<OtherEntry> {
+        let hidden = self.round.challenge.hides_counts(self.now);
+        if hidden {
+            others.sort_by(|a, b| a.title.cmp(&b.title).then(a.id.cmp(&b.id)));
+        }
+        let entry = |other: jury::Titled| {
+            let idea = IdeaId(other.idea_id);
+            OtherEntry {
+                idea,
+                title: other.title,
+                supports: if hidden { 0 } else { other.supports },
+                decision: self.decision(idea),
+                may_answer: may_answer_unjudged(self.actor, &self.round, self.authors(idea), self.now).is_ok(),
+            }
+        };
+        others.into_iter().map(entry).collect()
+    }
+
+    fn abilities(&self, unanswered: i64, rest: i64) -> RoundAbilities {
+        let Self { actor, round, now, .. } = self;
+        let answers = round.phase(*now) != RoundPhase::Published && may_answer_unjudged(actor, round, &[], *now).is_ok();
+        RoundAbilities {
+            close: may_close_round(actor, round, *now).is_ok(),
+            answer_rest: answers && rest > 0,
+            publish: may_publish(actor, round, unanswered, *now).is_ok(),
+            presides: self.presides(),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! One pitch, in the version frozen when the round opened, with the juror's own card beside it. Nobody else's.
+use crate::{
+    Failure, Query, markdown,
+    store::{Reader, ideas, jury},
+};
+use domain::{
+    Actor, Cents, Moment, Refusal,
+    ideas::IdeaText,
+    jury::{AskScoringDesk, CardState, PitchText, ScoringDesk, may_judge, may_score},
+    people::PersonRef,
+};
+
+impl Query for AskScoringDesk {
+    type Answer = ScoringDesk;
+
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<ScoringDesk, Failure> {
+        let juror = actor.person().ok_or(Failure::NotFound)?;
+        let pitch = jury::pitch(db, self.pitch).await?.ok_or(Failure::NotFound)?;
+        may_judge(actor, &pitch.facts).map_err(|refusal| match refusal {
+            Refusal::OwnPitch => Failure::Refused(refusal),
+            _ => Failure::NotFound,
+        })?;
+        let round = &pitch.facts.round;
+        let opening = jury::opening(db, round.id).await?.ok_or(Failure::NotFound)?;
+        let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
+        let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
+        let authors = ideas::authors_of(db, pitch.idea).await?;
+        let rubric = jury::rubric_of(db, round.challenge.id, round.id).await?;
+        let kept = jury::card(db, self.pitch, juror).await?;
+        let mut queue = jury::queue(db, round.id, juror).await?;
+        queue.retain(|q| q.state != CardState::Own);
+        let place = queue.iter().position(|q| q.pitch == self.pitch);
+        let at = |place: Option<usize>| place.and_then(|p| queue.get(p)).map(|q| q.pitch);
+        Ok(ScoringDesk {
+            pitch: self.pitch,
+            round: round.id,
+            challenge: opening.title,
+            phase: round.phase(now),
+            closes: db.stamp(round.closed.unwrap_or(round.closes).0),
+            text: shown(text, authors),
+            marks: kept.iter().flat_map(|k| k.card.marks.iter().map(|(c, l)| (*c, *l))).collect(),
+            comment: kept.as_ref().map(|k| k.card.comment.clone()).unwrap_or_default(),
+            state: place.and_then(|p| queue.get(p)).map_or(CardState::ToDo, |q| q.state),
+            saved: kept.as_ref().map(|k| db.stamp(k.updated.0)),
+            total: kept.as_ref().and_then(|k| k.card.total(&rubric)),
+            handed_in: queue.iter().filter(|q| q.state == CardState::HandedIn).count() as i64,
+            count: queue.len() as i64,
+            previous: at(place.and_then(|p| p.checked_sub(1))),
+            next: at(place.map(|p| p + 1)),
+            may_score: may_score(actor, &pitch.facts, now).is_ok(),
+            rubric,
+            now: db.stamp(now.0),
+        })
+    }
+}
+
+fn shown(text: IdeaText, authors: Vec<PersonRef>) -> PitchText {
+    let budget: Option<(Cents, Cents)> = match (text.budget_low, text.budget_high) {
+        (Some(low), Some(high)) => Some((low, high)),
+        (Some(one), None) | (None, Some(one)) => Some((one, one)),
+        (None, None) => None,
+    };
+    PitchText {
+        title: text.title,
+        one_liner: text.one_liner,
+        problem: text.problem,
+        audience: text.audience,
+        proposal_html: markdown::render(&text.proposal),
+        budget,
+        impact_metric: text.impact_metric,
+        impact_baseline: text.impact_baseline,
+        impact_target: text.impact_target,
+        channels: text.channels,
+        authors,
+    }
+}

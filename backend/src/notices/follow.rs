@@ -1,0 +1,73 @@
+//! From events to notices: who is told what, and what also goes by mail. Nobody is told what they did themselves.
+use crate::{
+    Failure,
+    store::{
+        self, Tx,
+        events::Recorded,
+        notices::{News, audience},
+    },
+};
+use domain::{Event, PersonId, notices::NoticeKind};
+use uuid::Uuid;
+
+/// What is told, where it leads, and to whom.
+struct Told {
+    kind: NoticeKind,
+    place: &'static str,
+    subject: Uuid,
+    to: Vec<PersonId>,
+    /// Whether it says who caused it. Answers and results are the company's, not one person's.
+    names: bool,
+}
+
+/// Reads one event.
+pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
+    if let Event::IdeaWithdrawn { idea } = event.event {
+        return store::notices::forget_withdrawn(tx, idea).await;
+    }
+    let Some(told) = told(tx, event).await? else { return Ok(()) };
+    let by = event.by.filter(|_| told.names);
+    let news = News { event: event.id, kind: told.kind, place: told.place, subject: told.subject, by, at: event.at };
+    for person in told.to.into_iter().filter(|p| Some(*p) != event.by) {
+        let notice = store::notices::tell(tx, person, &news).await?;
+        if let Some(notice) = notice.filter(|_| news.kind.is_mailed()) {
+            store::notices::mails::send_along(tx, person, notice, &news).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
+    let told = match event.event {
+        Event::IdeaAnswered { idea, .. } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::IdeaReopened { idea } => {
+            let to = audience::authors_and_hosts(tx, idea).await?;
+            Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::CommentPosted { comment, idea, parent } => {
+            let to = audience::around_a_comment(tx, comment, parent).await?;
+            Told { kind: NoticeKind::Reply, place: "idea", subject: idea.0, to, names: true }
+        }
+        Event::ResultsPublished { challenge, round } => {
+            let to = audience::entrants(tx, challenge, round).await?;
+            Told { kind: NoticeKind::Results, place: "results", subject: challenge.0, to, names: false }
+        }
+        Event::SeatGiven { challenge, person } => {
+            let to = audience::seated(tx, challenge, person).await?;
+            Told { kind: NoticeKind::Jury, place: "jury", subject: challenge.0, to, names: true }
+        }
+        Event::RoundOpened { round } => {
+            let to = audience::jurors(tx, round, event.at).await?;
+            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: true }
+        }
+        Event::RoundClosingSoon { round } => {
+            let to = audience::with_cards_missing(tx, round, tx.now().await?).await?;
+            Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false }
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(told))
+}

@@ -1,0 +1,62 @@
+//! What whoever runs the machine does from its command line: an admin who lost the way in, a session for a script. Both
+//! need the database itself; the session is in the log, and shown to that person among their sessions.
+use super::sign_in::OpenSession;
+use crate::{Backend, Command, Failure, secrets, store::{self, Tx, values}};
+use domain::{Actor, Event, Language, Moment, PersonId, Refusal, people::{LONGEST_NAME, email}, text};
+
+/// Makes an admin, or makes somebody one; a reset link with which they choose a password.
+pub async fn create_admin(backend: &Backend, address: &str, name: &str) -> Result<String, Failure> {
+    let address = email(address).map_err(|p| domain::FieldErrors::one("email", p))?;
+    let name = text::line(name, LONGEST_NAME).map_err(|p| domain::FieldErrors::one("name", p))?;
+    let person = backend.system().run(MakeAdmin { email: address, name }).await?;
+    super::reset::link(backend, person).await
+}
+
+#[derive(Clone)]
+struct MakeAdmin {
+    email: String,
+    name: String,
+}
+
+impl Command for MakeAdmin {
+    type Facts = Option<PersonId>;
+    type Outcome = PersonId;
+
+    async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Option<PersonId>, Failure> {
+        Ok(store::people::login_by_email(tx, &self.email).await?.map(|l| PersonId(l.id)))
+    }
+
+    fn authorize(&self, actor: &Actor, _facts: &Option<PersonId>, _now: Moment) -> Result<(), Refusal> {
+        if actor.is_system() { Ok(()) } else { Err(Refusal::OnlyAdmins) }
+    }
+
+    async fn apply(self, tx: &Tx, by: &Actor, known: Option<PersonId>, now: Moment) -> Result<PersonId, Failure> {
+        let person = match known {
+            Some(person) => person,
+            None => {
+                let id: PersonId = tx.id(now);
+                store::insert(tx, store::people::newcomer(id, &self.name, Some(self.email), Language::Fr, now)).await?;
+                tx.record(Event::PersonJoined { person: id }, by, now).await?;
+                id
+            }
+        };
+        store::exec(tx, "UPDATE person SET is_admin = $1 WHERE id = $2", values![true, person.0]).await?;
+        let host = store::count(tx, "SELECT COUNT(*) AS n FROM person WHERE id = $1 AND is_host", values![person.0]).await? > 0;
+        tx.record(Event::RolesChanged { person, host, admin: true }, by, now).await?;
+        // A first admin made here founds the company, so that nobody else can.
+        if store::admin::company(tx).await?.is_none_or(|c| c.founded_at.is_none()) {
+            store::admin::put_company(tx, "Lagon", Language::Fr, "Europe/Paris").await?;
+            store::exec(tx, "UPDATE company SET founded_at = $1, set_up_code_hash = NULL WHERE id = 1", values![now.0]).await?;
+        }
+        Ok(person)
+    }
+}
+
+/// A session of somebody, for scripts; its token.
+pub async fn issue_session(backend: &Backend, address: &str) -> Result<String, Failure> {
+    let login = store::people::login_by_email(&backend.system().reader(), &address.trim().to_lowercase()).await?.ok_or(Failure::NotFound)?;
+    let token = secrets::token()?;
+    let open = OpenSession { person: PersonId(login.id), token_hash: secrets::digest(&token), device: "lagon admin session".into(), issued: true };
+    backend.system().run(open).await?;
+    Ok(token)
+}

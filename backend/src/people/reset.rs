@@ -1,0 +1,167 @@
+//! A forgotten password: a link by mail, used once, within two hours; the answer never tells who has an account.
+use super::throttle::{self, NoteAttempt};
+use crate::{Backend, Command, Ctx, Failure, secrets, store::{self, Tx, entity, values}};
+use domain::{
+    Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
+    people::{AskReset, ChangePassword, ResetPassword, password},
+    time::HOUR,
+};
+
+const LASTS: i64 = 2 * HOUR;
+
+/// A link with which somebody chooses a new password.
+pub(super) async fn link(backend: &Backend, person: PersonId) -> Result<String, Failure> {
+    let token = secrets::token()?;
+    backend.system().run(OfferReset { person, token_hash: secrets::digest(&token), mail: None }).await?;
+    Ok(format!("/reset/{token}"))
+}
+
+impl Ctx {
+    /// Mails a link, if the address has an account; says nothing either way.
+    pub async fn ask_reset(&self, form: AskReset) -> Result<(), Failure> {
+        let email = domain::people::email(&form.email).map_err(|p| FieldErrors::one("email", p))?;
+        throttle::check(self, "reset", &email, &form.from).await?;
+        self.run(NoteAttempt { what: "reset", account: email.clone(), from: form.from }).await?;
+        if let Some(login) = store::people::login_by_email(&self.reader(), &email).await? {
+            let token = secrets::token()?;
+            let offer = OfferReset { person: PersonId(login.id), token_hash: secrets::digest(&token), mail: Some((email, format!("/reset/{token}"))) };
+            self.backend().system().run(offer).await?;
+        }
+        Ok(())
+    }
+
+    /// Sets a new password by a link, and ends all sessions.
+    pub async fn reset_password(&self, form: ResetPassword) -> Result<(), Failure> {
+        let person = store::people::reset_of(&self.reader(), secrets::digest(&form.token), self.now().await?).await?;
+        let person = person.ok_or(Refusal::LinkExpired)?;
+        let hash = self.new_hash(person, &form.password, "password").await?;
+        self.backend().system().run(SetPassword { person, hash, token_hash: Some(secrets::digest(&form.token)), keep: None }).await
+    }
+
+    /// Changes my own password, and ends my other sessions.
+    pub async fn change_password(&self, form: ChangePassword) -> Result<(), Failure> {
+        let person = self.actor().person().ok_or(Failure::SignedOut)?;
+        throttle::check(self, "password", &person.to_string(), "").await?;
+        let login = store::people::login(&self.reader(), person).await?.ok_or(Failure::SignedOut)?;
+        if !secrets::matches(form.current, login.password_hash).await? {
+            self.run(NoteAttempt { what: "password", account: person.to_string(), from: String::new() }).await?;
+            return Err(Failure::Invalid(FieldErrors::one("current_password", Problem::Wrong)));
+        }
+        let hash = self.new_hash(person, &form.new, "new_password").await?;
+        self.backend().system().run(SetPassword { person, hash, token_hash: None, keep: self.actor().member().map(|m| m.session) }).await
+    }
+
+    async fn new_hash(&self, person: PersonId, typed: &str, field: &str) -> Result<String, Failure> {
+        let reader = self.reader();
+        let login = store::people::login(&reader, person).await?.ok_or(Refusal::LinkExpired)?;
+        let company = store::admin::company(&reader).await?.map(|c| c.name).unwrap_or_default();
+        let email = login.email.unwrap_or_default();
+        let password = password(typed, &company, &[&login.name, &email]).map_err(|p| FieldErrors::one(field, p))?;
+        secrets::hash(password).await
+    }
+}
+
+#[derive(Clone)]
+struct OfferReset {
+    person: PersonId,
+    token_hash: Vec<u8>,
+    mail: Option<(String, String)>,
+}
+
+impl Command for OfferReset {
+    type Facts = ();
+    type Outcome = ();
+
+    async fn gather(&self, _tx: &Tx, _actor: &Actor) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn authorize(&self, actor: &Actor, _facts: &(), _now: Moment) -> Result<(), Refusal> {
+        if actor.is_system() { Ok(()) } else { Err(Refusal::OnlyOneself) }
+    }
+
+    async fn apply(self, tx: &Tx, _by: &Actor, _facts: (), now: Moment) -> Result<(), Failure> {
+        let row = entity::password_reset::Model {
+            id: tx.id(now),
+            person_id: self.person.0,
+            token_hash: self.token_hash,
+            ends_at: now.plus(LASTS).0,
+            used_at: None,
+        };
+        store::insert(tx, row).await?;
+        if let Some((recipient, path)) = self.mail {
+            let language = store::people::language(tx, self.person).await?;
+            store::notices::queue_mail(tx, &recipient, language, "reset", Some(path), now).await?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone)]
+struct SetPassword {
+    person: PersonId,
+    hash: String,
+    token_hash: Option<Vec<u8>>,
+    keep: Option<domain::SessionId>,
+}
+
+impl Command for SetPassword {
+    /// Whether the link, if it takes one, still holds.
+    type Facts = bool;
+    type Outcome = ();
+
+    async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<bool, Failure> {
+        match &self.token_hash {
+            Some(hash) => Ok(store::people::reset_of(tx, hash.clone(), tx.now().await?).await? == Some(self.person)),
+            None => Ok(true),
+        }
+    }
+
+    fn authorize(&self, actor: &Actor, link_holds: &bool, _now: Moment) -> Result<(), Refusal> {
+        if actor.is_system() && *link_holds { Ok(()) } else { Err(Refusal::LinkExpired) }
+    }
+
+    async fn apply(self, tx: &Tx, _by: &Actor, _holds: bool, now: Moment) -> Result<(), Failure> {
+        store::exec(tx, "UPDATE person SET password_hash = $1 WHERE id = $2", values![self.hash, self.person.0]).await?;
+        store::exec(tx, "UPDATE password_reset SET used_at = $1 WHERE person_id = $2 AND used_at IS NULL", values![now.0, self.person.0]).await?;
+        store::people::end_sessions(tx, self.person, self.keep).await.map(|_| ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::on_each_database;
+    use domain::people::SignIn;
+
+    #[tokio::test]
+    async fn a_link_works_once_and_ends_every_session() {
+        on_each_database(async |company| {
+            let person = PersonId(uuid::Uuid::from_u128(3));
+            let before = company.person(3).open_session(person, "Firefox").await.expect("in");
+            let token = link(&company.backend, person).await.expect("a link").trim_start_matches("/reset/").to_owned();
+            let visitor = company.backend.ctx(Actor::Visitor);
+            let form = ResetPassword { token, password: "quatre bouées sur le quai".into() };
+            let short = visitor.reset_password(ResetPassword { password: "court".into(), ..form.clone() }).await;
+            assert!(matches!(short, Err(Failure::Invalid(e)) if e.of("password").is_some()));
+            visitor.reset_password(form.clone()).await.expect("set");
+            assert!(matches!(visitor.reset_password(form).await, Err(Failure::Refused(Refusal::LinkExpired))), "used");
+            assert_eq!(company.backend.actor(&before).await.expect("asked"), Actor::Visitor, "ended");
+            let sign_in = SignIn { email: "p3@brisemer.example".into(), password: "quatre bouées sur le quai".into(), device: String::new(), from: String::new() };
+            visitor.sign_in(sign_in).await.expect("in");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn asking_for_a_reset_never_tells_who_has_an_account() {
+        on_each_database(async |company| {
+            let visitor = company.backend.ctx(Actor::Visitor);
+            for email in ["p3@brisemer.example", "nobody@brisemer.example"] {
+                visitor.ask_reset(AskReset { email: email.into(), from: String::new() }).await.expect("the same answer");
+            }
+            assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE template = 'reset'").await, 1);
+        })
+        .await;
+    }
+}

@@ -1,0 +1,89 @@
+//! What waits for a host's answer, and four figures of the last 90 days. Figures about people stand above a floor.
+use super::{Choice, rows};
+use crate::{
+    Failure,
+    store::{Bound, Connection, Reader, count, values},
+};
+use domain::{
+    Actor, ChallengeId, Moment,
+    ideas::{ANSWER_DAYS, HostFigures, IdeaRow},
+    time::DAY,
+};
+
+/// How many ideas the desk shows.
+const MOST: u64 = 100;
+
+/// The fewest people a figure about people is shown for.
+const FLOOR: i64 = 5;
+
+/// Open ideas of these challenges, oldest first.
+pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Moment) -> Result<Vec<IdeaRow>, Failure> {
+    if hosted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut choice = Choice::of(actor, "i.submitted_at", false, MOST);
+    let list = choice.bound.list(hosted.iter().map(|c| c.0));
+    choice.and(format!("i.stage = 'open' AND i.challenge_id IN ({list})"));
+    rows(db, actor, choice, now).await
+}
+
+/// The figures of these challenges; participation is the company's.
+pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], now: Moment) -> Result<HostFigures, Failure> {
+    let since = now.plus(-90 * DAY);
+    let participation = participation(on, since).await?;
+    if hosted.is_empty() {
+        return Ok(HostFigures { ideas: 0, participation, days_to_answer: None, in_time: None });
+    }
+    let counted = async |sql: &str, moments: &[i64]| {
+        let mut bound = Bound::default();
+        moments.iter().for_each(|at| {
+            bound.bind(*at);
+        });
+        let list = bound.list(hosted.iter().map(|c| c.0));
+        count(on, &format!("{sql} AND i.challenge_id IN ({list})"), bound.0).await
+    };
+    let ideas = counted("SELECT COUNT(*) AS n FROM idea i WHERE i.is_public = TRUE AND i.submitted_at >= $1", &[since.0]).await?;
+    let answered = "SELECT COUNT(*) AS n FROM answer a JOIN idea i ON i.id = a.idea_id WHERE a.at >= $1";
+    let answers = counted(answered, &[since.0]).await?;
+    let promised = ANSWER_DAYS * DAY;
+    let in_time = counted(&format!("{answered} AND a.at - i.submitted_at <= $2"), &[since.0, promised]).await?;
+    let late = "SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.submitted_at < $1";
+    let late = counted(late, &[now.plus(-promised).0]).await?;
+    Ok(HostFigures {
+        ideas,
+        participation,
+        days_to_answer: median_days(on, hosted, since, answers).await?,
+        in_time: percentage(in_time, answers + late),
+    })
+}
+
+async fn median_days(on: &impl Connection, hosted: &[ChallengeId], since: Moment, answers: i64) -> Result<Option<i64>, Failure> {
+    if answers == 0 {
+        return Ok(None);
+    }
+    let mut bound = Bound(values![since.0, (answers - 1) / 2]);
+    let list = bound.list(hosted.iter().map(|c| c.0));
+    let sql = format!(
+        "SELECT a.at - i.submitted_at AS n FROM answer a JOIN idea i ON i.id = a.idea_id \
+         WHERE a.at >= $1 AND i.challenge_id IN ({list}) ORDER BY n, i.id LIMIT 1 OFFSET $2"
+    );
+    Ok(Some(count(on, &sql, bound.0).await? / DAY))
+}
+
+/// How many of the active people wrote, supported or commented: of all, never who.
+async fn participation(on: &impl Connection, since: Moment) -> Result<Option<i64>, Failure> {
+    let active = count(on, "SELECT COUNT(*) AS n FROM person WHERE is_active", vec![]).await?;
+    if active < FLOOR {
+        return Ok(None);
+    }
+    let sql = "SELECT COUNT(*) AS n FROM person p WHERE p.is_active AND ( \
+        EXISTS (SELECT 1 FROM support s WHERE s.voter_id = p.id AND s.at >= $1) \
+        OR EXISTS (SELECT 1 FROM budget_vote b WHERE b.voter_id = p.id AND b.at >= $1) \
+        OR EXISTS (SELECT 1 FROM comment c WHERE c.author_id = p.id AND c.at >= $1) \
+        OR EXISTS (SELECT 1 FROM idea_author a JOIN idea i ON i.id = a.idea_id WHERE a.person_id = p.id AND i.submitted_at >= $1))";
+    Ok(percentage(count(on, sql, values![since.0]).await?, active))
+}
+
+fn percentage(part: i64, whole: i64) -> Option<i64> {
+    (whole > 0).then(|| (part * 100 + whole / 2) / whole)
+}

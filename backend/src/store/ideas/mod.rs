@@ -1,0 +1,22 @@
+//! Ideas: their SQL.
+
+/// The public answer.
+mod answer;
+/// What the list can be filtered by.
+mod facets;
+/// What the rules need to know of an idea.
+mod facts;
+/// What waits for a host, and four figures.
+mod host_desk;
+/// Filters, orders and pages of the list.
+mod list;
+/// One idea, whole.
+mod page;
+/// Ideas as lists show them.
+mod rows;
+/// What an idea says, and its versions.
+mod text;
+/// Drafts, submissions, edits.
+mod write;
+
+pub use {answer::*, facets::*, facts::*, host_desk::*, list::*, page::*, rows::*, text::*, write::*};

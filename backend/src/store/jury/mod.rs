@@ -1,0 +1,18 @@
+//! Panels, rubrics, rounds, scorecards and decisions: their SQL.
+
+/// Cards and marks.
+mod cards;
+/// Answers prepared, and then published.
+mod decisions;
+/// What a juror's desk and the round page list.
+mod desk;
+/// What the rules need to know of rounds and pitches.
+mod facts;
+/// Who sits.
+mod panel;
+/// Rounds opened, closed, announced.
+mod rounds;
+/// Criteria: a challenge's, and each round's copy.
+mod rubric;
+
+pub use {cards::*, decisions::*, desk::*, facts::*, panel::*, rounds::*, rubric::*};

@@ -1,0 +1,68 @@
+//! Who is to be told of what: their SQL. Read when the event is read, so that nobody is told what is no more.
+use crate::{
+    Failure,
+    store::{Connection, all, values},
+};
+use domain::{ChallengeId, CommentId, IdeaId, Moment, PersonId, RoundId};
+use sea_orm::{FromQueryResult, Value};
+use uuid::Uuid;
+
+async fn people(on: &impl Connection, sql: &str, values: Vec<Value>) -> Result<Vec<PersonId>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Uuid,
+    }
+    let rows: Vec<Row> = all(on, sql, values).await?;
+    Ok(rows.into_iter().map(|r| PersonId(r.person_id)).collect())
+}
+
+/// The person, while they hold a seat of the challenge's panel.
+pub async fn seated(on: &impl Connection, challenge: ChallengeId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
+    people(on, "SELECT juror_id AS person_id FROM seat WHERE challenge_id = $1 AND juror_id = $2", values![challenge.0, person.0]).await
+}
+
+/// The jurors of a round that opened at a moment; who took a seat later was told of the seat.
+pub async fn jurors(on: &impl Connection, round: RoundId, opened: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT s.juror_id AS person_id FROM round r JOIN seat s ON s.challenge_id = r.challenge_id \
+        WHERE r.id = $1 AND s.since <= $2 ORDER BY s.juror_id";
+    people(on, sql, values![round.0, opened.0]).await
+}
+
+/// Jurors with cards missing in a round that still takes them; nobody judges their own.
+pub async fn with_cards_missing(on: &impl Connection, round: RoundId, now: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT s.juror_id AS person_id FROM round r JOIN challenge c ON c.id = r.challenge_id JOIN seat s ON s.challenge_id = r.challenge_id \
+        JOIN pitch p ON p.round_id = r.id WHERE r.id = $1 AND c.cancelled_at IS NULL AND r.closed_at IS NULL AND r.published_at IS NULL AND r.closes_at > $2 \
+        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = p.idea_id AND a.person_id = s.juror_id) \
+        AND NOT EXISTS (SELECT 1 FROM scorecard k WHERE k.pitch_id = p.id AND k.juror_id = s.juror_id AND k.handed_in_at IS NOT NULL) \
+        GROUP BY s.juror_id ORDER BY s.juror_id";
+    people(on, sql, values![round.0, now.0]).await
+}
+
+/// Everybody who entered a dated challenge and got an answer, in this round (also those whose idea is back in the shark
+/// tank) or before it. A standing one has no results of its own: each answer was told by itself.
+pub async fn entrants(on: &impl Connection, challenge: ChallengeId, round: RoundId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT DISTINCT a.person_id FROM idea_author a WHERE a.idea_id IN ( \
+            SELECT d.idea_id FROM decision d WHERE d.round_id = $2 \
+            UNION SELECT i.id FROM idea i JOIN answer w ON w.idea_id = i.id WHERE i.challenge_id = $1) \
+        AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND NOT c.standing) ORDER BY a.person_id";
+    people(on, sql, values![challenge.0, round.0]).await
+}
+
+/// Who a comment concerns: the authors of the idea and whoever is answered, each once, never the comment's own author;
+/// nobody once it is removed.
+pub async fn around_a_comment(on: &impl Connection, comment: CommentId, answered: Option<CommentId>) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT t.person_id FROM comment c JOIN ( \
+            SELECT m.id, a.person_id FROM comment m JOIN idea_author a ON a.idea_id = m.idea_id WHERE m.id = $1 \
+            UNION SELECT m.id, p.author_id AS person_id FROM comment m JOIN comment p ON p.idea_id = m.idea_id \
+            WHERE m.id = $1 AND p.id = $2) AS t ON t.id = c.id \
+        WHERE c.removed_at IS NULL AND t.person_id <> c.author_id ORDER BY t.person_id";
+    people(on, sql, values![comment.0, answered.map_or(Uuid::nil(), |a| a.0)]).await
+}
+
+/// The authors of an idea and the hosts of its challenge.
+pub async fn authors_and_hosts(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT t.person_id FROM (SELECT person_id FROM idea_author WHERE idea_id = $1 \
+            UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1) AS t \
+        ORDER BY t.person_id";
+    people(on, sql, values![idea.0]).await
+}

@@ -1,0 +1,111 @@
+//! Notices: their SQL. Each reads what concerns its reader only.
+
+/// Who is to be told of what.
+pub mod audience;
+/// Mails that wait, and what became of them.
+pub mod mails;
+
+use super::{Connection, Reader, Tx, all, count, exec, values};
+use crate::Failure;
+use domain::{
+    ChallengeId, EventId, IdeaId, Moment, NoticeId, PersonId,
+    notices::{Notice, NoticeKind, Place},
+};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+pub use mails::queue_mail;
+
+/// What somebody is told.
+pub struct News {
+    pub event: EventId,
+    pub kind: NoticeKind,
+    /// `idea`, `results` or `jury`: where it leads.
+    pub place: &'static str,
+    /// The idea, the challenge or the round it is about.
+    pub subject: Uuid,
+    /// Who caused it, where that is not a secret.
+    pub by: Option<PersonId>,
+    pub at: Moment,
+}
+
+/// Tells a person, once however often the event is read; the notice, when it is new.
+pub async fn tell(tx: &Tx, person: PersonId, news: &News) -> Result<Option<NoticeId>, Failure> {
+    let id: NoticeId = tx.id(news.at);
+    let sql = "INSERT INTO notice (id, person_id, event_id, kind, place, subject_id, by_person, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+        ON CONFLICT (person_id, event_id, kind) DO NOTHING";
+    let by = news.by.map(|p| p.0);
+    let row = values![id.0, person.0, news.event.0, news.kind.name(), news.place, news.subject, by, news.at.0];
+    Ok((exec(tx, sql, row).await? > 0).then_some(id))
+}
+
+/// A withdrawn idea takes along what was told about it, except to its authors.
+pub async fn forget_withdrawn(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND person_id IN ( \
+            SELECT c.author_id FROM comment c WHERE c.idea_id = $1 \
+            UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1) \
+        AND person_id NOT IN (SELECT a.person_id FROM idea_author a WHERE a.idea_id = $1)";
+    exec(tx, sql, values![idea.0]).await.map(|_| ())
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    kind: String,
+    place: String,
+    subject_id: Uuid,
+    about: Option<String>,
+    by_name: Option<String>,
+    at: i64,
+    read_at: Option<i64>,
+}
+
+impl Row {
+    fn place(&self) -> Place {
+        match self.place.as_str() {
+            "idea" => Place::Idea(IdeaId(self.subject_id)),
+            "results" => Place::Results(ChallengeId(self.subject_id)),
+            _ => Place::JuryDesk,
+        }
+    }
+}
+
+/// The newest notices of a person; nothing about an idea that the person may not see any more.
+pub async fn newest(db: &Reader, person: PersonId, most: i64) -> Result<Vec<Notice>, Failure> {
+    let sql = "SELECT n.id, n.kind, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, p.name AS by_name, n.at, n.read_at \
+        FROM notice n LEFT JOIN idea i ON i.id = n.subject_id LEFT JOIN round r ON r.id = n.subject_id \
+        LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) LEFT JOIN person p ON p.id = n.by_person \
+        WHERE n.person_id = $1 AND (n.place <> 'idea' OR i.is_public \
+            OR EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = n.subject_id AND a.person_id = $1)) \
+        ORDER BY n.at DESC, n.id DESC LIMIT $2";
+    let rows: Vec<Row> = all(db, sql, values![person.0, most]).await?;
+    let notice = |row: Row| {
+        let kind = row.kind.parse().map_err(|()| Failure::Unexpected(format!("a notice of kind {}", row.kind)))?;
+        let (place, at, read) = (row.place(), db.stamp(row.at), row.read_at.is_some());
+        Ok(Notice { id: NoticeId(row.id), kind, about: row.about.unwrap_or_default(), by: row.by_name, place, at, read })
+    };
+    rows.into_iter().map(notice).collect()
+}
+
+/// How many notices a person has not read.
+pub async fn unread(on: &impl Connection, person: PersonId) -> Result<i64, Failure> {
+    count(on, "SELECT COUNT(*) AS n FROM notice WHERE person_id = $1 AND read_at IS NULL", values![person.0]).await
+}
+
+/// Whether the notice is this person's.
+pub async fn is_theirs(on: &impl Connection, person: PersonId, notice: NoticeId) -> Result<bool, Failure> {
+    Ok(count(on, "SELECT COUNT(*) AS n FROM notice WHERE id = $1 AND person_id = $2", values![notice.0, person.0]).await? > 0)
+}
+
+/// Marks one notice of a person as read, or all of them.
+pub async fn read(tx: &Tx, person: PersonId, notice: Option<NoticeId>, now: Moment) -> Result<(), Failure> {
+    match notice {
+        Some(notice) => {
+            let sql = "UPDATE notice SET read_at = $1 WHERE id = $2 AND person_id = $3 AND read_at IS NULL";
+            exec(tx, sql, values![now.0, notice.0, person.0]).await.map(|_| ())
+        }
+        None => {
+            exec(tx, "UPDATE notice SET read_at = $1 WHERE person_id = $2 AND read_at IS NULL", values![now.0, person.0]).await.map(|_| ())
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Emptying a database, for the demo to start over.
+use crate::{Failure, store::{Tx, exec}};
+
+/// Every table, those that refer to others before those.
+const TABLES: [&str; 42] = [
+    "mail", "mail_choice", "notice", "standing", "point_entry", "point_rule", "cursor", "event", "award", "decision", "mark", "scorecard", "pitch",
+    "round", "criterion", "seat", "comment_version", "comment", "budget_vote", "vote_slot", "support", "answer", "transition", "idea_version",
+    "idea_tag", "idea_author", "idea", "prize", "challenge_site", "challenge_department", "challenge_host", "challenge", "kept_form", "footer_page",
+    "password_reset", "invitation", "attempt", "session", "person", "site", "department", "company",
+];
+
+pub async fn everything(tx: &Tx) -> Result<(), Failure> {
+    // Rows that refer to rows of their own table.
+    exec(tx, "UPDATE comment SET parent_id = NULL", vec![]).await?;
+    exec(tx, "UPDATE person SET manager_id = NULL", vec![]).await?;
+    for table in TABLES {
+        exec(tx, &format!("DELETE FROM {table}"), vec![]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""Speed and size of Lagon beside two yardsticks of the same run: a bare Leptos page and a bare sea-orm loop.
+
+Everything runs on this machine, on loopback, bounded in time. Absolute figures depend on the machine; the ratios travel.
+"""
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LAGON = ROOT / "target/release/lagon"
+SECONDS = int(os.environ.get("LAGON_BENCH_SECONDS", "6"))
+PEOPLE, IDEAS, COMMENTS, CHALLENGES = 5_000, 20_000, 60_000, 40
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(url: str, seconds: float = 20) -> float:
+    """Seconds until the address answers."""
+    start = time.monotonic()
+    while time.monotonic() - start < seconds:
+        try:
+            urllib.request.urlopen(url, timeout=1).read()
+            return time.monotonic() - start
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.005)
+    sys.exit(f"{url} does not answer")
+
+
+class Server:
+    """A process that serves a port, ended by its own id."""
+
+    def __init__(self, *command: str, port: int, cwd: Path):
+        self.url = f"http://127.0.0.1:{port}"
+        self.log = open(cwd / f"{port}.log", "w")
+        self.process = subprocess.Popen(command, cwd=cwd, stdout=self.log, stderr=self.log)
+
+    def pss_mb(self) -> float:
+        text = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
+        return int(re.search(r"^Pss:\s+(\d+)", text, re.M)[1]) / 1024
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(10)
+
+
+def wrk(url: str, cookie: str = "", script: str | None = None, seconds: int = SECONDS) -> tuple[float, str, str]:
+    """Requests a second, median and 99th percentile at 16 connections."""
+    command = ["wrk", "-t1", "-c16", f"-d{seconds}s", "--latency"]
+    if cookie:
+        command += ["-H", f"Cookie: {cookie}"]
+    if script:
+        command += ["-s", script]
+    out = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
+    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    if bad:
+        print(f"  {bad[1]} refused or failed answers at {url}", file=sys.stderr)
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
+    return rate, re.search(r"50%\s+(\S+)", out)[1], re.search(r"99%\s+(\S+)", out)[1]
+
+
+def session(database: str, email: str, cwd: Path) -> str:
+    out = subprocess.run([LAGON, "admin", "session", "--email", email, "--database", database], capture_output=True, text=True, check=True, cwd=cwd)
+    return out.stdout.strip().split(";")[0]
+
+
+VOTES = """
+local ideas, cookies, n = {{{ideas}}}, {{{cookies}}}, 0
+request = function()
+  n = n + 1
+  local idea = ideas[(math.floor(n / #cookies) % #ideas) + 1]
+  local headers = {{ ["Cookie"] = cookies[(n % #cookies) + 1], ["Content-Type"] = "application/x-www-form-urlencoded",
+    ["Accept"] = "application/json", ["Sec-Fetch-Site"] = "same-origin" }}
+  return wrk.format("POST", "/api/votes/set", headers, "idea=" .. idea .. "&votes=1")
+end
+"""
+
+
+def seeded(folder: Path, votes: int) -> tuple[str, float]:
+    database = f"sqlite://{folder}/seed{votes}.db"
+    start = time.monotonic()
+    sizes = dict(people=PEOPLE, ideas=IDEAS, votes=votes, comments=COMMENTS, challenges=CHALLENGES)
+    flags = [word for name, n in sizes.items() for word in (f"--{name}", str(n))]
+    subprocess.run([LAGON, "seed", "--database", database, *flags, "--random-seed", "1"], check=True, cwd=folder, stdout=subprocess.DEVNULL)
+    return database, time.monotonic() - start
+
+
+def serve(database: str, folder: Path) -> tuple[Server, float]:
+    port = free_port()
+    server = Server(str(LAGON), "serve", "--database", database, "--listen", f"127.0.0.1:{port}", port=port, cwd=folder)
+    return server, wait_for(f"{server.url}/sign-in")
+
+
+def some_idea(database: str) -> str:
+    with sqlite3.connect(database.removeprefix("sqlite://")) as db:
+        row = db.execute("SELECT id FROM idea WHERE stage = 'open' ORDER BY supports DESC, id LIMIT 1").fetchone()
+    return str(uuid.UUID(bytes=row[0]))
+
+
+def vote_script(database: str, folder: Path) -> str:
+    """Votes that nobody has given yet: 16 people, open ideas of the standing tank."""
+    with sqlite3.connect(database.removeprefix("sqlite://")) as db:
+        emails = [row[0] for row in db.execute("SELECT email FROM person WHERE is_active AND NOT is_host AND NOT is_admin ORDER BY id DESC LIMIT 16")]
+        ideas = db.execute(
+            "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.stage = 'open' AND c.standing AND i.round_id IS NULL "
+            "ORDER BY i.supports, i.id LIMIT 6000"
+        ).fetchall()
+    cookies = ",".join(json.dumps(session(database, email, folder)) for email in emails)
+    ids = ",".join(json.dumps(str(uuid.UUID(bytes=row[0]))) for row in ideas)
+    path = folder / "votes.lua"
+    path.write_text(VOTES.format(ideas=ids, cookies=cookies))
+    return str(path)
+
+
+PAGES = {
+    "ideas, random order": "/ideas",
+    "ideas, newest": "/ideas?order=new",
+    "ideas, most supported": "/ideas?order=most_supported",
+    "leaderboard": "/leaderboard",
+    "home": "/",
+}
+
+
+def pages(server: Server, cookie: str, database: str) -> dict[str, tuple[float, str, str]]:
+    paths = {**PAGES, "idea page": f"/ideas/{some_idea(database)}"}
+    for path in paths.values():
+        wrk(server.url + path, cookie, seconds=1)
+    return {name: wrk(server.url + path, cookie) for name, path in paths.items()}
+
+
+def main():
+    folder = Path(tempfile.mkdtemp(prefix="lagon-bench-"))
+    try:
+        measure(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure(folder: Path):
+    rows: list[tuple[str, str, str]] = []
+    small, _ = seeded(folder, 10_000)
+    large, took = seeded(folder, 1_000_000)
+    rows.append(("seed of 1,000,000 votes", f"{took:.0f} s", "floor 60 s"))
+
+    port = free_port()
+    bare = Server(str(ROOT / "target/release/bare_leptos"), str(port), port=port, cwd=folder)
+    wait_for(bare.url)
+    wrk(bare.url + "/", seconds=1)
+    yard = wrk(bare.url + "/")
+    bare.end()
+    rows.append(("bare Leptos page, 50 rows", f"{yard[0]:.0f}/s, median {yard[1]}, p99 {yard[2]}", "yardstick"))
+
+    results, memory = {}, 0.0
+    for name, database in (("small", small), ("large", large)):
+        server, start = serve(database, folder)
+        cookie = session(database, "admin@seed.example", folder)
+        results[name] = pages(server, cookie, database)
+        if name == "large":
+            rows.append(("start to first page", f"{start * 1000:.0f} ms", "floor 200 ms"))
+            script = vote_script(database, folder)
+            votes = wrk(server.url, script=script)
+            memory = server.pss_mb()
+        server.end()
+    for name, (rate, median, p99) in results["large"].items():
+        floor = {"idea page": "floor 10%"}.get(name, "floor 15%" if name.startswith("ideas") else "")
+        slower = results["small"][name][0] / rate
+        limit = " (floor 1.3)" if name.startswith("ideas") or name == "leaderboard" else ""
+        rows.append((name, f"{rate:.0f}/s = {100 * rate / yard[0]:.0f}% of bare, median {median}, p99 {p99}; {slower:.2f}x slower than with 10,000 votes{limit}", floor))
+
+    loop = float(subprocess.run([ROOT / "target/release/bare_orm", str(folder / "bare.db"), str(SECONDS)], capture_output=True, text=True, check=True).stdout)
+    rows.append(("bare sea-orm loop", f"{loop:.0f} votes/s", "yardstick"))
+    rows.append(("votes through HTTP", f"{votes[0]:.0f}/s = {100 * votes[0] / loop:.0f}% of the loop, median {votes[1]}, p99 {votes[2]}", "floor 20%"))
+    rows.append(("memory under load (PSS)", f"{memory:.0f} MB", "floor 120 MB"))
+    width = max(len(row[0]) for row in rows)
+    for what, value, floor in rows:
+        print(f"{what:<{width}}  {value}  {floor}")
+
+
+if __name__ == "__main__":
+    main()

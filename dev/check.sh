@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Formatting and lints. Leptos' macros look at their own features, so the server's side and the browser's are linted apart.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=$toolchain
+cargo fmt --check
+cargo clippy -q -p domain -p backend -p server --all-targets -- -D warnings
+cargo clippy -q -p app --features ssr --all-targets -- -D warnings
+cargo clippy -q -p frontend --target wasm32-unknown-unknown -- -D warnings
+echo "check: formatted, no lints"

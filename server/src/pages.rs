@@ -1,0 +1,110 @@
+//! Pages and server functions, rendered and run for whoever asks: both get the same context.
+use crate::{
+    Installation,
+    layers::{headers::document_policy, kept_forms, visitor::Visit},
+    troubles::{self, Asked},
+};
+use app::{
+    error::AppError,
+    gateway::KeptForm,
+    routes,
+    shell::shell,
+};
+use axum::{
+    Extension,
+    body::{Body, Bytes},
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::Actor;
+use http_body_util::BodyExt;
+use leptos::{nonce::use_nonce, prelude::{provide_context, use_context}, server_fn::{axum::get_server_fn_service, error::FromServerFnError}};
+use leptos_axum::ResponseOptions;
+
+/// What somebody who is not signed in may see.
+const IN_FRONT_OF_THE_DOOR: [&str; 5] = ["/sign-in", "/set-up", "/join", "/reset", "/about"];
+
+/// Any page; the application knows which.
+pub async fn page(State(installation): State<Installation>, Extension(visit): Extension<Visit>, request: Request) -> Response {
+    if *visit.ctx.actor() == Actor::Visitor && !in_front_of_the_door(request.uri().path()) {
+        return to_the_door(&request);
+    }
+    let (parts, _) = request.into_parts();
+    let kept = kept_forms::kept(&installation, &visit, &parts).await;
+    let context = {
+        let installation = installation.clone();
+        move || {
+            provide(&installation, &visit, kept.clone());
+            if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
+                && let Ok(policy) = HeaderValue::from_str(&document_policy(&nonce))
+            {
+                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        }
+    };
+    let options = installation.options();
+    let render = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
+    let mut response = render(Request::from_parts(parts, Body::empty())).await;
+    // Pages belong to who asked: kept by the browser for going back, never shown again without asking.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}
+
+/// Any server function.
+pub async fn function(State(installation): State<Installation>, Extension(visit): Extension<Visit>, request: Request) -> Response {
+    let asked = Asked::by(&request);
+    if get_server_fn_service(request.uri().path(), request.method().clone()).is_none() {
+        // A tab from before an upgrade, or a stranger's guess.
+        return troubles::answer(&AppError::Outdated, &asked);
+    }
+    let posted = *request.method() == Method::POST;
+    let context = move || provide(&installation, &visit, KeptForm::default());
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    if posted && response.status() == StatusCode::FOUND {
+        *response.status_mut() = StatusCode::SEE_OTHER;
+    }
+    if asked.html || response.status() != StatusCode::INTERNAL_SERVER_ERROR { response } else { with_its_status(response).await }
+}
+
+/// Leptos answers every error that happened around a function with 500; its own status stands in the error.
+async fn with_its_status(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let bytes: Bytes = body.collect().await.map(|collected| collected.to_bytes()).unwrap_or_default();
+    parts.status = troubles::status(&AppError::de(bytes.clone()));
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+fn provide(installation: &Installation, visit: &Visit, kept: KeptForm) {
+    provide_context(visit.ctx.clone());
+    provide_context(visit.language);
+    provide_context(visit.caller.clone());
+    provide_context(installation.door());
+    provide_context(kept);
+}
+
+fn in_front_of_the_door(path: &str) -> bool {
+    IN_FRONT_OF_THE_DOOR.iter().any(|open| path.strip_prefix(open).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+fn to_the_door(request: &Request) -> Response {
+    let here = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    let door = if here == "/" { routes::SIGN_IN.to_owned() } else { routes::sign_in_and_back(here) };
+    let location = HeaderValue::from_str(&door).unwrap_or(HeaderValue::from_static(routes::SIGN_IN));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strangers_see_the_door_and_nothing_behind_it() {
+        for open in ["/sign-in", "/join/abc", "/about/privacy", "/reset"] {
+            assert!(in_front_of_the_door(open), "{open}");
+        }
+        for closed in ["/", "/ideas", "/sign-inn", "/aboutness", "/admin", "/dev/mailbox"] {
+            assert!(!in_front_of_the_door(closed), "{closed}");
+        }
+    }
+}

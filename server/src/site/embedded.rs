@@ -1,0 +1,45 @@
+//! The site inside the binary. Leptos reads the hashes of file names from a file, so that one is unpacked into a private
+//! folder at start.
+use super::File;
+use axum::body::Bytes;
+use rust_embed::{Embed, EmbeddedFile};
+use std::{borrow::Cow, io, path::{Path, PathBuf}};
+
+#[derive(Embed)]
+#[folder = "../target/site"]
+struct Files;
+
+const HASHES: &[u8] = include_bytes!(env!("LAGON_HASHES"));
+
+/// The private folder; gone when the server ends.
+pub struct Unpacked {
+    folder: tempfile::TempDir,
+    hashes: PathBuf,
+}
+
+impl Unpacked {
+    pub fn new() -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("lagon-").tempdir()?;
+        let hashes = folder.path().join("hash.txt");
+        std::fs::write(&hashes, HASHES)?;
+        Ok(Self { folder, hashes })
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn hashes(&self) -> &Path {
+        &self.hashes
+    }
+}
+
+pub fn read(path: &str) -> Option<File> {
+    let EmbeddedFile { data, metadata } = Files::get(path)?;
+    let content = match data {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => Bytes::from(bytes),
+    };
+    let tag = metadata.sha256_hash()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    Some(File { content, tag })
+}

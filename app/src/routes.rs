@@ -3,8 +3,8 @@
 use crate::{
     admin, challenges, credit,
     frame::{Frame, Framed},
-    home, jury, notices, people,
-    ui::{Coming, NotFound, page},
+    home, ideas, jury, notices, people,
+    ui::{NotFound, page},
 };
 use domain::{ChallengeId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
 use leptos::prelude::*;

@@ -6,6 +6,8 @@ pub mod command_line;
 pub mod commands;
 /// Settings from file, environment and flags.
 pub mod config;
+/// Starting the demo over.
+mod demo;
 /// What every request needs.
 pub mod installation;
 /// What runs beside the requests: followers, scheduler, mail.
@@ -15,7 +17,7 @@ mod layers;
 /// The accept loop.
 pub mod listen;
 /// The log.
-mod log;
+pub mod log;
 /// Pages and server functions, rendered and run for whoever asks.
 mod pages;
 /// The router.

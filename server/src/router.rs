@@ -1,16 +1,17 @@
 //! The router: health, the site's files, server functions, pages; and the layers in front of them.
 use crate::{
-    Installation,
+    Installation, demo,
     layers::{cross_site, headers, intake, kept_forms, trace, visitor},
     pages,
 };
+use app::routes;
 use axum::{
     Router,
     extract::{Request, State},
     http::{Extensions, HeaderMap, Method, StatusCode, Version, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 
@@ -28,6 +29,7 @@ pub fn router(installation: Installation) -> Router {
     Router::new()
         .route("/livez", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
+        .route(routes::RELOAD_DEMO, post(demo::reload))
         .merge(people)
         .layer(middleware::from_fn(intake::check))
         .layer(middleware::from_fn_with_state(with(), cross_site::guard))

@@ -1,26 +1,118 @@
-//! Administration.
-use super::api::desk;
+//! An admin's desk: what is missing, how the company stands, what it is called, where it works, what its footer says.
+use super::{
+    api::{ChangeCompany, SendTestMail, desk, places},
+    places::{Actions, PlaceLists},
+    tabs::Tabs,
+};
 use crate::{
     error::AppError,
-    language::{locale, tr},
-    ui::{Column, Page, PageHead, loaded},
+    frame::with_me,
+    language::{Locale, locale, number, tr, trn},
+    routes,
+    ui::{Column, Page, PageHead, SectionHead, failed},
 };
-use domain::admin::AdminDesk;
-use leptos::prelude::*;
+use checklist::Checklist;
+use company::Company;
+use domain::{
+    admin::{AdminDesk, FooterPage},
+    people::Places,
+};
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::use_query_map;
+
+/// What a new company needs before its first challenge.
+mod checklist;
+/// Name, language, time zone.
+mod company;
 
 pub struct AdminPage {
     asked: Resource<Result<AdminDesk, AppError>>,
+    places: Resource<Result<Places, AppError>>,
+    company: ServerAction<ChangeCompany>,
+    test: ServerAction<SendTestMail>,
+    actions: Actions,
+    /// The department or site that is being edited.
+    edited: Memo<String>,
 }
 
 impl Page for AdminPage {
     fn data() -> Self {
-        Self { asked: Resource::new(|| (), |()| desk()) }
+        let edited = Memo::new({
+            let query = use_query_map();
+            move |_| query.with(|query| query.get("edit").unwrap_or_default())
+        });
+        let actions = Actions::new(edited);
+        let company = ServerAction::<ChangeCompany>::new();
+        let asked = Resource::new_blocking(move || (company.version().get(), actions.changes()), |_| desk());
+        let places = Resource::new_blocking(move || actions.changes(), |_| places());
+        Self { asked, places, company, test: ServerAction::new(), actions, edited }
     }
 
     fn view(this: Self) -> AnyView {
-        loaded(this.asked, |_| {
-            let l = locale();
-            view! { <Column title=tr!(l, common.administration)><PageHead title=tr!(l, common.administration)/></Column> }.into_any()
-        })
+        let Self { asked, places, company, test, actions, edited } = this;
+        let answer = move || {
+            Suspend::new(async move {
+                match (asked.await, places.await) {
+                    (Ok(desk), Ok(places)) => {
+                        let lists = view! { <PlaceLists places actions edited/> }.into_any();
+                        Either::Left(show(desk, company, test, lists))
+                    }
+                    (Err(error), _) | (_, Err(error)) => Either::Right(failed(error)),
+                }
+            })
+        };
+        view! { <Transition>{answer}</Transition> }.into_any()
+    }
+}
+
+fn show(desk: AdminDesk, company: ServerAction<ChangeCompany>, test: ServerAction<SendTestMail>, places: AnyView) -> AnyView {
+    let l = locale();
+    let missing = desk.checklist.iter().filter(|(_, there)| !there).count();
+    let lead = match i64::try_from(missing).unwrap_or_default() {
+        0 => tr!(l, admin.ready).to_owned(),
+        n => trn!(l, n, admin.steps_left_1, admin.steps_left_n),
+    };
+    let checklist = desk.checklist.clone();
+    view! {
+        <Column title=tr!(l, common.administration)>
+            <PageHead title=tr!(l, common.administration) lead/>
+            <Tabs here=routes::ADMIN/>
+            <div class="columns">
+                <div class="stack" data-gap="wide">
+                    {with_me(move |me| view! { <Checklist items=checklist.clone() host=me.host test/> }.into_any())}
+                    <Company company=desk.company.clone() language=desk.language zone=desk.zone.clone() action=company/>
+                    {places}
+                </div>
+                <aside class="stack" data-gap="wide" aria-label=tr!(l, admin.state)>{figures(l, &desk)} {texts(l)}</aside>
+            </div>
+        </Column>
+    }
+    .into_any()
+}
+
+fn figures(l: Locale, desk: &AdminDesk) -> impl IntoView + use<> {
+    let mail = if desk.can_mail { tr!(l, admin.mail_on) } else { tr!(l, admin.mail_off) };
+    view! {
+        <section aria-labelledby="figures">
+            <SectionHead id="figures" title=tr!(l, admin.state)/>
+            <dl class="facts">
+                <dt>{tr!(l, admin.people)}</dt><dd>{number(l, desk.people)}</dd>
+                <dt>{tr!(l, admin.ideas)}</dt><dd>{number(l, desk.ideas)}</dd>
+                <dt>{tr!(l, admin.challenges)}</dt><dd>{number(l, desk.challenges)}</dd>
+                <dt>{tr!(l, admin.mail)}</dt><dd>{mail}</dd>
+            </dl>
+        </section>
+    }
+}
+
+/// The footer pages are written where they are read.
+fn texts(l: Locale) -> impl IntoView {
+    let line = |page: FooterPage| view! { <li><a href=routes::about(page)>{crate::people::page_title(l, page)}</a></li> };
+    view! {
+        <section aria-labelledby="texts">
+            <SectionHead id="texts" title=tr!(l, admin.texts)/>
+            <p class="small soft">{tr!(l, admin.texts_words)}</p>
+            <ul class="stack" role="list" data-gap="tight">{FooterPage::ALL.map(line).collect_view()}</ul>
+        </section>
     }
 }

@@ -6,7 +6,11 @@ pub mod api;
 mod desk;
 /// The event log.
 mod log;
-/// People, invitations, departments, sites.
+/// People, their roles, their invitations.
 mod people;
+/// Departments and sites: added, renamed, removed.
+mod places;
+/// From one page of administration to the other.
+mod tabs;
 
 pub use {desk::AdminPage, log::LogPage, people::PeopleAdminPage};

@@ -72,7 +72,7 @@ fn show(board: Leaderboard, kind: Memo<Kind>, choose: ServerAction<ChooseRanking
                 }}
                 <aside class="stack" data-gap="wide" aria-label=tr!(l, credit.your_place)>
                     <ConsentCard choice points action=choose/>
-                    {(points > 0).then(|| view! { <p><a href=routes::POINTS>{trn!(l, points, credit.why_mine_1, credit.why_mine_n)}</a></p> })}
+                    <p><a href=routes::POINTS>{trn!(l, points, credit.why_mine_1, credit.why_mine_n)}</a></p>
                 </aside>
             </div>
         </Column>

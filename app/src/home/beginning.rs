@@ -1,8 +1,5 @@
 //! An empty company says what to do first: propose an idea; for a host a challenge, for an admin the checklist.
-use super::{
-    next_step::Stage,
-    tasks::ToDoList,
-};
+use super::{next_step::Stage, tasks::ToDoList};
 use crate::{
     frame::with_me,
     language::{Locale, locale, tr},
@@ -23,7 +20,6 @@ pub fn Beginning(home: Home) -> impl IntoView {
         <section aria-labelledby="first-steps">
             <SectionHead id="first-steps" title=tr!(l, home.steps)/>
             <ul class="to-do" role="list">
-                {step(l, icondata::LuLightbulb, tr!(l, home.step_propose), tr!(l, home.step_propose_why), routes::NEW_IDEA, tr!(l, home.propose))}
                 {with_me(move |me| challenge(l, &me))}
             </ul>
         </section>

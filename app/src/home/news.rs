@@ -2,13 +2,12 @@
 use crate::{
     language::{Locale, locale, money, tr},
     routes,
-    ui::{Avatar, SectionHead, Time, verdict, verdict_shade},
+    ui::{
+        Avatar, SectionHead, Time,
+        verdict::{verdict, verdict_shade},
+    },
 };
-use domain::{
-    ChallengeId, Stamp,
-    challenges::Winner,
-    home::PublishedDecision,
-};
+use domain::{ChallengeId, Stamp, challenges::Winner, home::PublishedDecision};
 use leptos::prelude::*;
 
 /// The latest published answers, with their reasons.

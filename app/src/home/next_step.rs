@@ -13,9 +13,8 @@ pub fn NextStep(to_do: ToDo, now: Stamp) -> impl IntoView {
     let closes = deadline(&to_do);
     let Task { words, why, href, act, .. } = task(locale(), to_do);
     view! {
-        <Stage title=words why>
+        <Stage title=words why aside=closes.map(|to| view! { <Countdown to now/> }.into_any())>
             <a class="button" data-kind="primary" href=href>{act}</a>
-            <Aside slot:aside>{closes.map(|to| view! { <Countdown to now/> })}</Aside>
         </Stage>
     }
 }
@@ -31,15 +30,16 @@ pub fn AnyIdea() -> impl IntoView {
     }
 }
 
-/// What stands at the end of the stage.
-#[slot]
-pub struct Aside {
-    children: ChildrenFn,
-}
-
 /// The water, and what is said above it.
 #[component]
-pub fn Stage(#[prop(into)] title: String, #[prop(into)] why: String, #[prop(optional)] aside: Option<Aside>, children: Children) -> impl IntoView {
+pub fn Stage(
+    #[prop(into)] title: String,
+    #[prop(into)] why: String,
+    /// What stands at its end.
+    #[prop(optional_no_strip)]
+    aside: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
     view! {
         <section class="next-step" aria-labelledby="next">
             <svg class="water" viewBox="0 0 800 200" preserveAspectRatio="none" aria-hidden="true">
@@ -52,7 +52,7 @@ pub fn Stage(#[prop(into)] title: String, #[prop(into)] why: String, #[prop(opti
                     <p class="why">{why}</p>
                     {children()}
                 </div>
-                {aside.map(|aside| (aside.children)())}
+                {aside}
             </div>
         </section>
     }

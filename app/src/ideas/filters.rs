@@ -57,7 +57,7 @@ fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> impl IntoView +
     let kept = [("stage", filter.stage.clone()), ("mine", filter.mine.clone()), ("order", filter.order.clone())];
     let kept = kept.into_iter().filter(|(_, value)| !value.is_empty());
     let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
-    let q = filter.q.clone();
+    let (q, choices) = (filter.q.clone(), choices(l, filter, facets));
     view! {
         <GoTo method="get" action=routes::IDEAS attr:class="idea-search">
             {kept}
@@ -68,7 +68,7 @@ fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> impl IntoView +
             <button class="button" type="submit">{tr!(l, ideas.filter)}</button>
             <details class="disclosure" open=narrowed>
                 <summary>{tr!(l, ideas.more_filters)}</summary>
-                <div class="form-row">{choices(l, filter, facets)}</div>
+                <div class="form-row">{choices}</div>
             </details>
         </GoTo>
     }

@@ -21,4 +21,6 @@ mod words;
 /// The form: a new idea, a draft, an open idea.
 mod writing;
 
-pub use {card::IdeaCard, done::Done, host_desk::HostDeskPage, list::IdeasPage, story::StoryPage, words::channel_name, writing::WritingPage};
+pub use {
+    card::IdeaCard, done::Done, host_desk::HostDeskPage, list::IdeasPage, story::StoryPage, words::channel_name, writing::WritingPage,
+};

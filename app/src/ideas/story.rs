@@ -50,12 +50,8 @@ pub struct Actions {
 impl Page for StoryPage {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
-        let actions = Actions {
-            withdraw: ServerAction::new(),
-            shortlist: ServerAction::new(),
-            answer: ServerAction::new(),
-            talk: RwSignal::new(0),
-        };
+        let actions =
+            Actions { withdraw: ServerAction::new(), shortlist: ServerAction::new(), answer: ServerAction::new(), talk: RwSignal::new(0) };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || (actions.withdraw.version().get(), actions.shortlist.version().get(), actions.answer.version().get());
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
@@ -93,8 +89,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
 
 /// What stands beside the story: support, actions, facts.
 fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
-    let support = is_out(idea.stage)
-        .then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> });
+    let support = is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> });
     view! {
         {support}
         {authors::authors(l, &idea, actions.withdraw)}

@@ -33,10 +33,11 @@ pub async fn round(round: String) -> Result<RoundPage, AppError> {
     crate::gateway::ask(jury::AskRound { round: crate::gateway::id(&round)? }).await
 }
 
-/// Open a round on what is shortlisted in a challenge.
+/// Open a round on what is shortlisted in a challenge, and go to it.
 #[server(endpoint = "jury/open_round")]
 pub async fn open_round(challenge: String, #[server(default)] closes: String) -> Result<(), AppError> {
-    crate::gateway::run(jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes }).await.map(drop)
+    let command = jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes };
+    crate::gateway::run(command).await.map(|round| crate::gateway::go_to(&crate::routes::round(round)))
 }
 
 /// Close scoring before its time.

@@ -45,7 +45,12 @@ pub fn CriterionRows(
     }
 }
 
-fn describe(help: &str, error: &str, helpless: bool, told: Memo<Option<String>>) -> impl Fn() -> Option<String> + Send + Sync + 'static + use<> {
+fn describe(
+    help: &str,
+    error: &str,
+    helpless: bool,
+    told: Memo<Option<String>>,
+) -> impl Fn() -> Option<String> + Send + Sync + 'static + use<> {
     let (help, error) = ((!helpless).then(|| help.to_owned()), error.to_owned());
     move || {
         let error = told.with(Option::is_some).then(|| error.clone());

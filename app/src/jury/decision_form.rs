@@ -13,6 +13,8 @@ use leptos::prelude::*;
 
 /// What a jury says to a pitch.
 pub const FOR_PITCHES: &[Verdict] = &[Verdict::Funded, Verdict::Deferred, Verdict::Declined];
+/// The same in the standing tank, where a pitch may also stay open.
+pub const FOR_THE_TANK: &[Verdict] = &[Verdict::Funded, Verdict::Deferred, Verdict::Declined, Verdict::KeptOpen];
 /// What an entry is told that no jury saw.
 pub const FOR_OTHERS: &[Verdict] = &[Verdict::KeptOpen, Verdict::Deferred, Verdict::Declined];
 
@@ -41,7 +43,7 @@ pub fn DecisionForm(
         (tr!(l, jury.prepare_answer), tr!(l, jury.answer_reason_help))
     };
     let prize = decision.as_ref().and_then(|decision| decision.prize).map(|prize| prize.to_string());
-    let says = tr!(l, jury.round_link, words = label, challenge = title.as_str());
+    let says = tr!(l, jury.words_about, words = label, about = title.as_str());
     view! {
         <Form action name=format!("decision-{idea}") class="form decision-form" only=("idea", idea.to_string())>
             <input type="hidden" name="round" value=round.to_string()/>

@@ -1,6 +1,6 @@
 //! The decisions on the pitches, one disclosure each: what the jury wrote, and the form of whoever decides.
 use super::{
-    decision_form::{DecisionForm, FOR_PITCHES},
+    decision_form::{DecisionForm, FOR_PITCHES, FOR_THE_TANK},
     latest::Latest,
     ranking::Decided,
 };
@@ -29,16 +29,18 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
         Some(place) => tr!(l, jury.placed, place = place, title = row.title.as_str()),
         None => row.title.clone(),
     };
-    let (idea, comments) = (row.idea, (!row.own).then(|| comments(l, &row.comments)));
+    let (idea, own) = (row.idea, row.own);
+    let comments = (!own).then(|| comments(l, &row.comments));
     let form = if row.may_decide {
         let (round, decision, prizes) = (page.round, row.decision.clone(), page.prizes.clone());
-        view! { <DecisionForm round idea title=row.title.clone() decision verdicts=FOR_PITCHES prizes latest/> }.into_any()
+        let verdicts = if page.standing { FOR_THE_TANK } else { FOR_PITCHES };
+        view! { <DecisionForm round idea title=row.title.clone() decision verdicts prizes latest/> }.into_any()
     } else {
         view! { <p class="soft">{tr!(l, jury.chair_decides)}</p> }.into_any()
     };
     view! {
         <details class="disclosure">
-            <summary>{title} <Decided idea latest/></summary>
+            <summary>{title} <Decided idea latest own/></summary>
             <div class="stack" id=format!("answer-{idea}")>{comments} {form}</div>
         </details>
     }

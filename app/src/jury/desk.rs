@@ -11,23 +11,19 @@ use leptos::prelude::*;
 
 pub struct JuryDeskPage {
     desk: Resource<Result<JuryDesk, AppError>>,
-    /// How many rounds were opened from here: each asks for the desk anew.
-    opened: RwSignal<usize>,
 }
 
 impl Page for JuryDeskPage {
     fn data() -> Self {
-        let opened = RwSignal::new(0);
-        Self { desk: Resource::new(move || opened.get(), |_| desk()), opened }
+        Self { desk: Resource::new(|| (), |()| desk()) }
     }
 
     fn view(this: Self) -> AnyView {
-        let opened = this.opened;
-        loaded(this.desk, move |desk| show(desk, opened))
+        loaded(this.desk, show)
     }
 }
 
-fn show(desk: JuryDesk, opened: RwSignal<usize>) -> AnyView {
+fn show(desk: JuryDesk) -> AnyView {
     let l = locale();
     let (title, now) = (title(l, &desk), desk.now);
     let lead = if desk.rounds.is_empty() { "" } else { tr!(l, jury.desk_lead) };
@@ -37,7 +33,7 @@ fn show(desk: JuryDesk, opened: RwSignal<usize>) -> AnyView {
             {if lead.is_empty() { view! { <PageHead title/> }.into_any() } else { view! { <PageHead title lead/> }.into_any() }}
             {empty.then(|| nothing(l))}
             <div class="stack" data-gap="wide">
-                {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting opened/> }).collect_view()}
+                {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting/> }).collect_view()}
                 {desk.rounds.into_iter().enumerate().map(|(place, round)| view! { <Queue round now first=place == 0/> }).collect_view()}
             </div>
         </Column>

@@ -32,22 +32,18 @@ pub fn JuryBar(desk: ScoringDesk, card: Card) -> impl IntoView {
     view! {
         <aside class="jury-bar" aria-label=tr!(l, jury.progress)>
             <p role="status">{words}</p>
-            <progress class="progress-bar" max=total.max(1).to_string() value=move || done().to_string() aria-label=tr!(l, jury.cards_handed_in)></progress>
+            <progress class="progress-bar" max=total.max(1).to_string() value=move || done().to_string()
+                aria-label=tr!(l, jury.cards_handed_in)></progress>
             {neighbours(l, desk.previous, desk.next)}
         </aside>
     }
 }
 
 fn neighbours(l: Locale, previous: Option<PitchId>, next: Option<PitchId>) -> impl IntoView {
-    let previous = previous.map(|pitch| {
-        view! {
-            <a class="button" data-kind="quiet" data-size="small" href=routes::pitch(pitch)><Icon of=icondata::LuArrowLeft/>{tr!(l, jury.previous)}</a>
-        }
-    });
-    let next = next.map(|pitch| {
-        view! {
-            <a class="button" data-kind="quiet" data-size="small" href=routes::pitch(pitch)>{tr!(l, jury.next)}<Icon of=icondata::LuArrowRight/></a>
-        }
-    });
-    (previous, next)
+    let link = |pitch: PitchId, words: AnyView| {
+        view! { <a class="button" data-kind="quiet" data-size="small" href=routes::pitch(pitch)>{words}</a> }
+    };
+    let back = || view! { <Icon of=icondata::LuArrowLeft/> {tr!(l, jury.previous)} }.into_any();
+    let on = || view! { {tr!(l, jury.next)} <Icon of=icondata::LuArrowRight/> }.into_any();
+    (previous.map(|pitch| link(pitch, back())), next.map(|pitch| link(pitch, on())))
 }

@@ -3,7 +3,7 @@
 use super::api;
 use domain::{
     IdeaId,
-    jury::{PreparedDecision, RoundPage, Verdict},
+    jury::{PreparedDecision, RoundPage, RoundPhase, Verdict},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -36,6 +36,14 @@ impl Latest {
     /// The answer prepared for an idea, if there is one.
     pub fn verdict(self, idea: IdeaId) -> Option<Verdict> {
         self.with(|page| decision(page, idea).map(|decision| decision.verdict))
+    }
+
+    /// Whether one is told what is prepared: those who prepare it, and everybody once it is published.
+    pub fn is_told(self) -> bool {
+        self.with_untracked(|page| {
+            let prepares = page.abilities.presides || page.abilities.answer_rest || page.others.iter().any(|entry| entry.may_answer);
+            prepares || page.phase == RoundPhase::Published
+        })
     }
 
     /// How many answers are prepared, of how many.

@@ -10,7 +10,7 @@ use domain::jury::RoundToOpen;
 use leptos::prelude::*;
 
 #[component]
-pub fn ToOpen(waiting: RoundToOpen, opened: RwSignal<usize>) -> impl IntoView {
+pub fn ToOpen(waiting: RoundToOpen) -> impl IntoView {
     let l = locale();
     let heading = format!("open-{}", waiting.challenge);
     let id = heading.clone();
@@ -18,7 +18,7 @@ pub fn ToOpen(waiting: RoundToOpen, opened: RwSignal<usize>) -> impl IntoView {
     let title = waiting.title.clone();
     let below = match waiting.refusal {
         Some(why) => view! { <Notice>{refusal(l, why)}</Notice> }.into_any(),
-        None => form(waiting, opened),
+        None => form(waiting),
     };
     view! {
         <section class="open-round" aria-labelledby=heading>
@@ -29,14 +29,9 @@ pub fn ToOpen(waiting: RoundToOpen, opened: RwSignal<usize>) -> impl IntoView {
     }
 }
 
-fn form(waiting: RoundToOpen, opened: RwSignal<usize>) -> AnyView {
+fn form(waiting: RoundToOpen) -> AnyView {
     let l = locale();
     let action = ServerAction::<OpenRound>::new();
-    Effect::new(move || {
-        if action.value().with(|value| matches!(value, Some(Ok(())))) {
-            opened.update(|times| *times += 1);
-        }
-    });
     let id = waiting.challenge.to_string();
     let name = format!("open-round-{id}");
     view! {

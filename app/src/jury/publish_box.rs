@@ -70,7 +70,9 @@ fn form(l: Locale, latest: Latest, action: ServerAction<Publish>) -> AnyView {
     };
     view! {
         <Form action name="publish" class="stack" only=("round", round)>
-            <p><button class="button" data-kind="primary" type="submit" aria-haspopup="dialog" on:click=ask>{tr!(l, jury.publish_all)}</button></p>
+            <p>
+                <button class="button" data-kind="primary" type="submit" aria-haspopup="dialog" on:click=ask>{tr!(l, jury.publish_all)}</button>
+            </p>
             <Dialog id=ASK title=tr!(l, jury.publish_ask)>
                 <p>{trn!(l, count, jury.publish_words_1, jury.publish_words_n)}</p>
                 <p on:click=move |_| dialog::close(ASK)><Submit label=tr!(l, jury.publish_yes)/></p>

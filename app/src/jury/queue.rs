@@ -36,7 +36,7 @@ pub fn Queue(
 
 fn round_link(l: Locale, round: &RoundQueue) -> impl IntoView + use<> {
     let words = if round.presides { tr!(l, jury.preside) } else { tr!(l, jury.see_round) };
-    let says = tr!(l, jury.round_link, words = words, challenge = round.challenge.as_str());
+    let says = tr!(l, jury.words_about, words = words, about = round.challenge.as_str());
     view! { <a href=routes::round(round.round) aria-label=says>{words}</a> }
 }
 
@@ -48,6 +48,7 @@ fn desk_head(l: Locale, round: &RoundQueue, now: Stamp, first: bool) -> impl Int
     };
     let (done, total) = (round.handed_in, round.total);
     let total_written = crate::language::number(l, total);
+    let label = tr!(l, jury.cards_handed_in_for, challenge = round.challenge.as_str());
     let tone = (done >= total).then_some("good");
     view! {
         <div class="desk-head">
@@ -55,7 +56,7 @@ fn desk_head(l: Locale, round: &RoundQueue, now: Stamp, first: bool) -> impl Int
                 <strong>{trn!(l, done, jury.handed_in_1, jury.handed_in_n, total = total_written)}</strong>
                 <span class="soft">{closes}</span>
             </p>
-            <Meter value=done most=total label=tr!(l, jury.cards_handed_in_for, challenge = round.challenge.as_str()) tone=tone.unwrap_or_default()/>
+            <Meter value=done most=total label tone=tone.unwrap_or_default()/>
             {next(round).map(|item| next_link(l, item, first))}
         </div>
     }

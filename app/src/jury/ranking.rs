@@ -54,7 +54,7 @@ fn ranked(l: Locale, row: &PitchRow, latest: Latest) -> impl IntoView + use<> {
             {title(row)}
             <td><strong>{mean}</strong></td>
             {if row.own { view! { <td>{tr!(l, jury.hidden_from_you)}</td> }.into_any() } else { cards(l, row).into_any() }}
-            <td><Decided idea latest/></td>
+            <td><Decided idea latest own=row.own/></td>
         </tr>
     }
 }
@@ -67,12 +67,20 @@ fn cards(l: Locale, row: &PitchRow) -> impl IntoView + use<> {
     view! { <td>{tr!(l, jury.done_of, done = number(l, row.cards), total = number(l, row.expected))}</td> }
 }
 
-/// The answer as it is prepared, or that there is none yet.
+/// The answer as it is prepared, or that there is none yet; nothing to those who are not told.
 #[component]
-pub fn Decided(idea: IdeaId, latest: Latest) -> impl IntoView {
+pub fn Decided(
+    idea: IdeaId,
+    latest: Latest,
+    /// One's own, told about once it is published.
+    #[prop(optional)]
+    own: bool,
+) -> impl IntoView {
     let l = locale();
+    let told = latest.is_told() && !own;
     move || match latest.verdict(idea) {
         Some(of) => view! { <span class="stage-badge" data-stage=verdict_shade(of)>{verdict(l, of)}</span> }.into_any(),
-        None => view! { <span class="soft">{tr!(l, jury.undecided)}</span> }.into_any(),
+        None if told => view! { <span class="soft small">{tr!(l, jury.undecided)}</span> }.into_any(),
+        None => ().into_any(),
     }
 }

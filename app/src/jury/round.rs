@@ -85,7 +85,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
                 }}
                 {(phase == RoundPhase::Deliberation).then(|| view! { <Decisions page=page.clone() latest/> })}
                 {(phase != RoundPhase::Published).then(|| view! { <Others page=page.clone() latest rest=actions.rest/> })}
-                {(phase == RoundPhase::Deliberation).then(|| view! { <PublishBox latest publish=actions.publish/> })}
+                {(phase == RoundPhase::Deliberation && latest.is_told()).then(|| view! { <PublishBox latest publish=actions.publish/> })}
                 {may_close.then(|| view! { <Close round=page.round missing action=actions.close/> })}
             </div>
         </Column>
@@ -102,6 +102,7 @@ fn headline(l: Locale, latest: Latest) -> String {
     latest.with(|page| match (page.phase, missing_cards(page), page.unanswered) {
         (RoundPhase::Scoring, 0, _) => tr!(l, jury.no_card_missing).to_owned(),
         (RoundPhase::Scoring, missing, _) => trn!(l, missing, jury.cards_missing_1, jury.cards_missing_n),
+        (RoundPhase::Deliberation, _, _) if !latest.is_told() => tr!(l, jury.deliberating).to_owned(),
         (RoundPhase::Deliberation, _, 0) => tr!(l, jury.ready).to_owned(),
         (RoundPhase::Deliberation, _, unanswered) => trn!(l, unanswered, jury.to_answer_1, jury.to_answer_n),
         (RoundPhase::Published, _, _) => tr!(l, jury.is_published).to_owned(),

@@ -46,15 +46,16 @@ fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
 
 fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
     let action = follow(&card);
+    let (pitch, comment, criteria) = (desk.pitch.to_string(), desk.comment.clone(), criteria(desk, false));
     let (handed_in, words) = (card.clone(), tr!(l, jury.is_handed_in, when = when(l, &desk.closes, &desk.now)));
     let told = move || {
         let words = words.clone();
         handed_in.handed_in().then(|| view! { <Notice tone="good">{words}</Notice> })
     };
     view! {
-        <Form action name="card" class="stack" only=("pitch", desk.pitch.to_string())>
-            {criteria(desk, false)}
-            <TextArea name="comment" label=tr!(l, jury.comment) value=desk.comment.clone() help=tr!(l, jury.comment_help) optional=true
+        <Form action name="card" class="stack" only=("pitch", pitch)>
+            {criteria}
+            <TextArea name="comment" label=tr!(l, jury.comment) value=comment help=tr!(l, jury.comment_help) optional=true
                 rows=3 most=LONGEST_COMMENT/>
             <ScoreTotal card/>
             <div role="status">{told}</div>

@@ -44,7 +44,7 @@ fn mail(l: Locale, place: usize, row: MailboxRow) -> impl IntoView {
     view! {
         <article class="mail" aria-labelledby=id.clone()>
             <header>
-                <h2 id=id>{row.subject}</h2>
+                <h2 id=id.clone()>{row.subject}</h2>
                 <p class="small soft">
                     {tr!(l, notices.mail_to, to = row.to)} " "
                     <time datetime=row.at.local.input_value()>{times::exact(l, &row.at.local)}</time>

@@ -22,7 +22,7 @@ mod sign_in;
 mod welcome;
 
 pub use {
-    footer_text::FooterTextPage,
+    footer_text::{FooterTextPage, page_title},
     join::JoinPage,
     person::PersonPage,
     reset::{AskResetPage, ResetPage},

@@ -92,9 +92,10 @@ fn Remove(comment: Comment, changed: Changed) -> impl IntoView {
     let action = ServerAction::<RemoveComment>::new();
     tell(action, changed);
     let id = comment.id.to_string();
+    let open = came_back(action, "comment", &id);
     let whose = if comment.mine { tr!(l, talk.my_comment).to_owned() } else { tr!(l, talk.comment_by, name = comment.author.name) };
     view! {
-        <details open=came_back(action, "comment", &id)>
+        <details open=open>
             <summary class="text-button">{tr!(l, talk.remove)}<span class="visually-hidden">" " {whose}</span></summary>
             <Form action name=format!("remove-{id}") class="comment-form" only=("comment", id)>
                 <p class="small soft">{tr!(l, talk.remove_words)}</p>

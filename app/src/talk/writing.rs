@@ -65,10 +65,11 @@ pub fn Reply(idea: IdeaId, comment: Comment, changed: Changed) -> impl IntoView 
     let action = ServerAction::<PostComment>::new();
     let place = NodeRef::<html::Details>::new();
     let parent = comment.id.to_string();
+    let open = came_back(action, "parent", &parent);
     tell(action, changed);
     afterwards(action, move || place.get_untracked().map(|place| fold(&place)));
     view! {
-        <details node_ref=place open=came_back(action, "parent", &parent)>
+        <details node_ref=place open=open>
             <summary class="text-button">
                 {tr!(l, talk.reply)}
                 <span class="visually-hidden">" " {tr!(l, talk.to, name = comment.author.name.clone())}</span>
@@ -89,10 +90,11 @@ pub fn Edit(comment: Comment, changed: Changed) -> impl IntoView {
     let action = ServerAction::<EditComment>::new();
     let place = NodeRef::<html::Details>::new();
     let id = comment.id.to_string();
+    let open = came_back(action, "comment", &id);
     tell(action, changed);
     afterwards(action, move || place.get_untracked().map(|place| place.remove_attribute("open").is_ok()));
     view! {
-        <details node_ref=place open=came_back(action, "comment", &id)>
+        <details node_ref=place open=open>
             <summary class="text-button">{tr!(l, talk.edit)}<span class="visually-hidden">" " {tr!(l, talk.my_comment)}</span></summary>
             <Form action name=format!("edit-{id}") class="comment-form" only=("comment", id)>
                 <TextArea name="text" label=tr!(l, talk.another_text) value=comment.text.unwrap_or_default() rows=3 most=LONGEST_COMMENT/>

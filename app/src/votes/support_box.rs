@@ -70,7 +70,11 @@ fn support(l: Locale, title: String, shown: Memo<Ballot>, disabled: bool) -> Any
     let mine = Memo::new(move |_| shown.with(|ballot| ballot.mine > 0));
     let word = move || if mine.get() { tr!(l, votes.supported) } else { tr!(l, votes.support) };
     let says = move || {
-        let about = if mine.get() { tr!(l, votes.supported_idea, title = title.clone()) } else { tr!(l, votes.support_idea, title = title.clone()) };
+        let about = if mine.get() {
+            tr!(l, votes.supported_idea, title = title.clone())
+        } else {
+            tr!(l, votes.support_idea, title = title.clone())
+        };
         match shown.get().supports {
             Some(n) => trn!(l, n, votes.with_count_1, votes.with_count_n, about = about.clone()),
             None => about,

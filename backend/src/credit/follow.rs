@@ -1,6 +1,12 @@
 //! From events to lines of the ledger: what earns, what takes back, shares of co-authors, the daily cap.
-use crate::{Failure, store::{self, Tx, credit::Line, events::Recorded}};
-use domain::{Event, IdeaId, Moment, PersonId, credit::{Effect, Rule, capped, effect, share}};
+use crate::{
+    Failure,
+    store::{self, Tx, credit::Line, events::Recorded},
+};
+use domain::{
+    Event, IdeaId, Moment, PersonId,
+    credit::{Effect, Rule, capped, effect, share},
+};
 use uuid::Uuid;
 
 /// Reads one event.

@@ -76,7 +76,9 @@ async fn whoever_is_out_is_in_no_rank_gap_count_or_average() {
 #[tokio::test]
 async fn departments_show_from_five_ranked_people_on() {
     on_each_database(async |company| {
-        company.write("INSERT INTO department (id, name, folded) VALUES ($1, 'Atelier', 'atelier')", store::values![Uuid::from_u128(2)]).await;
+        company
+            .write("INSERT INTO department (id, name, folded) VALUES ($1, 'Atelier', 'atelier')", store::values![Uuid::from_u128(2)])
+            .await;
         let moves = "UPDATE person SET department_id = $1 WHERE id IN ($2, $3, $4, $5)";
         let workshop = [11, 12, 13, 14].map(Uuid::from_u128);
         company.write(moves, store::values![Uuid::from_u128(2), workshop[0], workshop[1], workshop[2], workshop[3]]).await;

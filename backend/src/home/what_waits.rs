@@ -164,7 +164,9 @@ async fn a_panel_opens_scores_and_decides_in_this_order() {
         }
         let round = company.open_round(3, company.tank, 0, 1).await;
         let left = async |n| match company.home(n).await.to_do.first() {
-            Some(ToDo::ToScore { round: r, challenge, left, total, .. }) if *r == round && challenge == "Shark tank" => Some((*left, *total)),
+            Some(ToDo::ToScore { round: r, challenge, left, total, .. }) if *r == round && challenge == "Shark tank" => {
+                Some((*left, *total))
+            }
             _ => None,
         };
         assert_eq!((left(3).await, left(4).await, left(5).await, left(2).await), (Some((2, 2)), Some((2, 2)), Some((1, 1)), None));

@@ -161,7 +161,10 @@ mod tests {
             assert!(queue(&company, "anne@brisemer.example", Some("/reset/abc"), 0).await);
             let mail = due(&company).await.remove(0);
             let (path, secret) = (mail.path.as_str(), mail.secret_path.as_deref());
-            assert_eq!((mail.recipient.as_str(), mail.language, path, secret), ("anne@brisemer.example", Language::En, "/", Some("/reset/abc")));
+            assert_eq!(
+                (mail.recipient.as_str(), mail.language, path, secret),
+                ("anne@brisemer.example", Language::En, "/", Some("/reset/abc"))
+            );
             assert_eq!(due(&company).await, [mail.clone()], "not sent yet");
             mark_sent(&company.backend, mail.id).await.expect("noted");
             assert!(due(&company).await.is_empty());

@@ -45,7 +45,7 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     if let Some(header) = header {
         response.headers_mut().insert(REQUEST_ID, header);
     }
-    let (status, ms) = (response.status().as_u16(), started.elapsed().as_secs_f64() * 1000.0);
+    let (status, ms) = (response.status().as_u16(), (started.elapsed().as_micros() as f64) / 1000.0);
     let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     span.in_scope(|| {
         if status >= 500 {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn PanelSection(challenge: ChallengeId, desk: ChallengeDesk, action: ServerAction<SeatPanel>) -> impl IntoView {
     let l = locale();
     let people: Vec<(String, String)> = desk.colleagues.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let one = || std::iter::once((String::new(), tr!(l, common.choose).to_owned())).chain(people.clone()).collect::<Vec<_>>();
+    let one = move || std::iter::once((String::new(), tr!(l, common.choose).to_owned())).chain(people.clone()).collect::<Vec<_>>();
     let kind = if desk.panel.chair.is_empty() { "primary" } else { "secondary" };
     view! {
         <section aria-labelledby="panel">

@@ -35,7 +35,7 @@ fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> imp
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     view! {
         <OpenDialog id="withdraw" label=tr!(l, ideas.withdraw) kind="danger"/>
-        <Dialog id="withdraw" title=tr!(l, ideas.withdraw_this) shown=refused>
+        <Dialog id="withdraw" title=tr!(l, ideas.withdraw_this) open=refused>
             <p>{tr!(l, ideas.withdraw_words)}</p>
             <Form action name="withdraw">
                 <input type="hidden" name="idea" value=id/>
@@ -51,7 +51,7 @@ fn discarding(l: Locale, id: String) -> impl IntoView {
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     view! {
         <OpenDialog id="discard" label=tr!(l, ideas.discard) kind="danger"/>
-        <Dialog id="discard" title=tr!(l, ideas.discard_this) shown=refused>
+        <Dialog id="discard" title=tr!(l, ideas.discard_this) open=refused>
             <p>{tr!(l, ideas.discard_words)}</p>
             <Form action name="discard">
                 <input type="hidden" name="idea" value=id/>

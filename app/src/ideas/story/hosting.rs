@@ -52,10 +52,7 @@ fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>
 fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> impl IntoView {
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
-    let verdicts = vec![
-        option(Verdict::Declined, tr!(l, ideas.decline), true),
-        option(Verdict::Deferred, tr!(l, ideas.defer), false),
-    ];
+    let verdicts = vec![option(Verdict::Declined, tr!(l, ideas.decline), true), option(Verdict::Deferred, tr!(l, ideas.defer), false)];
     view! {
         <details class="disclosure" open=refused>
             <summary>{tr!(l, ideas.answer_now)}</summary>

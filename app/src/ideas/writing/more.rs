@@ -41,9 +41,10 @@ pub fn More(form: IdeaForm) -> impl IntoView {
 }
 
 /// Whether the disclosure starts open, or opens because of an error within.
-fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + 'static {
+fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + use<> {
     let state = FormState::around();
-    let started = IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), ..form.clone() } != IdeaForm::default();
+    let started =
+        IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), ..form.clone() } != IdeaForm::default();
     let typed = state.is_some_and(|state| FIELDS.iter().any(|field| state.typed(field).is_some_and(|typed| !typed.is_empty())));
     move || {
         let error = state.and_then(|state| state.error.get());

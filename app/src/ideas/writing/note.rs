@@ -24,9 +24,7 @@ fn words(l: Locale, kept: Kept) -> AnyView {
     let note = |icon, words: String| view! { <Icon of=icon/>{words} }.into_any();
     match kept {
         Kept::Nothing => ().into_any(),
-        Kept::Before(at) => {
-            note(icondata::LuCheck, tr!(l, ideas.kept_on, day = times::day(l, &at.local), hour = hour(l, &at.local)))
-        }
+        Kept::Before(at) => note(icondata::LuCheck, tr!(l, ideas.kept_on, day = times::day(l, &at.local), hour = hour(l, &at.local))),
         Kept::Now(at) => note(icondata::LuCheck, tr!(l, ideas.kept_at, hour = hour(l, &at.local))),
         Kept::Offline => note(icondata::LuCloudOff, tr!(l, ideas.kept_here).to_owned()),
         Kept::NotYet(AppError::SignedOut) => view! {

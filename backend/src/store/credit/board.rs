@@ -55,16 +55,27 @@ pub async fn top(on: &impl Connection, period: &str, most: i64) -> Result<Vec<Pl
     all(on, &sql, values![period, most]).await
 }
 
-/// Who stands next to somebody, the nearest first: `above` or below.
-pub async fn next_to(on: &impl Connection, period: &str, person: PersonId, own: &OwnRow, above: bool, most: i64) -> Result<Vec<PlaceRow>, Failure> {
-    let (more, less, asc) = if above { (">", "<", "DESC") } else { ("<", ">", "ASC") };
-    let (from, to) = if above { ("$2", "s.points") } else { ("s.points", "$2") };
-    let by_points = if above { "ASC" } else { "DESC" };
+/// Who stands next to somebody, the nearest first: above or below.
+pub async fn next_to(
+    on: &impl Connection,
+    period: &str,
+    person: PersonId,
+    own: &OwnRow,
+    above: bool,
+    most: i64,
+) -> Result<Vec<PlaceRow>, Failure> {
+    let (further, name, points, gap) = match above {
+        true => (">", "<", "ASC", "t.points > $2 AND t.points <= n.points"),
+        false => ("<", ">", "DESC", "t.points > n.points AND t.points <= $2"),
+    };
+    let order = if above { "DESC" } else { "ASC" };
     let sql = format!(
-        "SELECT p.id, p.name, d.name AS department, s.points, (SELECT COUNT(*) FROM standing t JOIN person q ON q.id = t.person_id \
-            WHERE t.period = $1 AND t.points > {from} AND t.points <= {to} AND q.ranked AND q.is_active) AS gap {PLACES} \
-        AND (s.points {more} $2 OR (s.points = $2 AND (p.folded {less} $3 OR (p.folded = $3 AND p.id {less} $4)))) \
-        ORDER BY s.points {by_points}, p.folded {asc}, p.id {asc} LIMIT $5"
+        "SELECT n.id, n.name, n.department, n.points, (SELECT COUNT(*) FROM standing t JOIN person q ON q.id = t.person_id \
+            WHERE t.period = $1 AND {gap} AND q.ranked AND q.is_active) AS gap \
+        FROM (SELECT p.id, p.name, p.folded, d.name AS department, s.points {PLACES} AND s.points {further}= $2 \
+            AND (s.points {further} $2 OR p.folded {name} $3 OR (p.folded = $3 AND p.id {name} $4)) \
+            ORDER BY s.points {points}, p.folded {order}, p.id {order} LIMIT $5) AS n \
+        ORDER BY n.points {points}, n.folded {order}, n.id {order}"
     );
     all(on, &sql, values![period, own.points, own.folded.clone(), person.0, most]).await
 }
@@ -83,11 +94,13 @@ pub struct DepartmentRow {
 }
 
 pub async fn departments(on: &impl Connection, period: &str, points: i64) -> Result<Vec<DepartmentRow>, Failure> {
-    let sql = "SELECT d.name, g.people, g.points, g.scored, g.ahead FROM ( \
-            SELECT p.department_id, COUNT(*) AS people, CAST(COALESCE(SUM(s.points), 0) AS BIGINT) AS points, \
-                COUNT(s.person_id) AS scored, COUNT(CASE WHEN s.points > $2 THEN 1 END) AS ahead \
-            FROM person p LEFT JOIN standing s ON s.period = $1 AND s.person_id = p.id AND s.points > 0 \
-            WHERE p.ranked AND p.is_active GROUP BY p.department_id) AS g \
-        LEFT JOIN department d ON d.id = g.department_id ORDER BY d.folded, d.id";
+    let sql = "SELECT d.name, CAST(SUM(g.people) AS BIGINT) AS people, CAST(SUM(g.points) AS BIGINT) AS points, \
+            CAST(SUM(g.scored) AS BIGINT) AS scored, CAST(SUM(g.ahead) AS BIGINT) AS ahead FROM ( \
+            SELECT p.department_id, COUNT(*) AS people, 0 AS points, 0 AS scored, 0 AS ahead \
+            FROM person p WHERE p.ranked AND p.is_active GROUP BY p.department_id \
+            UNION ALL SELECT p.department_id, 0, SUM(s.points), COUNT(*), COUNT(CASE WHEN s.points > $2 THEN 1 END) \
+            FROM standing s JOIN person p ON p.id = s.person_id \
+            WHERE s.period = $1 AND s.points > 0 AND p.ranked AND p.is_active GROUP BY p.department_id) AS g \
+        LEFT JOIN department d ON d.id = g.department_id GROUP BY d.id, d.name, d.folded ORDER BY d.folded, d.id";
     all(on, sql, values![period, points]).await
 }

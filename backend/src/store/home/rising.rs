@@ -20,12 +20,10 @@ pub struct Attention {
 /// The newest open ideas and the most supported ones, with all the attention they ever had.
 pub async fn candidates(on: &impl Connection, hidden: &[ChallengeId], most: i64) -> Result<Vec<Attention>, Failure> {
     let mut bound = Bound(values![most]);
-    let shown = if hidden.is_empty() {
-        String::new()
-    } else {
-        format!(" AND i.challenge_id NOT IN ({})", bound.list(hidden.iter().map(|c| c.0)))
-    };
-    let columns = "i.id, i.submitted_at AS opened, i.supports, i.comments FROM idea i WHERE i.stage = 'open' AND i.submitted_at IS NOT NULL";
+    let shown =
+        if hidden.is_empty() { String::new() } else { format!(" AND i.challenge_id NOT IN ({})", bound.list(hidden.iter().map(|c| c.0))) };
+    let columns =
+        "i.id, i.submitted_at AS opened, i.supports, i.comments FROM idea i WHERE i.stage = 'open' AND i.submitted_at IS NOT NULL";
     let sql = format!(
         "SELECT id, opened, supports, comments FROM (SELECT {columns}{shown} ORDER BY i.submitted_at DESC, i.id DESC LIMIT $1) AS newest \
         UNION SELECT id, opened, supports, comments FROM \

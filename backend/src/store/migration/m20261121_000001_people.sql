@@ -29,7 +29,7 @@ CREATE TABLE person (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX person_by_name ON person (folded, id);
-CREATE INDEX person_by_department ON person (department_id);
+CREATE INDEX person_by_department ON person (department_id, is_active, ranked);
 CREATE TABLE session (
   id {uuid} PRIMARY KEY,
   person_id {uuid} NOT NULL REFERENCES person (id) ON DELETE CASCADE,

@@ -34,7 +34,7 @@ CREATE TABLE standing (
   points BIGINT NOT NULL,
   PRIMARY KEY (period, person_id)
 );
-CREATE INDEX standing_by_points ON standing (period, points);
+CREATE INDEX standing_by_points ON standing (period, points, person_id);
 CREATE TABLE notice (
   id {uuid} PRIMARY KEY,
   person_id {uuid} NOT NULL REFERENCES person (id) ON DELETE CASCADE,

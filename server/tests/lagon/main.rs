@@ -1,0 +1,18 @@
+//! The real router and the real binary, on a made-up company.
+
+/// Who may call what.
+mod authz;
+/// What stands in front of every request.
+mod doors;
+/// The site's files.
+mod files;
+/// What is acknowledged survives.
+mod lasting;
+/// Forms without JavaScript.
+mod plain_forms;
+/// The release, from an empty folder.
+mod release;
+/// What stops the start.
+mod settings;
+/// A company behind the router.
+mod support;

@@ -1,0 +1,58 @@
+//! Forms without JavaScript: a refusal leads back to the page, and what was typed is there.
+use axum::http::{Method, StatusCode};
+use crate::support::House;
+
+fn pair(set_cookie: &str) -> String {
+    set_cookie.split(';').next().unwrap_or_default().to_owned()
+}
+
+/// The path and query of an absolute address.
+fn path(location: &str) -> String {
+    format!("/{}", location.splitn(4, '/').nth(3).unwrap_or_default())
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_and_the_password_does_not() {
+    let house = House::new().await;
+    let form = "email=marguerite%40seed.example&password=trois+parapluies+au+port&next=%2F";
+    let refused = house.post("/api/people/sign_in", "/sign-in", "", form).await;
+    assert_eq!(refused.status, StatusCode::SEE_OTHER);
+    let cookie = refused.header("set-cookie");
+    assert!(cookie.starts_with("__Host-lagon-form=") && cookie.contains("HttpOnly") && cookie.contains("Max-Age=600"), "{cookie}");
+    let back = path(refused.header("location"));
+    assert!(back.starts_with("/sign-in?"), "{back}");
+    let page = house.page(&back, &pair(cookie)).await;
+    assert!(page.body.contains("value=\"marguerite@seed.example\""), "{}", page.body);
+    assert!(!page.body.contains("parapluies"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn what_was_typed_is_for_that_browser_and_that_page_only() {
+    let house = House::new().await;
+    let refused = house.post("/api/people/sign_in", "/sign-in", "", "email=marguerite%40seed.example&password=x").await;
+    let (back, cookie) = (path(refused.header("location")), pair(refused.header("set-cookie")));
+    let error = back.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+    for (what, path, cookie) in [
+        ("another browser", back.clone(), String::new()),
+        ("a wrong key", back.clone(), "__Host-lagon-form=00".to_owned()),
+        ("another page", format!("/reset?{error}"), cookie.clone()),
+        ("the page later, without the error", "/sign-in".to_owned(), cookie.clone()),
+    ] {
+        let page = house.page(&path, &cookie).await;
+        assert!(!page.body.contains("marguerite"), "{what}");
+    }
+    let again = house.post("/api/people/sign_in", "/sign-in", &cookie, "email=suzanne%40seed.example&password=x").await;
+    assert_eq!(pair(again.header("set-cookie")), cookie, "one key a browser");
+    assert!(house.page(&back, &cookie).await.body.contains("suzanne"));
+}
+
+#[tokio::test]
+async fn what_succeeds_is_not_kept() {
+    let house = House::new().await;
+    let somebody = house.cookie("p5@seed.example").await;
+    let done = house.post("/api/people/sign_out", "/", &somebody, "").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert!(!done.header("set-cookie").contains("lagon-form"));
+    let me = house.call(Method::GET, "/api/people/me", &somebody, "").await;
+    assert!(!me.body.contains("seed.example"), "signed out: {}", me.body);
+}

@@ -72,7 +72,7 @@ fn show(board: Leaderboard, kind: Memo<Kind>, choose: ServerAction<ChooseRanking
                 }}
                 <aside class="stack" data-gap="wide" aria-label=tr!(l, credit.your_place)>
                     <ConsentCard choice points action=choose/>
-                    <p><a href=routes::POINTS>{trn!(l, points, credit.why_mine_1, credit.why_mine_n)}</a></p>
+                    <p>{trn!(l, points, credit.mine_1, credit.mine_n)} " " <a href=routes::POINTS>{tr!(l, credit.why)}</a></p>
                 </aside>
             </div>
         </Column>

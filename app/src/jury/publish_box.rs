@@ -83,12 +83,13 @@ fn form(l: Locale, latest: Latest, action: ServerAction<Publish>) -> AnyView {
 }
 
 fn why_not(l: Locale, latest: Latest) -> AnyView {
-    let why = latest.with(|page| match page.phase {
-        _ if !page.abilities.presides => Refusal::OnlyTheChair,
+    let (presides, phase) = latest.with(|page| (page.abilities.presides, page.phase));
+    let why = match phase {
         RoundPhase::Scoring => Refusal::RoundStillOpen,
-        RoundPhase::Deliberation => Refusal::AnswersMissing,
+        RoundPhase::Deliberation if presides => Refusal::AnswersMissing,
+        RoundPhase::Deliberation => Refusal::OnlyTheChair,
         RoundPhase::Published => Refusal::AlreadyPublished,
-    });
+    };
     view! {
         <p class="cluster">
             <button class="button" type="button" disabled=true aria-describedby="publish-why">{tr!(l, jury.publish_all)}</button>

@@ -10,6 +10,3 @@ mod to_do;
 /// What waits for whom, tested.
 #[cfg(test)]
 mod what_waits;
-
-#[cfg(test)]
-mod measure_tmp;

@@ -12,13 +12,14 @@ use domain::{
 /// How many are shown.
 const SHOWN: usize = 5;
 /// How many of the newest, and how many of the most supported, are looked at.
-const CANDIDATES: i64 = 200;
+const NEWEST: i64 = 200;
+const LIKED: i64 = 100;
 /// How many older ideas have their recent supports counted, at most.
 const COUNTED: usize = 20;
 
 pub(super) async fn rising(db: &Reader, actor: &Actor, live: &[ChallengeFacts], now: Moment) -> Result<Vec<IdeaRow>, Failure> {
     let hidden: Vec<_> = live.iter().filter(|c| c.hides_counts(now)).map(|c| c.id).collect();
-    let candidates = store::home::rising::candidates(db, &hidden, CANDIDATES).await?;
+    let candidates = store::home::rising::candidates(db, &hidden, NEWEST, LIKED).await?;
     let (young, old): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|c| is_young(Moment(c.opened), now));
     let mut risen = scored(young, now);
     let lately = store::home::rising::lately(db, &worth_counting(old, &risen, now), now.plus(-RECENT)).await?;

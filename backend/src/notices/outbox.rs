@@ -165,7 +165,7 @@ mod tests {
                 (mail.recipient.as_str(), mail.language, path, secret),
                 ("anne@brisemer.example", Language::En, "/", Some("/reset/abc"))
             );
-            assert_eq!(due(&company).await, [mail.clone()], "not sent yet");
+            assert_eq!(due(&company).await, std::slice::from_ref(&mail), "not sent yet");
             mark_sent(&company.backend, mail.id).await.expect("noted");
             assert!(due(&company).await.is_empty());
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE secret_path IS NOT NULL").await, 0);

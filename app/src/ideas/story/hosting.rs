@@ -59,7 +59,9 @@ fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> impl In
             <Form action name="answer" class="form answer-form">
                 <input type="hidden" name="idea" value=id/>
                 <Pick name="verdict" label=tr!(l, ideas.your_answer) options=verdicts/>
-                <div class="until"><Field name="until" label=tr!(l, ideas.defer_until) kind="date" help=tr!(l, ideas.defer_help) size="short"/></div>
+                <div class="until">
+                    <Field name="until" label=tr!(l, ideas.defer_until) kind="date" help=tr!(l, ideas.defer_help) size="short"/>
+                </div>
                 <TextArea name="reason" label=tr!(l, ideas.public_reason) help=tr!(l, ideas.public_reason_help) rows=4 most=LONGEST_REASON
                     required=true/>
                 <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>

@@ -108,7 +108,7 @@ impl Keeper {
     }
 
     fn save(self) {
-        let Some(typed) = self.unsaved.get_value() else { return };
+        let Some(typed) = self.unsaved.try_get_value().flatten() else { return };
         let busy = self.keep.pending().get_untracked() || self.write.pending().get_untracked();
         let nothing = self.idea.get_untracked().is_none() && is_blank(&typed);
         if busy || nothing || self.conflict.with_untracked(Option::is_some) {
@@ -137,6 +137,7 @@ impl Keeper {
             Some(Err(AppError::Conflict { version, theirs })) => {
                 self.version.set(version);
                 self.conflict.set(Some(*theirs));
+                self.pressed.set_value(None);
                 self.state.set(Kept::Nothing);
             }
             Some(Err(error)) => self.went_wrong(error),
@@ -145,7 +146,7 @@ impl Keeper {
     }
 
     fn went_well(self, written: Written) {
-        if self.idea.get_untracked().is_none() {
+        if self.idea.get_untracked().is_none() && !written.submitted {
             stay_at(&routes::edit_idea(written.idea));
         }
         self.idea.set(Some(written.idea));
@@ -193,10 +194,10 @@ impl Keeper {
     }
 
     fn calm(self) {
-        if let Some(timer) = self.timer.get_value() {
+        if let Some(timer) = self.timer.try_get_value().flatten() {
             timer.clear();
         }
-        self.timer.set_value(None);
+        self.timer.try_set_value(None);
     }
 
     /// Whoever leaves the page in the middle of a sentence finds it again.

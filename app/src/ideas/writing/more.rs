@@ -25,8 +25,10 @@ pub fn More(form: IdeaForm) -> impl IntoView {
                     optional=true/>
                 <Pick name="channels[]" label=tr!(l, ideas.channels) options=channels several=true optional=true/>
                 <div class="form-row">
-                    <Field name="budget_low" label=tr!(l, ideas.budget_low) value=form.budget_low inputmode="decimal" unit="€" optional=true/>
-                    <Field name="budget_high" label=tr!(l, ideas.budget_high) value=form.budget_high inputmode="decimal" unit="€" optional=true/>
+                    <Field name="budget_low" label=tr!(l, ideas.budget_low) value=form.budget_low inputmode="decimal" unit="€"
+                        optional=true/>
+                    <Field name="budget_high" label=tr!(l, ideas.budget_high) value=form.budget_high inputmode="decimal" unit="€"
+                        optional=true/>
                 </div>
                 <Field name="impact_metric" label=tr!(l, ideas.impact_metric) value=form.impact_metric help=tr!(l, ideas.impact_help)
                     most=LONGEST_LINE optional=true/>

@@ -18,8 +18,8 @@ pub struct Attention {
 }
 
 /// The newest open ideas and the most supported ones, with all the attention they ever had.
-pub async fn candidates(on: &impl Connection, hidden: &[ChallengeId], most: i64) -> Result<Vec<Attention>, Failure> {
-    let mut bound = Bound(values![most]);
+pub async fn candidates(on: &impl Connection, hidden: &[ChallengeId], newest: i64, liked: i64) -> Result<Vec<Attention>, Failure> {
+    let mut bound = Bound(values![newest, liked]);
     let shown =
         if hidden.is_empty() { String::new() } else { format!(" AND i.challenge_id NOT IN ({})", bound.list(hidden.iter().map(|c| c.0))) };
     let columns =
@@ -27,7 +27,7 @@ pub async fn candidates(on: &impl Connection, hidden: &[ChallengeId], most: i64)
     let sql = format!(
         "SELECT id, opened, supports, comments FROM (SELECT {columns}{shown} ORDER BY i.submitted_at DESC, i.id DESC LIMIT $1) AS newest \
         UNION SELECT id, opened, supports, comments FROM \
-        (SELECT {columns} AND i.is_public = TRUE{shown} ORDER BY i.supports DESC, i.id DESC LIMIT $1) AS liked"
+        (SELECT {columns} AND i.is_public = TRUE{shown} ORDER BY i.supports DESC, i.id DESC LIMIT $2) AS liked"
     );
     all(on, &sql, bound.0).await
 }

@@ -1,0 +1,34 @@
+import { type Page, expect } from "@playwright/test";
+import { alive } from "./fixtures.ts";
+
+/** Pitches an idea with its three fields; the address of its page. */
+export async function pitch(page: Page, title: string): Promise<string> {
+  await page.goto("/ideas/new");
+  await alive(page);
+  await page.getByLabel("Titre").fill(title);
+  await page.getByLabel("Accroche").fill("Une phrase qui donne envie de lire la suite.");
+  await page.getByLabel("Le problème ou l’occasion").fill("Ce que nous voyons tous les jours.");
+  await page.getByRole("button", { name: "Proposer l’idée" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+export const supportButton = (page: Page) => page.locator(".support-box .support-button").first();
+
+/** Supports or withdraws, and waits for what the server says of it. */
+export async function toggleSupport(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await supportButton(page).click();
+  await answered;
+}
+
+export async function expectSupports(page: Page, count: number, mine: boolean): Promise<void> {
+  await expect(page.locator(".support-box .count b")).toHaveText(String(count));
+  await expect(supportButton(page)).toHaveAttribute("aria-pressed", String(mine));
+}
+
+export async function comment(page: Page, text: string): Promise<void> {
+  await page.getByLabel("Votre commentaire").fill(text);
+  await page.getByRole("button", { name: "Publier", exact: true }).click();
+  await expect(page.getByText(text)).toBeVisible();
+}

@@ -1,0 +1,62 @@
+// The journey of somebody who has an idea, and of a colleague who likes it.
+import { alive, expect, test } from "../pages/fixtures.ts";
+import { comment, expectSupports, pitch, toggleSupport } from "../pages/ideas.ts";
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("an employee pitches, a colleague supports, withdraws and comments", async ({ as, lagon }) => {
+      const author = await as("colleague");
+      const path = await pitch(author, "Un banc d’essai devant la boutique");
+
+      const colleague = await as("saleswoman");
+      await colleague.goto(path);
+      await alive(colleague);
+      await expectSupports(colleague, 0, false);
+      await toggleSupport(colleague);
+      await expectSupports(colleague, 1, true);
+      await colleague.reload();
+      await alive(colleague);
+      await expectSupports(colleague, 1, true);
+      await toggleSupport(colleague);
+      await expectSupports(colleague, 0, false);
+      await toggleSupport(colleague);
+      await comment(colleague, "Prévoir un auvent les jours de pluie.");
+
+      await author.goto(path);
+      await expect(author.getByText("Prévoir un auvent")).toBeVisible();
+      await expect(author.locator(".support-box")).toContainText("1");
+      await expect(author.locator(".support-button"), "one’s own idea can’t be supported").toHaveCount(0);
+      lagon.command("check");
+    });
+
+    test("a refused form keeps what was typed and says what is missing beside the field", async ({ as }) => {
+      const page = await as("colleague");
+      await page.goto("/ideas/new");
+      await alive(page);
+      await page.getByLabel("Titre").fill("Une idée sans accroche");
+      await page.getByLabel("Le problème ou l’occasion").fill("Un problème <b>bien</b> réel & \"entier\".");
+      await page.getByRole("button", { name: "Proposer l’idée" }).click();
+      const oneLiner = page.getByLabel("Accroche");
+      await expect(oneLiner).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByLabel("Titre")).toHaveValue("Une idée sans accroche");
+      await expect(page.getByLabel("Le problème ou l’occasion")).toHaveValue("Un problème <b>bien</b> réel & \"entier\".");
+    });
+
+    test("a draft is seen by its author only", async ({ as }) => {
+      const author = await as("colleague");
+      await author.goto("/ideas/new");
+      await alive(author);
+      await author.getByLabel("Titre").fill("Un brouillon à moi");
+      await author.getByRole("button", { name: "Enregistrer le brouillon" }).click();
+      await author.goto("/ideas?stage=draft&mine=1");
+      const link = author.getByRole("link", { name: "Un brouillon à moi" });
+      await expect(link).toBeVisible();
+      const path = (await link.getAttribute("href"))!;
+      const stranger = await as("saleswoman");
+      const answer = await stranger.goto(path);
+      expect(answer?.status()).toBe(404);
+    });
+  });
+}

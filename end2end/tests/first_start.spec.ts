@@ -1,0 +1,32 @@
+// The first start of a real company, from the code in the log to the first idea.
+import { alive, expect, test, watch } from "../pages/fixtures.ts";
+import { pitch } from "../pages/ideas.ts";
+
+for (const js of [true, false]) {
+  test(`a company is founded ${js ? "with" : "without"} JavaScript, and nobody passes by`, async ({ browser, fresh }) => {
+    const context = await browser.newContext({ baseURL: fresh.url, javaScriptEnabled: js, locale: "fr-FR" });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    watch(page, errors);
+    await page.goto("/set-up");
+    await alive(page);
+    const code = /[A-Z2-9]{12}/.exec(fresh.log.replace(/SQLITE\w*/g, ""))?.[0];
+    expect(code, "the log shows a code").toBeTruthy();
+    const fill = async (with_code: string) => {
+      await page.getByLabel(/Code/).fill(with_code);
+      await page.getByLabel(/entreprise/i).first().fill("Les Voiles du Port");
+      await page.getByLabel(/Votre nom|Nom/).first().fill("Zoé Le Bihan");
+      await page.getByLabel(/E-mail/i).fill("zoe@voiles.example");
+      await page.getByLabel(/Mot de passe/).fill("cinq marées et un phare");
+      await page.locator("main form button[type=submit]").click();
+    };
+    await fill("AAAAAAAAAAAA");
+    await expect(page.getByLabel(/Code/)).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByLabel(/E-mail/i)).toHaveValue("zoe@voiles.example");
+    await fill(code!);
+    await expect(page).toHaveURL(`${fresh.url}/`);
+    await pitch(page, "La première idée");
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+}

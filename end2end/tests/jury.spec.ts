@@ -1,0 +1,76 @@
+// The journey of a juror and of the chair, to the publication.
+import { alive, expect, test } from "../pages/fixtures.ts";
+import { handIn, openNextPitch } from "../pages/jury.ts";
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("a juror hands a card in and may revise it", async ({ as }) => {
+      const juror = await as("juror");
+      await juror.goto("/jury");
+      await expect(juror.getByText("7 sur 20").first()).toBeVisible();
+      await openNextPitch(juror);
+      await handIn(juror, 3);
+      await juror.goto("/jury");
+      await expect(juror.getByText("8 sur 20").first()).toBeVisible();
+    });
+
+    test("scores are sealed until the chair closes the round; then everybody is answered at once", async ({ as, lagon }) => {
+      test.setTimeout(180_000);
+      const chair = await as("chair");
+      await chair.goto("/jury");
+      await alive(chair);
+      await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
+      await expect(chair.getByText(/Les notes sont masquées/)).toBeVisible();
+      await expect(chair.locator("body")).not.toContainText("Moyenne brute");
+
+      await alive(chair);
+      await chair.locator("details, dialog, form").filter({ hasText: "Clore la notation" }).first().waitFor();
+      const closing = chair.getByText("Clore la notation avant l’heure").first();
+      await closing.click();
+      await chair.getByRole("button", { name: "Clore la notation", exact: true }).click();
+      await expect(chair.getByText("Moyenne brute").first()).toBeVisible();
+
+      const url = chair.url();
+      const forms = chair.locator("form.decision-form");
+      const count = await forms.count();
+      expect(count, "every pitch has a form").toBe(20);
+      for (let i = 0; i < count; i++) {
+        await chair.goto(url);
+        await alive(chair);
+        const form = forms.nth(i);
+        const disclosure = form.locator("xpath=ancestor::details[not(@open)]");
+        if (await disclosure.count()) await disclosure.locator("summary").first().click();
+        await form.getByText(i === 0 ? "Financée" : "Non retenue", { exact: true }).click();
+        if (i === 0) await form.getByLabel("Montant accordé").fill("4 000");
+        await form.getByLabel("Raison publique").fill(`Une raison claire, numéro ${i}.`);
+        const answered = chair.waitForResponse((response) => response.request().method() === "POST");
+        await form.getByRole("button", { name: /Préparer la décision/ }).click();
+        await answered;
+      }
+      await chair.goto(url);
+      await alive(chair);
+      const rest = chair.getByRole("button", { name: "Préparer ces réponses" });
+      if (await rest.count()) {
+        const form = chair.locator("form").filter({ has: rest });
+        await form.getByText("Gardée ouverte", { exact: true }).click();
+        await form.getByLabel("Raison publique").fill("Elle continue dans le shark tank.");
+        await rest.click();
+        await expect(chair.getByText("Tout est prêt pour la publication").first()).toBeVisible();
+      }
+
+      const colleague = await as("colleague");
+      await colleague.goto("/challenges");
+      await expect(colleague.locator("body")).not.toContainText("Une raison claire");
+
+      await chair.goto(url);
+      await alive(chair);
+      await chair.getByText(/Publier les décisions/).last().click();
+      await chair.getByRole("button", { name: "Publier", exact: true }).click();
+      await chair.getByRole("link", { name: "Voir le palmarès" }).first().click();
+      await expect(chair.getByText("Une raison claire, numéro 0.").first()).toBeVisible();
+      lagon.command("check");
+    });
+  });
+}

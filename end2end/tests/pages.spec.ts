@@ -1,0 +1,78 @@
+// Every page, looked at by axe: French in light and dark at 1440 px and light at 390 px, English at 1440 px.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type Person, alive, expect, test } from "../pages/fixtures.ts";
+
+const views = [
+  { name: "light, 1440 px, French", colorScheme: "light", width: 1440, language: "fr" },
+  { name: "dark, 1440 px, French", colorScheme: "dark", width: 1440, language: "fr" },
+  { name: "light, 390 px, French", colorScheme: "light", width: 390, language: "fr" },
+  { name: "light, 1440 px, English", colorScheme: "light", width: 1440, language: "en" },
+] as const;
+
+const pages: Record<Person, string[]> = {
+  saleswoman: ["/", "/ideas", "/ideas?mine=1", "/ideas?q=xyzzy", "/ideas/new", "/challenges", "/leaderboard", "/leaderboard?view=departments", "/points", "/notifications", "/settings", "/about/privacy", "/about/code_of_use", "/about/accessibility", "/nowhere"],
+  colleague: ["/", "/jury"],
+  juror: ["/", "/jury"],
+  chair: ["/", "/jury"],
+  host: ["/", "/host", "/challenges/new", "/challenges/new?template=launch"],
+  admin: ["/", "/admin", "/admin/people", "/admin/log", "/dev/mailbox"],
+};
+
+/** Pages that are reached by a link of another page: where to look, and what the link's address starts with. */
+const linked: [Person, string, RegExp][] = [
+  ["saleswoman", "/ideas?stage=funded", /^\/ideas\/[0-9a-f-]{36}$/],
+  ["saleswoman", "/ideas?stage=open", /^\/ideas\/[0-9a-f-]{36}$/],
+  ["saleswoman", "/ideas?stage=open", /^\/people\/[0-9a-f-]{36}$/],
+  ["saleswoman", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/],
+  ["juror", "/jury", /^\/jury\/pitches\/[0-9a-f-]{36}/],
+  ["chair", "/jury", /^\/jury\/rounds\/[0-9a-f-]{36}$/],
+];
+
+async function look(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  await alive(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+  const found = violations.map((v) => `${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}`);
+  return wide ? [...found, `${path}: scrolls sideways`] : found;
+}
+
+for (const view of views) {
+  test.describe(view.name, () => {
+    test.use({ contextOptions: { colorScheme: view.colorScheme, viewport: { width: view.width, height: 900 }, locale: `${view.language}-FR`, reducedMotion: "reduce" } });
+    for (const person of Object.keys(pages) as Person[]) {
+      test(`axe finds nothing on the pages of: ${person}`, async ({ as }) => {
+        test.setTimeout(180_000);
+        const page = await as(person);
+        if (view.language === "en") {
+          await page.goto("/settings");
+          await alive(page);
+          await page.locator("select[name=language], input[name=language][value=en]").first().evaluate((field: HTMLElement) => {
+            if (field instanceof HTMLSelectElement) field.value = "en";
+            else (field as HTMLInputElement).checked = true;
+          });
+          await page.locator("form").filter({ has: page.locator("[name=language]") }).locator("button[type=submit]").first().click();
+          await expect(page.locator("html")).toHaveAttribute("lang", "en");
+        }
+        const found: string[] = [];
+        for (const path of pages[person]) found.push(...(await look(page, path)));
+        for (const [who, list, pattern] of linked.filter(([who]) => who === person)) {
+          await page.goto(list);
+          const hrefs = await page.locator("main a").evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
+          const href = hrefs.find((href) => pattern.test(href));
+          expect(href, `${who} finds ${pattern} on ${list}`).toBeTruthy();
+          found.push(...(await look(page, href!)));
+        }
+        expect(found).toEqual([]);
+      });
+    }
+  });
+}
+
+test("axe finds nothing at the door", async ({ browser, lagon }) => {
+  const context = await browser.newContext({ baseURL: lagon.url, locale: "fr-FR" });
+  const page = await context.newPage();
+  for (const path of ["/sign-in", "/reset"]) expect(await look(page, path)).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,179 @@
+//! A small world in which every server function has somebody who may call it and somebody who may not. It is made once,
+//! and copied for each question, so that no answer depends on the ones before.
+use crate::support::settings;
+use backend::{
+    Backend, Ctx,
+    people::{create_admin, issue_session, make_set_up_code},
+};
+use domain::{
+    Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, RoundId,
+    challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
+    ideas::{IdeaForm, Intent, Shortlist, WriteIdea},
+    jury::{AskJuryDesk, CloseRound, OpenRound, PanelForm, SeatPanel},
+    people::{AskPeople, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink},
+    talk::PostComment,
+};
+use std::path::Path;
+
+pub const PASSWORD: &str = "quatre bouees sur le quai";
+
+/// Who there is. The juror, the chair and the author are employees too; the admin and the host are nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Anonymous,
+    Employee,
+    Author,
+    Juror,
+    Chair,
+    Host,
+    Admin,
+}
+
+impl Who {
+    pub const ALL: [Self; 7] = [Self::Anonymous, Self::Employee, Self::Author, Self::Juror, Self::Chair, Self::Host, Self::Admin];
+
+    pub fn email(self) -> String {
+        format!("{self:?}@brisemer.example").to_lowercase()
+    }
+}
+
+/// What there is. Everybody's idea in the shark tank stands in one of these places.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Open, by the author, commented by the employee.
+    pub open: IdeaId,
+    pub draft: IdeaId,
+    /// The shark tank: a round on it is being scored.
+    pub tank: ChallengeId,
+    pub scoring: RoundId,
+    pub pitch: PitchId,
+    /// The other standing challenge: its round is closed, its decisions are due.
+    pub other: ChallengeId,
+    pub deliberating: RoundId,
+    pub judged: IdeaId,
+    /// Shortlisted and waiting in a challenge without a round.
+    pub announced: ChallengeId,
+    pub comment: CommentId,
+    pub invitation: InvitationId,
+    /// Of a joining link that still works.
+    pub joining: String,
+    /// Of a link to choose a password that still works.
+    pub reset: String,
+    pub employee: PersonId,
+}
+
+impl World {
+    /// Makes it, in a file in this folder.
+    pub async fn make(folder: &Path) -> Self {
+        let backend = Backend::open(settings(folder), true).await.expect("opens");
+        let joining = people(&backend).await;
+        let ctx = async |who: Who| context(&backend, &who.email()).await;
+        let (author, employee, host, chair) = (ctx(Who::Author).await, ctx(Who::Employee).await, ctx(Who::Host).await, ctx(Who::Chair).await);
+        let (tank, other) = standing(&host).await;
+        seat(&backend, &host, tank).await;
+        seat(&backend, &host, other).await;
+        let [open, scored] = [write(&author, tank, Intent::Submit).await, write(&author, tank, Intent::Submit).await];
+        let judged = write(&author, other, Intent::Submit).await;
+        let draft = write(&author, tank, Intent::Save).await;
+        for idea in [scored, judged] {
+            host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
+        }
+        let closes = "2099-01-01T18:00".to_owned();
+        let scoring = chair.run(OpenRound { challenge: tank, closes: closes.clone() }).await.expect("opened");
+        let deliberating = chair.run(OpenRound { challenge: other, closes }).await.expect("opened");
+        chair.run(CloseRound { round: deliberating }).await.expect("closed");
+        let queue = ctx(Who::Juror).await.ask(AskJuryDesk).await.expect("a desk");
+        let pitch = queue.queue.iter().find(|row| row.round == scoring).expect("a pitch").pitch;
+        let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
+        let (announced, invitation, reset) = (announce(&host).await, invite(&backend).await, forgotten(&backend).await);
+        let employee = employee.actor().person().expect("a person");
+        backend.settle().await.expect("settled");
+        backend.close().await;
+        Self { open, draft, tank, scoring, pitch, other, deliberating, judged, announced, comment, invitation, joining, reset, employee }
+    }
+}
+
+async fn context(backend: &Backend, email: &str) -> Ctx {
+    let token = issue_session(backend, email).await.expect("issued");
+    backend.ctx(backend.actor(&token).await.expect("known"))
+}
+
+/// The company and everybody in it; the token of the link they joined by.
+async fn people(backend: &Backend) -> String {
+    let visitor = backend.ctx(Actor::Visitor);
+    let code = make_set_up_code(backend).await.expect("made").expect("no company yet");
+    let founder = |text: &str| text.to_owned();
+    let found = FoundCompany {
+        code,
+        company: founder("Brisemer"),
+        name: founder("Fondatrice"),
+        email: founder("founder@brisemer.example"),
+        password: PASSWORD.into(),
+        language: founder("fr"),
+    };
+    visitor.found_company(found, "a test".into()).await.expect("founded");
+    let founder = context(backend, "founder@brisemer.example").await;
+    let link = MakeJoiningLink { domains: "brisemer.example".into(), department: None, site: None };
+    let link = founder.run(link).await.expect("a link").path;
+    let token = link.rsplit('/').next().unwrap_or_default().to_owned();
+    let everybody = Who::ALL.into_iter().skip(1).map(Who::email).chain(["deputy@brisemer.example".to_owned()]);
+    for email in everybody {
+        let (name, device) = (email.split('@').next().unwrap_or_default().to_owned(), "a test".to_owned());
+        let join = Join { token: token.clone(), name, email, password: PASSWORD.into(), language: "fr".into(), device };
+        visitor.join(join).await.expect("joined");
+    }
+    for (who, host, admin) in [(Who::Host, true, false), (Who::Admin, false, true)] {
+        let person = context(backend, &who.email()).await.actor().person().expect("a person");
+        let change = ChangePerson { person, department: None, site: None, manager: String::new(), host, admin };
+        founder.run(change).await.expect("changed");
+    }
+    token
+}
+
+/// The two standing challenges, the shark tank first.
+async fn standing(host: &Ctx) -> (ChallengeId, ChallengeId) {
+    let list = host.ask(AskChallenges).await.expect("a list").challenges;
+    let named = |title: &str| list.iter().find(|c| c.title == title).expect("a standing challenge").id;
+    (named("Shark tank"), named("Améliorer Lagon"))
+}
+
+async fn seat(backend: &Backend, host: &Ctx, challenge: ChallengeId) {
+    let id = async |email: &str| context(backend, email).await.actor().person().expect("a person").to_string();
+    let form = PanelForm {
+        chair: id(&Who::Chair.email()).await,
+        deputy: id("deputy@brisemer.example").await,
+        jurors: vec![id(&Who::Juror.email()).await],
+    };
+    host.run(SeatPanel { challenge, form }).await.expect("seated");
+}
+
+async fn write(author: &Ctx, challenge: ChallengeId, intent: Intent) -> IdeaId {
+    let form = IdeaForm {
+        title: "Un bon dans chaque colis".into(),
+        one_liner: "Réparer plutôt que jeter".into(),
+        problem: "On jette".into(),
+        ..IdeaForm::default()
+    };
+    author.run(WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent }).await.expect("written").idea
+}
+
+/// A challenge of the host's, to come.
+async fn announce(host: &Ctx) -> ChallengeId {
+    let desk = host.ask(AskChallengeForm { challenge: None, template: "retention".into() }).await.expect("a form");
+    let mut form = desk.form;
+    form.title = "Faire revenir nos clients".into();
+    host.run(WriteChallenge { challenge: None, form }).await.expect("announced")
+}
+
+async fn invite(backend: &Backend) -> InvitationId {
+    let admin = context(backend, &Who::Admin.email()).await;
+    admin.run(Invite { addresses: "zoe@brisemer.example".into(), department: None, site: None }).await.expect("invited");
+    let people = admin.ask(AskPeople::default()).await.expect("a page");
+    people.invitations.iter().find(|i| i.email.is_some()).expect("an invitation").id
+}
+
+/// Somebody who forgot their password; the token of their link.
+async fn forgotten(backend: &Backend) -> String {
+    let path = create_admin(backend, "lost@brisemer.example", "Perdu").await.expect("a link");
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}

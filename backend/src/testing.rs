@@ -68,16 +68,8 @@ impl Company {
         let company = Self { backend, tank, _folder: folder };
         let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
         let now = tx.now().await.expect("a clock");
-        let row = entity::company::Model {
-            id: 1,
-            name: "Brisemer".into(),
-            language: "fr".into(),
-            zone: "Europe/Paris".into(),
-            demo_loaded_at: None,
-            set_up_code_hash: None,
-            founded_at: Some(now.0),
-        };
-        store::insert(&tx, row).await.expect("a company");
+store::admin::put_company(&tx, "Brisemer", Language::Fr, "Europe/Paris").await.expect("a company");
+        store::exec(&tx, "UPDATE company SET founded_at = $1 WHERE id = 1", store::values![now.0]).await.expect("founded");
         let department = entity::department::Model { id: Uuid::from_u128(1), name: "Boutiques".into(), folded: "boutiques".into() };
         store::insert(&tx, department).await.expect("a department");
         for n in 1..=20 {

@@ -32,7 +32,7 @@ fn chip(href: String, words: &'static str, current: bool) -> impl IntoView {
 }
 
 /// One stage, all of them, or what is mine. Drafts and withdrawn ideas are among one's own alone.
-fn stages(l: Locale, filter: &IdeaFilter) -> impl IntoView + use<> {
+fn stages(l: Locale, filter: &IdeaFilter) -> AnyView {
     let mine = filter.mine == "1";
     let stages: Vec<Stage> = if mine { Stage::ALL.into() } else { Stage::PUBLIC.into() };
     let all = chip(address::with(filter, |f| f.stage.clear()), tr!(l, ideas.filter_all), filter.stage.is_empty());
@@ -49,10 +49,10 @@ fn stages(l: Locale, filter: &IdeaFilter) -> impl IntoView + use<> {
             "1".clone_into(&mut f.mine);
         }
     });
-    view! { <ul aria-label=tr!(l, ideas.stage)>{all} {each} {chip(own, tr!(l, ideas.filter_mine), mine)}</ul> }
+    view! { <ul aria-label=tr!(l, ideas.stage)>{all} {each} {chip(own, tr!(l, ideas.filter_mine), mine)}</ul> }.into_any()
 }
 
-fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> impl IntoView + use<> {
+fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> AnyView {
     let narrowed = [&filter.challenge, &filter.channel, &filter.tag, &filter.department].iter().any(|field| !field.is_empty());
     let kept = [("stage", filter.stage.clone()), ("mine", filter.mine.clone()), ("order", filter.order.clone())];
     let kept = kept.into_iter().filter(|(_, value)| !value.is_empty());
@@ -72,6 +72,7 @@ fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> impl IntoView +
             </details>
         </GoTo>
     }
+    .into_any()
 }
 
 fn choices(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> impl IntoView + use<> {
@@ -111,7 +112,7 @@ fn choice(l: Locale, name: &'static str, label: &'static str, options: Vec<(Stri
     .into_any()
 }
 
-fn orders(l: Locale, filter: &IdeaFilter) -> impl IntoView + use<> {
+fn orders(l: Locale, filter: &IdeaFilter) -> AnyView {
     let current = filter.wanted().order;
     let links = Order::ALL.map(|order| {
         let href = address::with(filter, |f| match order {
@@ -126,4 +127,5 @@ fn orders(l: Locale, filter: &IdeaFilter) -> impl IntoView + use<> {
             <ul class="cluster" data-gap="tight" aria-labelledby="order">{links.into_iter().collect_view()}</ul>
         </div>
     }
+    .into_any()
 }

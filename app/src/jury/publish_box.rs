@@ -36,7 +36,7 @@ pub fn PublishBox(latest: Latest, publish: ServerAction<Publish>) -> impl IntoVi
 fn lines(l: Locale, latest: Latest) -> impl IntoView {
     let (prepared, all) = latest.prepared();
     let ready = trn!(l, prepared, jury.answers_ready_1, jury.answers_ready_n, of = number(l, all));
-    let missing = latest.with(|page| missing(page)).into_iter().map(|(anchor, title)| {
+    let missing = latest.with(missing).into_iter().map(|(anchor, title)| {
         view! {
             <li data-state="missing">
                 <Icon of=icondata::LuCircleAlert/>

@@ -43,7 +43,7 @@ fn paragraphs(text: &str) -> AnyView {
     paragraphs.map(|p| view! { <p class="lines">{p.to_owned()}</p> }).collect_view().into_any()
 }
 
-fn by(l: Locale, thread: &Thread, said: &Comment) -> impl IntoView + use<> {
+fn by(l: Locale, thread: &Thread, said: &Comment) -> AnyView {
     let author = thread.is_author(said);
     let place = if author { Some(tr!(l, talk.author).to_owned()) } else { said.department.clone() };
     let now: Stamp = thread.now;
@@ -56,15 +56,16 @@ fn by(l: Locale, thread: &Thread, said: &Comment) -> impl IntoView + use<> {
             {said.useful.then(|| view! { <span class="useful"><Icon of=icondata::LuCheck/>{tr!(l, talk.useful)}</span> })}
         </p>
     }
+    .into_any()
 }
 
-fn actions(thread: &Thread, said: &Comment) -> impl IntoView + use<> {
+fn actions(thread: &Thread, said: &Comment) -> AnyView {
     let (idea, changed) = (thread.idea, thread.changed);
-    let reply = (thread.comment && said.parent.is_none()).then(|| view! { <Reply idea comment=said.clone() changed/> });
-    let useful = (thread.mark_useful && !thread.is_author(said)).then(|| view! { <Useful comment=said.clone() changed/> });
-    let edit = said.mine.then(|| view! { <Edit comment=said.clone() changed/> });
-    let remove = said.may_remove.then(|| view! { <Remove comment=said.clone() changed/> });
-    view! { <div class="actions">{useful} {reply} {edit} {remove}</div> }
+    let reply = (thread.comment && said.parent.is_none()).then(|| view! { <Reply idea comment=said.clone() changed/> }.into_any());
+    let useful = (thread.mark_useful && !thread.is_author(said)).then(|| view! { <Useful comment=said.clone() changed/> }.into_any());
+    let edit = said.mine.then(|| view! { <Edit comment=said.clone() changed/> }.into_any());
+    let remove = said.may_remove.then(|| view! { <Remove comment=said.clone() changed/> }.into_any());
+    view! { <div class="actions">{useful} {reply} {edit} {remove}</div> }.into_any()
 }
 
 /// "It helped": set or taken back by the idea's authors.

@@ -52,14 +52,11 @@ pub struct Challenge {
     pub voting: String,
     pub votes: Option<i64>,
     pub per_idea: Option<i64>,
-    #[serde(default)]
-    pub departments: Vec<String>,
     pub hosts: Vec<String>,
     pub chair: Option<String>,
     pub deputy: Option<String>,
     #[serde(default)]
     pub jurors: Vec<String>,
-    pub phase: String,
     #[serde(default)]
     pub prizes: Vec<Prize>,
     #[serde(default)]
@@ -116,8 +113,6 @@ pub struct Idea {
     #[serde(default)]
     pub voters_include: Vec<String>,
     pub withdrawn_days: Option<f64>,
-    #[serde(default)]
-    pub conflict_note: String,
     pub decision: Option<Decision>,
     pub prize: Option<i64>,
     #[serde(default)]

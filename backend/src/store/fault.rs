@@ -1,6 +1,6 @@
 //! What the database says went wrong, turned into a failure once, here. There is no `From<DbErr>` on purpose.
 use crate::Failure;
-use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
+use sea_orm::{DbErr, RuntimeErr, sqlx};
 use std::ops::Deref;
 
 /// The failure behind a database error.
@@ -15,11 +15,6 @@ pub fn broken(error: DbErr) -> Failure {
         Some("57P01" | "57P02" | "57P03" | "53300" | "13" | "14") => Failure::Unavailable(error.to_string()),
         _ => Failure::Unexpected(error.to_string()),
     }
-}
-
-/// Whether a row with this key exists already.
-pub fn is_duplicate(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 fn is_unavailable(error: &DbErr) -> bool {

@@ -31,7 +31,6 @@ pub mod votes;
 
 pub(crate) use sql::values;
 pub use {
-    fault::{broken, is_duplicate},
     open::{Pools, open, path_of},
     sql::{Bound, Connection, all, count, exec, insert, one},
     tx::{Reader, Tx, now},

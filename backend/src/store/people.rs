@@ -1,7 +1,7 @@
 //! People, sessions, invitations, attempts: their SQL.
 use super::{Connection, Tx, all, count, exec, one, values};
 use crate::Failure;
-use domain::{Actor, DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId, people::{DemoPerson, PersonRef, Place, Places, SessionRow}};
+use domain::{DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId, people::{DemoPerson, PersonRef, Place, Places, SessionRow}};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -116,11 +116,6 @@ pub async fn language(on: &impl Connection, person: PersonId) -> Result<Language
     Ok(row.and_then(|r| r.language.parse().ok()).unwrap_or_default())
 }
 
-/// Whether the actor, if any, sits on a panel.
-pub async fn sits(on: &impl Connection, actor: &Actor) -> Result<bool, Failure> {
-    let Some(person) = actor.person() else { return Ok(false) };
-    Ok(count(on, "SELECT COUNT(*) AS n FROM (SELECT 1 FROM seat WHERE juror_id = $1 LIMIT 1) AS one_seat", values![person.0]).await? > 0)
-}
 
 /// A new person: an employee with an open account, and nothing said yet.
 pub fn newcomer(id: PersonId, name: &str, email: Option<String>, language: Language, now: Moment) -> super::entity::person::Model {

@@ -16,3 +16,5 @@ mod release;
 mod settings;
 /// A company behind the router.
 mod support;
+/// Everybody and everything that the matrix asks about.
+mod world;

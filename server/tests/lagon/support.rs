@@ -9,6 +9,10 @@ use backend::{
     operations::{Size, seed},
     people::issue_session,
 };
+use domain::{
+    Actor, IdeaId,
+    ideas::{AskIdeas, IdeaFilter},
+};
 use http_body_util::BodyExt;
 use server::{Installation, config::Origin, router, site::Site};
 use std::{path::Path, sync::Once};
@@ -56,7 +60,11 @@ impl House {
 
     /// Without a company.
     pub async fn empty_at(origin: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        Self::in_folder(tempfile::tempdir().expect("a folder"), origin).await
+    }
+
+    /// On a database that is there.
+    pub async fn in_folder(folder: TempDir, origin: &str) -> Self {
         let backend = Backend::open(settings(folder.path()), true).await.expect("opens");
         let origin = Origin::parse(origin).expect("an origin");
         let site = Site::Folder { root: folder.path().join("site"), hashes: None };
@@ -116,6 +124,21 @@ pub fn ask(method: Method, path: &str) -> axum::http::request::Builder {
     static LOG: Once = Once::new();
     LOG.call_once(|| server::log::start(server::config::LogFormat::Human));
     Request::builder().method(method).uri(path)
+}
+
+/// Open ideas, as many as there are up to a number.
+pub async fn ideas(backend: &Backend, reader: &Actor, most: usize) -> Vec<IdeaId> {
+    let (mut found, mut filter) = (Vec::new(), IdeaFilter { stage: "open".into(), ..IdeaFilter::default() });
+    loop {
+        let page = backend.ctx(reader.clone()).ask(AskIdeas { filter: filter.clone() }).await.expect("a list");
+        found.extend(page.rows.iter().map(|row| row.id));
+        match page.next {
+            Some(next) if found.len() < most => filter.after = next,
+            Some(_) | None => break,
+        }
+    }
+    found.truncate(most);
+    found
 }
 
 /// A command without the settings of whoever runs the tests.

@@ -3,15 +3,16 @@
 use crate::support::settings;
 use backend::{
     Backend, Ctx,
-    people::{create_admin, issue_session, make_set_up_code},
+    people::{issue_session, make_set_up_code},
 };
 use domain::{
     Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
     ideas::{IdeaForm, Intent, Shortlist, WriteIdea},
-    jury::{AskJuryDesk, CloseRound, OpenRound, PanelForm, SeatPanel},
+    jury::{AskJuryDesk, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
     people::{AskPeople, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink},
     talk::PostComment,
+    time::DAY,
 };
 use std::path::Path;
 
@@ -51,18 +52,40 @@ pub struct World {
     pub other: ChallengeId,
     pub deliberating: RoundId,
     pub judged: IdeaId,
-    /// Shortlisted and waiting in a challenge without a round.
+    /// A challenge of the host's, to come.
     pub announced: ChallengeId,
+    /// One whose votes are over and whose shortlist waits for a round.
+    pub waiting: ChallengeId,
     pub comment: CommentId,
     pub invitation: InvitationId,
     /// Of a joining link that still works.
     pub joining: String,
-    /// Of a link to choose a password that still works.
-    pub reset: String,
     pub employee: PersonId,
 }
 
 impl World {
+    /// A form with names of what there is in braces, filled in.
+    pub fn fill(&self, form: &str, who: Who) -> String {
+        let names: [(&str, String); 15] = [
+            ("open", self.open.to_string()),
+            ("draft", self.draft.to_string()),
+            ("tank", self.tank.to_string()),
+            ("scoring", self.scoring.to_string()),
+            ("pitch", self.pitch.to_string()),
+            ("other", self.other.to_string()),
+            ("deliberating", self.deliberating.to_string()),
+            ("judged", self.judged.to_string()),
+            ("announced", self.announced.to_string()),
+            ("waiting", self.waiting.to_string()),
+            ("comment", self.comment.to_string()),
+            ("invitation", self.invitation.to_string()),
+            ("joining", self.joining.clone()),
+            ("employee", self.employee.to_string()),
+            ("who", format!("{who:?}").to_lowercase()),
+        ];
+        names.iter().fold(form.to_owned(), |form, (name, value)| form.replace(&format!("{{{name}}}"), value))
+    }
+
     /// Makes it, in a file in this folder.
     pub async fn make(folder: &Path) -> Self {
         let backend = Backend::open(settings(folder), true).await.expect("opens");
@@ -82,14 +105,16 @@ impl World {
         let scoring = chair.run(OpenRound { challenge: tank, closes: closes.clone() }).await.expect("opened");
         let deliberating = chair.run(OpenRound { challenge: other, closes }).await.expect("opened");
         chair.run(CloseRound { round: deliberating }).await.expect("closed");
+        chair.run(decline(deliberating, judged)).await.expect("prepared");
         let queue = ctx(Who::Juror).await.ask(AskJuryDesk).await.expect("a desk");
-        let pitch = queue.queue.iter().find(|row| row.round == scoring).expect("a pitch").pitch;
+        let pitch = queue.rounds.iter().find(|r| r.round == scoring).and_then(|r| r.queue.first()).expect("a pitch").pitch;
         let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
-        let (announced, invitation, reset) = (announce(&host).await, invite(&backend).await, forgotten(&backend).await);
+        let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
+        let invitation = invite(&backend).await;
         let employee = employee.actor().person().expect("a person");
         backend.settle().await.expect("settled");
         backend.close().await;
-        Self { open, draft, tank, scoring, pitch, other, deliberating, judged, announced, comment, invitation, joining, reset, employee }
+        Self { open, draft, tank, scoring, pitch, other, deliberating, judged, announced, waiting, comment, invitation, joining, employee }
     }
 }
 
@@ -165,15 +190,24 @@ async fn announce(host: &Ctx) -> ChallengeId {
     host.run(WriteChallenge { challenge: None, form }).await.expect("announced")
 }
 
+/// A challenge that was announced six weeks ago: its jury's time has come.
+async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> ChallengeId {
+    let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
+    let challenge = announce(&then(host, 42)).await;
+    seat(backend, &then(host, 41), challenge).await;
+    let idea = write(&then(author, 30), challenge, Intent::Submit).await;
+    then(host, 8).run(Shortlist { idea, on: true }).await.expect("shortlisted");
+    challenge
+}
+
+fn decline(round: RoundId, idea: IdeaId) -> PrepareDecision {
+    let (verdict, reason) = ("declined".to_owned(), "Déjà essayé".to_owned());
+    PrepareDecision { round, idea, verdict, reason, until: String::new(), amount: String::new(), prize: None }
+}
+
 async fn invite(backend: &Backend) -> InvitationId {
     let admin = context(backend, &Who::Admin.email()).await;
     admin.run(Invite { addresses: "zoe@brisemer.example".into(), department: None, site: None }).await.expect("invited");
     let people = admin.ask(AskPeople::default()).await.expect("a page");
     people.invitations.iter().find(|i| i.email.is_some()).expect("an invitation").id
-}
-
-/// Somebody who forgot their password; the token of their link.
-async fn forgotten(backend: &Backend) -> String {
-    let path = create_admin(backend, "lost@brisemer.example", "Perdu").await.expect("a link");
-    path.rsplit('/').next().unwrap_or_default().to_owned()
 }

@@ -31,7 +31,7 @@ pub fn authors(l: Locale, idea: &IdeaPage, withdraw: ServerAction<WithdrawIdea>)
     .into_any()
 }
 
-fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> impl IntoView {
+fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> AnyView {
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     view! {
         <OpenDialog id="withdraw" label=tr!(l, ideas.withdraw) kind="danger"/>
@@ -44,9 +44,10 @@ fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> imp
             </Form>
         </Dialog>
     }
+    .into_any()
 }
 
-fn discarding(l: Locale, id: String) -> impl IntoView {
+fn discarding(l: Locale, id: String) -> AnyView {
     let action = ServerAction::<DiscardDraft>::new();
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     view! {
@@ -59,4 +60,5 @@ fn discarding(l: Locale, id: String) -> impl IntoView {
             </Form>
         </Dialog>
     }
+    .into_any()
 }

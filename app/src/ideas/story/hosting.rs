@@ -32,7 +32,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     .into_any()
 }
 
-fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>) -> impl IntoView {
+fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>) -> AnyView {
     let (words, label, value) = if on {
         (tr!(l, ideas.shortlist_words), tr!(l, ideas.shortlist), "on")
     } else {
@@ -46,10 +46,11 @@ fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>
             <p><Submit label kind="secondary"/></p>
         </Form>
     }
+    .into_any()
 }
 
 /// Declined, or deferred until a date. The date shows with the choice that needs it.
-fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> impl IntoView {
+fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> AnyView {
     let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
     let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
     let verdicts = vec![option(Verdict::Declined, tr!(l, ideas.decline), true), option(Verdict::Deferred, tr!(l, ideas.defer), false)];
@@ -68,4 +69,5 @@ fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> impl In
             </Form>
         </details>
     }
+    .into_any()
 }

@@ -1,0 +1,189 @@
+//! Who may call what: one row for each server function, one column for each kind of person, every cell through the real
+//! router. A function without a row fails, and so does a row without a function.
+use crate::{
+    support::{House, settings},
+    world::{Who, World},
+};
+use Answer::{Done, Hidden, Invalid, Refused, SignedOut};
+use axum::http::{Method, StatusCode};
+use std::{collections::BTreeMap, path::Path};
+
+/// What one is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Done,
+    /// The door.
+    SignedOut,
+    /// The rules say no, and say why.
+    Refused,
+    /// For this person there is no such thing.
+    Hidden,
+    /// Allowed, but with what was typed here nothing can be done.
+    Invalid,
+    Other(u16),
+}
+
+impl Answer {
+    fn of(status: StatusCode) -> Self {
+        match status.as_u16() {
+            200 => Done,
+            401 => SignedOut,
+            403 => Refused,
+            404 => Hidden,
+            422 => Invalid,
+            other => Self::Other(other),
+        }
+    }
+}
+
+/// A function, what it is asked, and the answers for anonymous, employee, author, juror, chair, host, admin.
+struct Row(&'static str, &'static str, [Answer; 7]);
+
+const EVERYBODY: [Answer; 7] = [Done; 7];
+const NOBODY: [Answer; 7] = [Refused; 7];
+const NOTHING: [Answer; 7] = [Hidden; 7];
+const MEMBERS: [Answer; 7] = [SignedOut, Done, Done, Done, Done, Done, Done];
+const ADMINS: [Answer; 7] = [SignedOut, Refused, Refused, Refused, Refused, Refused, Done];
+
+/// Dates far enough away.
+const CHALLENGE: &str = "title=Un+challenge&theme=own&brief=Un+mot&rules=Un+mot&opens=2098-01-01T09:00&submissions_close=2098-02-01T18:00&\
+    voting_close=2098-03-01T18:00&judging_close=2098-04-01T18:00&results=2098-05-01T18:00&voting=simple";
+
+const MATRIX: &[Row] = &[
+    // Coming in.
+    Row("people/me", "", EVERYBODY),
+    Row("people/front_door", "", EVERYBODY),
+    Row("people/sign_in", "email=nobody@brisemer.example&password=x", NOBODY),
+    Row("people/step_into", "person={employee}", NOTHING),
+    Row("people/sign_out", "", EVERYBODY),
+    Row("people/found_company", "code=x&company=x&name=x&email=x@y.fr&password=x&language=fr", NOBODY),
+    Row("people/invitation", "token={joining}", EVERYBODY),
+    Row("people/join", "token={joining}&name=X&email=new.{who}@brisemer.example&password=quatre+bouees+sur+le+quai&language=fr", EVERYBODY),
+    Row("people/ask_reset", "email=nobody@brisemer.example", EVERYBODY),
+    Row("people/reset_password", "token=0000&password=quatre+bouees+sur+le+quai", NOBODY),
+    Row("people/footer_page", "page=privacy&language=fr", EVERYBODY),
+    Row("notices/mailbox", "", NOTHING),
+    // Oneself and one another.
+    Row("people/person", "person={employee}", MEMBERS),
+    Row("people/settings", "", MEMBERS),
+    Row("people/change_profile", "name=X&title=&about=&language=fr", MEMBERS),
+    Row("people/change_password", "current=quatre+bouees+sur+le+quai&password=trois+voiliers+dans+la+brume", MEMBERS),
+    Row("people/end_session", "", MEMBERS),
+    Row("people/choose_mail", "kind=answer&on=on", MEMBERS),
+    Row("people/choose_ranking", "ranked=on", MEMBERS),
+    Row("people/write_footer_page", "page=privacy&language=fr&markdown=x", ADMINS),
+    Row("home/home", "", MEMBERS),
+    Row("notices/list", "", MEMBERS),
+    Row("notices/unread", "", MEMBERS),
+    Row("notices/read", "", MEMBERS),
+    Row("credit/leaderboard", "period=month", MEMBERS),
+    Row("credit/my_points", "", MEMBERS),
+    // Ideas.
+    Row("ideas/list", "", MEMBERS),
+    Row("ideas/facets", "", MEMBERS),
+    Row("ideas/idea", "idea={open}", MEMBERS),
+    Row("ideas/form", "", MEMBERS),
+    Row("ideas/write", "title=X&intent=save", MEMBERS),
+    Row("ideas/withdraw", "idea={open}&reason=", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
+    Row("ideas/discard", "idea={draft}", [SignedOut, Hidden, Done, Hidden, Hidden, Hidden, Hidden]),
+    Row("ideas/shortlist", "idea={open}&on=on", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("ideas/answer", "idea={open}&verdict=declined&reason=Non", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("ideas/host_desk", "", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    // Support and talk.
+    Row("votes/set", "idea={open}&votes=1", [SignedOut, Done, Refused, Done, Done, Done, Done]),
+    Row("talk/post", "idea={open}&text=Oui", MEMBERS),
+    Row("talk/edit", "comment={comment}&text=Non", [SignedOut, Done, Refused, Refused, Refused, Refused, Refused]),
+    Row("talk/useful", "comment={comment}&useful=on", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
+    Row("talk/remove", "comment={comment}", [SignedOut, Done, Refused, Refused, Refused, Done, Refused]),
+    // Challenges.
+    Row("challenges/list", "", MEMBERS),
+    Row("challenges/challenge", "challenge={announced}", MEMBERS),
+    Row("challenges/rules", "challenge={announced}", MEMBERS),
+    Row("challenges/results", "challenge={announced}", NOTHING),
+    Row("challenges/form", "", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("challenges/write", CHALLENGE, [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("challenges/cancel", "challenge={announced}&reason=Non", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row(
+        "challenges/seat_panel",
+        "challenge={announced}&chair={employee}&deputy={employee}",
+        [SignedOut, Refused, Refused, Refused, Refused, Invalid, Refused],
+    ),
+    Row("challenges/write_rubric", "challenge={announced}", [SignedOut, Refused, Refused, Refused, Refused, Invalid, Refused]),
+    // The jury.
+    Row("jury/desk", "", MEMBERS),
+    Row("jury/scoring_desk", "pitch={pitch}", [SignedOut, Hidden, Hidden, Done, Done, Hidden, Hidden]),
+    Row("jury/score", "pitch={pitch}&intent=save&comment=Oui", [SignedOut, Hidden, Hidden, Done, Done, Hidden, Hidden]),
+    Row("jury/round", "round={scoring}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
+    Row("jury/open_round", "challenge={waiting}", [SignedOut, Refused, Refused, Refused, Done, Refused, Refused]),
+    Row("jury/close_round", "round={scoring}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),
+    Row(
+        "jury/prepare",
+        "round={deliberating}&idea={judged}&verdict=declined&reason=Non",
+        [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden],
+    ),
+    Row("jury/prepare_rest", "round={deliberating}&verdict=declined&reason=Non", [SignedOut, Hidden, Hidden, Refused, Done, Done, Hidden]),
+    Row("jury/publish", "round={deliberating}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),
+    // Administration.
+    Row("admin/desk", "", ADMINS),
+    Row("admin/change_company", "name=X&language=fr&zone=Europe/Paris", ADMINS),
+    Row("admin/send_test_mail", "", ADMINS),
+    Row("admin/log", "", ADMINS),
+    Row("admin/people", "", ADMINS),
+    Row("admin/places", "", MEMBERS),
+    Row("admin/invite", "addresses=x@y.fr", ADMINS),
+    Row("admin/make_joining_link", "domains=y.fr", ADMINS),
+    Row("admin/revoke_invitation", "invitation={invitation}", ADMINS),
+    Row("admin/change_person", "person={employee}", ADMINS),
+    Row("admin/set_active", "person={employee}", ADMINS),
+    Row("admin/add_places", "kind=site&names=Brest", ADMINS),
+    Row("admin/rename_place", "kind=site&place={employee}&name=Brest", [SignedOut, Refused, Refused, Refused, Refused, Refused, Hidden]),
+    Row("admin/remove_place", "kind=site&place={employee}", [SignedOut, Refused, Refused, Refused, Refused, Refused, Hidden]),
+];
+
+/// Every registered function by its path, and how it is called.
+fn registered() -> BTreeMap<String, Method> {
+    leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (path.trim_start_matches("/api/").to_owned(), method)).collect()
+}
+
+#[test]
+fn every_server_function_has_a_row() {
+    let rows: Vec<&str> = MATRIX.iter().map(|row| row.0).collect();
+    let functions = registered();
+    let without: Vec<&String> = functions.keys().filter(|path| !rows.contains(&path.as_str())).collect();
+    assert!(without.is_empty(), "functions without a row: {without:?}");
+    let gone: Vec<&&str> = rows.iter().filter(|row| !functions.contains_key(**row)).collect();
+    assert!(gone.is_empty(), "rows without a function: {gone:?}");
+    assert_eq!(rows.len(), functions.len(), "one row each");
+}
+
+#[tokio::test]
+async fn everybody_may_do_what_the_matrix_says_and_nothing_else() {
+    let first = tempfile::tempdir().expect("a folder");
+    let world = World::make(first.path()).await;
+    let (functions, mut wrong) = (registered(), Vec::new());
+    for Row(path, form, expected) in MATRIX {
+        let Some(method) = functions.get(*path) else { continue };
+        let got = ask_everybody(first.path(), &world, path, method, form).await;
+        let got: Vec<Answer> = got.into_iter().map(|(answer, _)| answer).collect();
+        if got != expected {
+            wrong.push(format!("{path}\n  expected {expected:?}\n  got      {got:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "anonymous, employee, author, juror, chair, host, admin:\n{}", wrong.join("\n"));
+}
+
+/// The answers on a fresh copy of the world.
+async fn ask_everybody(first: &Path, world: &World, path: &str, method: &Method, form: &str) -> Vec<(Answer, String)> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |folder: &Path| settings(folder).database.trim_start_matches("sqlite://").to_owned();
+    std::fs::copy(file(first), file(folder.path())).expect("copied");
+    let house = House::in_folder(folder, "http://127.0.0.1:3000").await;
+    let mut answers = Vec::new();
+    for who in Who::ALL {
+        let cookie = if who == Who::Anonymous { String::new() } else { house.cookie(&who.email()).await };
+        let answer = house.call(method.clone(), &format!("/api/{path}"), &cookie, &world.fill(form, who)).await;
+        answers.push((Answer::of(answer.status), answer.body));
+    }
+    house.backend.close().await;
+    answers
+}

@@ -8,6 +8,5 @@ part() { local what=$1 started=$SECONDS; shift; printf '\n== %s\n' "$what"; "$@"
 part "lints" dev/check.sh
 part "release build" cargo leptos build --release --precompress --bin-features embed
 export LAGON_RELEASE_BINARY="$PWD/target/release/lagon"
-part "unit, store and router tests" dev/with_postgres.sh cargo test -q
-part "pages and widgets" cargo test -q -p app --features ssr
+part "unit, store, page and router tests" dev/with_postgres.sh cargo test -q
 part "journeys" dev/e2e.sh

@@ -1,5 +1,8 @@
 //! With the feature `embed`: where the site and the hashes of its file names are, and that a new site is a new binary.
-use std::{env, path::{Path, PathBuf}};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

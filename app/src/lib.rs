@@ -1,4 +1,5 @@
 //! What people see: pages, components and server functions, shared by the server and the browser. Knows HTTP, not SQL.
+#![recursion_limit = "256"]
 
 /// Whether this is the server's build; the browser's is the other one.
 pub const ON_SERVER: bool = cfg!(feature = "ssr");

@@ -30,5 +30,5 @@ export async function expectSupports(page: Page, count: number, mine: boolean): 
 export async function comment(page: Page, text: string): Promise<void> {
   await page.getByLabel("Votre commentaire").fill(text);
   await page.getByRole("button", { name: "Publier", exact: true }).click();
-  await expect(page.getByText(text)).toBeVisible();
+  await expect(page.locator("#discussion, main").getByText(text).first()).toBeVisible();
 }

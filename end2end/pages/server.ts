@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-export const binary = resolve(process.env.LAGON_RELEASE_BINARY ?? "../target/release/lagon");
+export const binary = resolve(process.env.E2E_BINARY ?? "../target/release/lagon");
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -26,7 +26,7 @@ export class Lagon {
     const folder = mkdtempSync(join(tmpdir(), "lagon-test-"));
     mkdirSync(join(folder, "data"));
     const file = join(folder, "data", "lagon.db");
-    if (demo) copyFileSync(join(process.env.LAGON_E2E_FOLDER!, "demo.db"), file);
+    if (demo) copyFileSync(join(process.env.E2E_FOLDER!, "demo.db"), file);
     const lagon = new Lagon(folder, `sqlite://${file}`, `http://127.0.0.1:${await freePort()}`, demo);
     await lagon.serve();
     return lagon;

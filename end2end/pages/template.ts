@@ -9,6 +9,6 @@ export default function load(): () => void {
   const folder = mkdtempSync(join(tmpdir(), "lagon-e2e-"));
   const database = join(folder, "demo.db");
   execFileSync(binary, ["seed", "--demo", "--database", `sqlite://${database}`], { stdio: "inherit", cwd: folder });
-  process.env.LAGON_E2E_FOLDER = folder;
+  process.env.E2E_FOLDER = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

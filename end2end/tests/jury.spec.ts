@@ -1,6 +1,10 @@
 // The journey of a juror and of the chair, to the publication.
+import type { Page } from "@playwright/test";
 import { alive, expect, test } from "../pages/fixtures.ts";
 import { handIn, openNextPitch } from "../pages/jury.ts";
+
+/** Opens every disclosure, as a reader would one after the other. */
+const unfold = (page: Page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
 
 for (const js of [true, false]) {
   test.describe(js ? "with JavaScript" : "without JavaScript", () => {
@@ -9,11 +13,11 @@ for (const js of [true, false]) {
     test("a juror hands a card in and may revise it", async ({ as }) => {
       const juror = await as("juror");
       await juror.goto("/jury");
-      await expect(juror.getByText("7 sur 20").first()).toBeVisible();
+      await expect(juror.getByText("7 remises sur 20").first()).toBeVisible();
       await openNextPitch(juror);
       await handIn(juror, 3);
       await juror.goto("/jury");
-      await expect(juror.getByText("8 sur 20").first()).toBeVisible();
+      await expect(juror.getByText("8 remises sur 20").first()).toBeVisible();
     });
 
     test("scores are sealed until the chair closes the round; then everybody is answered at once", async ({ as, lagon }) => {
@@ -33,32 +37,29 @@ for (const js of [true, false]) {
       await expect(chair.getByText("Moyenne brute").first()).toBeVisible();
 
       const url = chair.url();
-      const forms = chair.locator("form.decision-form");
+      const forms = chair.locator("form.decision-form").filter({ has: chair.getByRole("button", { name: /Préparer la décision/, includeHidden: true }) });
       const count = await forms.count();
       expect(count, "every pitch has a form").toBe(20);
       for (let i = 0; i < count; i++) {
-        await chair.goto(url);
-        await alive(chair);
+        await unfold(chair);
         const form = forms.nth(i);
-        const disclosure = form.locator("xpath=ancestor::details[not(@open)]");
-        if (await disclosure.count()) await disclosure.locator("summary").first().click();
         await form.getByText(i === 0 ? "Financée" : "Non retenue", { exact: true }).click();
         if (i === 0) await form.getByLabel("Montant accordé").fill("4 000");
         await form.getByLabel("Raison publique").fill(`Une raison claire, numéro ${i}.`);
         const answered = chair.waitForResponse((response) => response.request().method() === "POST");
         await form.getByRole("button", { name: /Préparer la décision/ }).click();
         await answered;
+        if (!js) await chair.waitForLoadState();
       }
       await chair.goto(url);
       await alive(chair);
+      await unfold(chair);
       const rest = chair.getByRole("button", { name: "Préparer ces réponses" });
-      if (await rest.count()) {
-        const form = chair.locator("form").filter({ has: rest });
-        await form.getByText("Gardée ouverte", { exact: true }).click();
-        await form.getByLabel("Raison publique").fill("Elle continue dans le shark tank.");
-        await rest.click();
-        await expect(chair.getByText("Tout est prêt pour la publication").first()).toBeVisible();
-      }
+      const form = chair.locator("form").filter({ has: rest });
+      await form.getByText("Gardée ouverte", { exact: true }).click();
+      await form.getByLabel("Raison publique").fill("Elle continue dans le shark tank.");
+      await rest.click();
+      await expect(chair.getByText("Tout est prêt pour la publication").first()).toBeVisible();
 
       const colleague = await as("colleague");
       await colleague.goto("/challenges");
@@ -66,8 +67,9 @@ for (const js of [true, false]) {
 
       await chair.goto(url);
       await alive(chair);
-      await chair.getByText(/Publier les décisions/).last().click();
-      await chair.getByRole("button", { name: "Publier", exact: true }).click();
+      await chair.getByRole("button", { name: "Tout publier, en une fois" }).click();
+      // With JavaScript a question comes first.
+      if (js) await chair.getByRole("dialog").getByRole("button", { name: "Publier", exact: true }).click();
       await chair.getByRole("link", { name: "Voir le palmarès" }).first().click();
       await expect(chair.getByText("Une raison claire, numéro 0.").first()).toBeVisible();
       lagon.command("check");

@@ -117,13 +117,13 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, WrongSetting> {
+        self.allow_demo(self.demo)?;
         let origin = self.origin()?;
         if !origin.is_https() && !origin.is_loopback() && !self.insecure_http {
             return Err(WrongSetting(format!(
                 "{origin} would send passwords in the clear: put a TLS proxy in front and give its https address as --public-url, or accept the risk with --insecure-http"
             )));
         }
-        self.allow_demo(self.demo)?;
         if self.connections == 0 || self.connections > 1000 {
             return Err(WrongSetting("connections: between 1 and 1000".into()));
         }
@@ -133,7 +133,10 @@ impl Config {
     /// The demo lets anybody in, so only this machine reaches it.
     pub fn allow_demo(&self, demo: bool) -> Result<(), WrongSetting> {
         if demo && !self.listen.ip().is_loopback() && !self.force_demo {
-            return Err(WrongSetting(format!("the demo lets anybody in, so it is not served on {}: --force-demo if that is wanted", self.listen)));
+            return Err(WrongSetting(format!(
+                "the demo lets anybody in, so it is not served on {}: --force-demo if that is wanted",
+                self.listen
+            )));
         }
         Ok(())
     }
@@ -141,7 +144,9 @@ impl Config {
     /// Where people reach Lagon.
     pub fn origin(&self) -> Result<Origin, WrongSetting> {
         match &self.public_url {
-            Some(url) => Origin::parse(url).ok_or_else(|| WrongSetting(format!("public_url: {url:?} is not like https://lagon.example.com"))),
+            Some(url) => {
+                Origin::parse(url).ok_or_else(|| WrongSetting(format!("public_url: {url:?} is not like https://lagon.example.com")))
+            }
             None => Ok(Origin::of_listener(self.listen)),
         }
     }

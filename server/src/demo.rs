@@ -1,5 +1,8 @@
 //! Starting the demo over. A real company has no such address.
-use crate::{Installation, troubles::{self, Asked}};
+use crate::{
+    Installation,
+    troubles::{self, Asked},
+};
 use app::{error::AppError, routes};
 use axum::{
     extract::{Request, State},

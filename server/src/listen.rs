@@ -7,7 +7,10 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
 };
 use std::{future::Future, net::SocketAddr, time::Duration};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    signal::unix::{SignalKind, signal},
+};
 use tower::Service;
 
 /// Who is at the other end of the connection: a browser or a proxy.
@@ -61,16 +64,11 @@ fn attend(stream: TcpStream, peer: Peer, router: Router, graceful: &GracefulShut
     });
 }
 
-/// SIGTERM or Ctrl-C.
-pub async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let interrupt = tokio::signal::ctrl_c();
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-        }
-        Err(_) => {
-            let _ = interrupt.await;
-        }
-    }
+/// Resolves at SIGTERM or Ctrl-C. From this call on they no longer kill the process, so it is made before anybody knows
+/// the address.
+pub fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+    })
 }

@@ -4,12 +4,7 @@ use crate::{
     layers::{headers::document_policy, kept_forms, visitor::Visit},
     troubles::{self, Asked},
 };
-use app::{
-    error::AppError,
-    gateway::KeptForm,
-    routes,
-    shell::shell,
-};
+use app::{error::AppError, gateway::KeptForm, routes, shell::shell};
 use axum::{
     Extension,
     body::{Body, Bytes},
@@ -19,11 +14,34 @@ use axum::{
 };
 use domain::Actor;
 use http_body_util::BodyExt;
-use leptos::{nonce::use_nonce, prelude::{provide_context, use_context}, server_fn::{axum::get_server_fn_service, error::FromServerFnError}};
+use leptos::{
+    nonce::use_nonce,
+    prelude::{provide_context, use_context},
+    server_fn::{
+        axum::get_server_fn_service,
+        error::{FromServerFnError, ServerFnUrlError},
+    },
+};
 use leptos_axum::ResponseOptions;
 
 /// What somebody who is not signed in may see. The mailbox is the demo's; a real company has none.
 const IN_FRONT_OF_THE_DOOR: [&str; 6] = ["/sign-in", "/set-up", "/join", "/reset", "/about", "/dev/mailbox"];
+
+/// The functions behind those pages. Whatever is not named here is closed to strangers, before it is asked.
+const FUNCTIONS_IN_FRONT: [&str; 12] = [
+    "/api/people/me",
+    "/api/people/front_door",
+    "/api/people/sign_in",
+    "/api/people/step_into",
+    "/api/people/sign_out",
+    "/api/people/found_company",
+    "/api/people/invitation",
+    "/api/people/join",
+    "/api/people/ask_reset",
+    "/api/people/reset_password",
+    "/api/people/footer_page",
+    "/api/notices/mailbox",
+];
 
 /// Any page; the application knows which.
 pub async fn page(State(installation): State<Installation>, Extension(visit): Extension<Visit>, request: Request) -> Response {
@@ -58,6 +76,9 @@ pub async fn function(State(installation): State<Installation>, Extension(visit)
         // A tab from before an upgrade, or a stranger's guess.
         return troubles::answer(&AppError::Outdated, &asked);
     }
+    if *visit.ctx.actor() == Actor::Visitor && !FUNCTIONS_IN_FRONT.contains(&request.uri().path()) {
+        return signed_out(&request, &asked);
+    }
     let posted = *request.method() == Method::POST;
     let context = move || provide(&installation, &visit, KeptForm::default());
     let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
@@ -81,6 +102,17 @@ fn provide(installation: &Installation, visit: &Visit, kept: KeptForm) {
     provide_context(visit.caller.clone());
     provide_context(installation.door());
     provide_context(kept);
+}
+
+/// A stranger, or somebody whose session has ended. A plain form leads back to its page, and from there to the door: what
+/// was typed is kept, and is there again after signing in.
+fn signed_out(request: &Request, asked: &Asked) -> Response {
+    let page = request.headers().get(header::REFERER).filter(|_| asked.html).and_then(|page| page.to_str().ok());
+    let back = page.and_then(|page| ServerFnUrlError::new(request.uri().path(), AppError::SignedOut).to_url(page).ok());
+    match back.and_then(|url| HeaderValue::from_str(url.as_str()).ok()) {
+        Some(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        None => troubles::answer(&AppError::SignedOut, asked),
+    }
 }
 
 fn in_front_of_the_door(path: &str) -> bool {

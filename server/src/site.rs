@@ -6,7 +6,11 @@ use axum::{
     response::Response,
 };
 use leptos::config::LeptosOptions;
-use std::{borrow::Cow, io, path::{Path, PathBuf}};
+use std::{
+    borrow::Cow,
+    io,
+    path::{Path, PathBuf},
+};
 
 /// Files in the binary.
 #[cfg(feature = "embed")]

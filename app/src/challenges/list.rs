@@ -29,7 +29,9 @@ impl Page for ChallengesPage {
 fn show(list: ChallengeList) -> AnyView {
     let l = locale();
     let ChallengeList { challenges, may_create, now } = list;
-    let (standing, dated): (Vec<_>, Vec<_>) = challenges.into_iter().partition(|row| row.phase == Phase::Standing);
+    let (mut standing, dated): (Vec<_>, Vec<_>) = challenges.into_iter().partition(|row| row.phase == Phase::Standing);
+    // The shark tank was there before the others of its kind.
+    standing.sort_by_key(|row| row.id);
     let empty = dated.is_empty();
     let (running, others): (Vec<_>, Vec<_>) = dated.into_iter().partition(|row| row.phase.is_running());
     let (announced, over): (Vec<_>, Vec<_>) = others.into_iter().partition(|row| row.phase == Phase::Announced);

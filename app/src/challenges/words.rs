@@ -1,7 +1,7 @@
 //! Themes, phases and votes in words.
-use crate::language::{Locale, number, tr, trn, when};
+use crate::language::{Locale, money, number, tr, trn, when};
 use domain::{
-    Stamp,
+    Cents, Stamp,
     challenges::{Phase, Theme, Voting},
 };
 
@@ -47,5 +47,23 @@ pub fn whom(l: Locale, departments: &[String], sites: &[String]) -> String {
         (false, true) => departments.join(", "),
         (true, false) => sites.join(", "),
         (false, false) => tr!(l, challenges.whom_both, departments = departments.join(", "), sites = sites.join(", ")),
+    }
+}
+
+/// What a prize is worth, unless its name says so already.
+pub fn worth(l: Locale, prize: &str, value: Option<Cents>) -> Option<String> {
+    let dense = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    value.map(|value| money(l, value)).filter(|value| !dense(prize).contains(&dense(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_that_the_prize_names_is_not_said_twice() {
+        let value = Some(Cents(150_000));
+        assert_eq!(worth(Locale::fr, "Une prime de 1 500 € brut", value), None);
+        assert_eq!(worth(Locale::fr, "Une journée à l’atelier", value).as_deref(), Some("1\u{202f}500\u{a0}€"));
     }
 }

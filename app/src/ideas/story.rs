@@ -76,7 +76,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                     <div class="stack" data-gap="wide">
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
                         {told::told(l, &idea)}
-                        {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> })}
+                        {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> }.into_any())}
                         {history::history(l, idea.history.clone(), idea.now)}
                     </div>
                     <aside aria-label=tr!(l, ideas.beside)>{beside(l, idea, actions)}</aside>
@@ -89,7 +89,8 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
 
 /// What stands beside the story: support, actions, facts.
 fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
-    let support = is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> });
+    let support =
+        is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> }.into_any());
     view! {
         {support}
         {authors::authors(l, &idea, actions.withdraw)}
@@ -108,11 +109,11 @@ fn is_out(stage: Stage) -> bool {
 }
 
 /// What its author just did.
-fn news(l: Locale, idea: &IdeaPage, done: Option<Done>) -> Option<impl IntoView + use<>> {
+fn news(l: Locale, idea: &IdeaPage, done: Option<Done>) -> Option<AnyView> {
     let done = done.filter(|_| idea.abilities.edit || idea.abilities.withdraw)?;
     let words = match done {
         Done::Submitted => tr!(l, ideas.done_submitted),
         Done::Changed => tr!(l, ideas.done_changed),
     };
-    Some(view! { <div role="status" class="news"><Notice tone="good">{words}</Notice></div> })
+    Some(view! { <div role="status" class="news"><Notice tone="good">{words}</Notice></div> }.into_any())
 }

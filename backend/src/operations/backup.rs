@@ -1,7 +1,11 @@
 //! A backup: SQLite copies itself at one moment into a new file, beside a running server. The copy is opened and checked
 //! before it gets its name, so that a file called a backup is one.
 use crate::{Backend, Failure, OpenError, Settings, store::operations::files};
-use std::{fs::File, io, path::{Path, PathBuf}};
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {

@@ -55,7 +55,8 @@ async fn standings(backend: &Backend) -> Result<Option<Finding>, Failure> {
     for (period, person, points) in standings {
         *sums.entry((period, person)).or_default() -= points;
     }
-    let wrong: Vec<String> = sums.iter().filter(|(_, rest)| **rest != 0).map(|((period, person), _)| format!("{person} in {period}")).collect();
+    let wrong: Vec<String> =
+        sums.iter().filter(|(_, rest)| **rest != 0).map(|((period, person), _)| format!("{person} in {period}")).collect();
     if wrong.is_empty() {
         return Ok(None);
     }

@@ -1,15 +1,17 @@
 //! What was typed into a plain form that was refused waits ten minutes for the page that follows, for that browser only.
-use crate::{Command, Failure, Query, secrets, store::{self, Reader, Tx, operations::kept_forms}};
-use domain::{Actor, Moment, Refusal, time::{MINUTE}};
+use crate::{
+    Command, Failure, Query, secrets,
+    store::{self, Reader, Tx, operations::kept_forms},
+};
+use domain::{Actor, Moment, Refusal, time::MINUTE};
 
 /// How long a form is kept.
 pub const KEPT_FOR: i64 = 10 * MINUTE;
 
-/// The most that is kept of a form: a person's long text, a stranger's few fields.
-const LONGEST: usize = 64 * 1024;
-const LONGEST_OF_A_STRANGER: usize = 4 * 1024;
-/// Strangers can't fill the table.
-const MOST: i64 = 5_000;
+/// The most that is kept of a form: the longest idea there is, also of somebody whose session ended as they wrote.
+const LONGEST: usize = 96 * 1024;
+/// So many forms at once; strangers can't fill the disk.
+const MOST_OF_STRANGERS: i64 = 500;
 
 /// Keeps the fields of a form; the key under which that browser finds them.
 #[derive(Clone, Debug)]
@@ -32,8 +34,8 @@ impl Command for KeepForm {
 
     fn authorize(&self, actor: &Actor, kept: &i64, _now: Moment) -> Result<(), Refusal> {
         let size: usize = self.fields.iter().map(|(name, value)| name.len() + value.len()).sum();
-        let most = if actor.member().is_some() { LONGEST } else { LONGEST_OF_A_STRANGER };
-        if size > most || (*kept >= MOST && actor.member().is_none()) { Err(Refusal::TooManyAttempts) } else { Ok(()) }
+        let crowded = *kept >= MOST_OF_STRANGERS && actor.member().is_none();
+        if size > LONGEST || crowded { Err(Refusal::TooManyAttempts) } else { Ok(()) }
     }
 
     async fn apply(self, tx: &Tx, _by: &Actor, _kept: i64, now: Moment) -> Result<String, Failure> {
@@ -89,11 +91,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn strangers_keep_little() {
+    async fn strangers_cannot_fill_the_disk() {
         on_each_database(async |company| {
             let visitor = company.backend.ctx(Actor::Visitor);
-            visitor.run(form(None, "a@b.fr")).await.expect("kept");
-            assert!(visitor.run(form(None, &"x".repeat(5000))).await.is_err());
+            assert!(visitor.run(form(None, &"x".repeat(LONGEST))).await.is_err(), "too long for anybody");
+            for _ in 0..MOST_OF_STRANGERS {
+                visitor.run(form(None, "a@b.fr")).await.expect("kept");
+            }
+            assert!(visitor.run(form(None, "a@b.fr")).await.is_err());
+            company.run(3, form(None, "a@b.fr")).await.expect("people are not kept out by strangers");
         })
         .await;
     }

@@ -22,7 +22,7 @@ pub use {
     demo::{is_demo, reload_demo},
     kept_forms::{AskKeptForm, KEPT_FOR, KeepForm},
     restore::restore,
-    seed::{Seeded, SeedError, Size, seed},
+    seed::{SeedError, Seeded, Size, seed},
     tend::tend,
 };
 

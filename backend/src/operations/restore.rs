@@ -44,7 +44,11 @@ fn set_aside(database: &Path) -> std::io::Result<Option<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Backend, operations::{self, KeepForm}, testing::Company};
+    use crate::{
+        Backend,
+        operations::{self, KeepForm},
+        testing::Company,
+    };
 
     fn note(path: &str) -> KeepForm {
         KeepForm { key: None, path: path.into(), fields: vec![] }

@@ -1,5 +1,8 @@
 //! What is due by the clock: deferred ideas open again, jurors are reminded, what has ended is thrown away.
-use crate::{Backend, Command, Failure, store::{self, Tx, operations::ended}};
+use crate::{
+    Backend, Command, Failure,
+    store::{self, Tx, operations::ended},
+};
 use domain::{Actor, Moment, Refusal, ideas::ReopenDeferred, jury::RemindRound};
 
 /// Does what is due; how many ideas reopened and rounds reminded. One that fails does not keep the others waiting.

@@ -22,10 +22,11 @@ pub async fn serve(config: Config) -> Result<(), Trouble> {
     let origin = if config.public_url.is_some() { config.origin()? } else { Origin::of_listener(address) };
     let site = Site::of_this_binary().map_err(|e| Trouble::Io("the site's files".into(), e))?;
     let post = Post::new(origin.clone(), config.smtp.as_ref(), demo)?;
+    let stop = listen::asked_to_stop().map_err(|e| Trouble::Io("signals".into(), e))?;
     announce(&config, &origin, &backend).await?;
     let jobs = Jobs::start(&backend, post);
     let installation = Installation::new(backend.clone(), origin, config.trusted_proxies, site);
-    listen::serve(listener, router(installation), listen::asked_to_stop()).await;
+    listen::serve(listener, router(installation), stop).await;
     tracing::info!("stopping");
     jobs.stop().await;
     backend.close().await;

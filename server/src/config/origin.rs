@@ -1,6 +1,9 @@
 //! The public origin: what browsers call this installation.
 use axum::http::Uri;
-use std::{fmt, net::{IpAddr, SocketAddr}};
+use std::{
+    fmt,
+    net::{IpAddr, SocketAddr},
+};
 
 /// A scheme, a host and a port, as browsers write them in `Origin`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +84,9 @@ mod tests {
 
     #[test]
     fn secure_cookies_need_tls_or_this_machine() {
-        for (typed, kept) in [("http://localhost:3000", true), ("http://[::1]:3000", true), ("http://intranet.lan", false), ("https://intranet.lan", true)] {
+        for (typed, kept) in
+            [("http://localhost:3000", true), ("http://[::1]:3000", true), ("http://intranet.lan", false), ("https://intranet.lan", true)]
+        {
             assert_eq!(Origin::parse(typed).is_some_and(|o| o.keeps_secure_cookies()), kept, "{typed}");
         }
     }

@@ -18,7 +18,10 @@ pub struct Post {
 }
 
 enum Way {
-    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, from: Box<Mailbox> },
+    Smtp {
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        from: Box<Mailbox>,
+    },
     /// They land on `/dev/mailbox`.
     Demo,
 }

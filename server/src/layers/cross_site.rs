@@ -1,6 +1,9 @@
 //! The guard in front of everything that changes state: browsers say where a request comes from, and only our own pages
 //! may ask (server functions are public endpoints; cookies alone would let any page act for its reader).
-use crate::{Installation, troubles::{self, Asked}};
+use crate::{
+    Installation,
+    troubles::{self, Asked},
+};
 use app::error::AppError;
 use axum::{
     extract::{Request, State},

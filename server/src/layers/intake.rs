@@ -4,7 +4,10 @@ use app::error::AppError;
 use axum::{
     body::{Body, Bytes},
     extract::Request,
-    http::{Method, header::{CONTENT_LENGTH, CONTENT_TYPE}},
+    http::{
+        Method,
+        header::{CONTENT_LENGTH, CONTENT_TYPE},
+    },
     middleware::Next,
     response::Response,
 };

@@ -12,7 +12,10 @@ use std::{
     any::Any,
     hash::{BuildHasher, RandomState},
     panic::AssertUnwindSafe,
-    sync::{LazyLock, atomic::{AtomicU64, Ordering}},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Instant,
 };
 use tracing::Instrument;

@@ -1,5 +1,9 @@
 //! Who asks: the session behind the cookie, the language, and the address the request came from.
-use crate::{Installation, listen::Peer, troubles::{self, Asked}};
+use crate::{
+    Installation,
+    listen::Peer,
+    troubles::{self, Asked},
+};
 use app::{error::AppError, gateway::Caller};
 use axum::{
     extract::{Request, State},
@@ -104,8 +108,7 @@ mod tests {
 
     #[test]
     fn cookies_are_found_among_others() {
-        let headers: HeaderMap =
-            [(header::COOKIE, "a=1; __Host-lagon=abc".parse().expect("a value"))].into_iter().collect();
+        let headers: HeaderMap = [(header::COOKIE, "a=1; __Host-lagon=abc".parse().expect("a value"))].into_iter().collect();
         assert_eq!(cookie(&headers, "__Host-lagon").as_deref(), Some("abc"));
         assert_eq!(cookie(&headers, "lagon"), None);
     }

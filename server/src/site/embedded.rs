@@ -3,7 +3,11 @@
 use super::File;
 use axum::body::Bytes;
 use rust_embed::{Embed, EmbeddedFile};
-use std::{borrow::Cow, io, path::{Path, PathBuf}};
+use std::{
+    borrow::Cow,
+    io,
+    path::{Path, PathBuf},
+};
 
 #[derive(Embed)]
 #[folder = "../target/site"]

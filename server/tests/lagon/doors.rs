@@ -1,9 +1,9 @@
 //! What stands in front of every request: headers, the cross-site guard, limits, cookies, health.
+use crate::support::{House, ask};
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use crate::support::{House, ask};
 
 #[tokio::test]
 async fn every_kind_of_response_carries_the_security_headers() {
@@ -19,7 +19,10 @@ async fn every_kind_of_response_carries_the_security_headers() {
         ("an unknown function", house.call(Method::POST, "/api/no/such", &somebody, "").await),
         ("a refused call", house.send(ask(Method::POST, "/api/votes/set").body(Body::empty()).expect("a request")).await),
         ("a missing file", house.page("/pkg/lagon.old.js", "").await),
-        ("a wrong method", house.send(ask(Method::DELETE, "/").header("sec-fetch-site", "none").body(Body::empty()).expect("a request")).await),
+        (
+            "a wrong method",
+            house.send(ask(Method::DELETE, "/").header("sec-fetch-site", "none").body(Body::empty()).expect("a request")).await,
+        ),
     ];
     for (what, answer) in answers {
         for (name, value) in [
@@ -148,7 +151,8 @@ async fn the_session_cookie_is_bound_to_its_host_wherever_browsers_keep_that() {
         let reset = format!("token={token}&password=quatre+bouees+sur+le+quai");
         let chosen = house.call(Method::POST, "/api/people/reset_password", "", &reset).await;
         assert_eq!(chosen.status, StatusCode::OK, "{}", chosen.body);
-        let answer = house.call(Method::POST, "/api/people/sign_in", "", "email=zoe@seed.example&password=quatre+bouees+sur+le+quai&next=/").await;
+        let answer =
+            house.call(Method::POST, "/api/people/sign_in", "", "email=zoe@seed.example&password=quatre+bouees+sur+le+quai&next=/").await;
         let cookie = answer.header("set-cookie");
         assert!(cookie.starts_with(name), "{origin}: {cookie}");
         for part in ["Path=/", "HttpOnly", "SameSite=Lax"] {

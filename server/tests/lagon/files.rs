@@ -1,9 +1,9 @@
 //! The site's files: hashed names are kept for good, the right encoding goes out, and nothing else leaves the folder.
+use crate::support::{Answer, House, ask};
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
-use crate::support::{Answer, House, ask};
 
 async fn file(house: &House, path: &str, encodings: &str) -> Answer {
     house.send(ask(Method::GET, path).header(header::ACCEPT_ENCODING, encodings).body(Body::empty()).expect("a request")).await

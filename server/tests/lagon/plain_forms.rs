@@ -1,6 +1,6 @@
 //! Forms without JavaScript: a refusal leads back to the page, and what was typed is there.
-use axum::http::{Method, StatusCode};
 use crate::support::House;
+use axum::http::{Method, StatusCode};
 
 fn pair(set_cookie: &str) -> String {
     set_cookie.split(';').next().unwrap_or_default().to_owned()
@@ -55,4 +55,19 @@ async fn what_succeeds_is_not_kept() {
     assert!(!done.header("set-cookie").contains("lagon-form"));
     let me = house.call(Method::GET, "/api/people/me", &somebody, "").await;
     assert!(!me.body.contains("seed.example"), "signed out: {}", me.body);
+}
+
+#[tokio::test]
+async fn a_session_that_ended_meanwhile_costs_nobody_their_words() {
+    let house = House::new().await;
+    let ended = "__Host-lagon=0000000000000000000000000000000000000000000000000000000000000000";
+    let refused = house.post("/api/ideas/write", "/ideas/new", ended, "title=Un+bon+dans+chaque+colis&intent=submit").await;
+    let (back, key) = (path(refused.header("location")), pair(refused.header("set-cookie")));
+    assert!(back.starts_with("/ideas/new?") && key.starts_with("__Host-lagon-form="), "{back} {key}");
+    let door = house.page(&back, &key).await;
+    assert_eq!(door.status, StatusCode::SEE_OTHER);
+    assert!(door.header("location").starts_with("/sign-in?next=/ideas/new"), "{}", door.header("location"));
+    let again = format!("{}; {key}", house.cookie("p5@seed.example").await);
+    let page = house.page(&back, &again).await;
+    assert!(page.body.contains("value=\"Un bon dans chaque colis\""), "{}", page.body);
 }

@@ -91,8 +91,14 @@ impl House {
 
     /// A page, as a browser asks for it.
     pub async fn page(&self, path: &str, cookie: &str) -> Answer {
-        self.send(ask(Method::GET, path).header(header::ACCEPT, "text/html").header(header::COOKIE, cookie).body(Body::empty()).expect("a request"))
-            .await
+        self.send(
+            ask(Method::GET, path)
+                .header(header::ACCEPT, "text/html")
+                .header(header::COOKIE, cookie)
+                .body(Body::empty())
+                .expect("a request"),
+        )
+        .await
     }
 
     /// A server function, as the browser's code calls it.

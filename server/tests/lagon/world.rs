@@ -91,7 +91,8 @@ impl World {
         let backend = Backend::open(settings(folder), true).await.expect("opens");
         let joining = people(&backend).await;
         let ctx = async |who: Who| context(&backend, &who.email()).await;
-        let (author, employee, host, chair) = (ctx(Who::Author).await, ctx(Who::Employee).await, ctx(Who::Host).await, ctx(Who::Chair).await);
+        let (author, employee, host, chair) =
+            (ctx(Who::Author).await, ctx(Who::Employee).await, ctx(Who::Host).await, ctx(Who::Chair).await);
         let (tank, other) = standing(&host).await;
         seat(&backend, &host, tank).await;
         seat(&backend, &host, other).await;

@@ -24,7 +24,7 @@ pub fn Dates(desk: ChallengeDesk) -> impl IntoView {
         <fieldset class="fieldset">
             <legend>{tr!(l, challenges.calendar)}</legend>
             <p class="soft small">{tr!(l, challenges.clock, hour = hour(l, &desk.now.local), offset = offset(l, &desk.now))} " " {rule}</p>
-            <div class="form-row">
+            <div class="form-row date-fields">
                 {date("opens", tr!(l, challenges.step_opens), form.opens)}
                 {date("submissions_close", tr!(l, challenges.submissions_close), form.submissions_close)}
                 {date("voting_close", tr!(l, challenges.voting_close), form.voting_close)}

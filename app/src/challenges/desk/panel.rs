@@ -17,10 +17,10 @@ pub fn PanelSection(challenge: ChallengeId, desk: ChallengeDesk, action: ServerA
         <section aria-labelledby="panel">
             <SectionHead id="panel" title=tr!(l, challenges.jury)/>
             <Form action name="panel" only=("challenge", challenge.to_string())>
-                <p class="soft small">{tr!(l, challenges.panel_words)}</p>
+                <p class="soft small">{tr!(l, challenges.panel_words)} " " {tr!(l, challenges.deputy_help)}</p>
                 <div class="form-row">
                     <Select name="chair" label=tr!(l, challenges.chair) options=one() value=desk.panel.chair.clone()/>
-                    <Select name="deputy" label=tr!(l, challenges.deputy) help=tr!(l, challenges.deputy_help) options=one() value=desk.panel.deputy.clone()/>
+                    <Select name="deputy" label=tr!(l, challenges.deputy) options=one() value=desk.panel.deputy.clone()/>
                 </div>
                 <Jurors colleagues=desk.colleagues.clone() seated=desk.panel.jurors.clone()/>
                 <footer><Submit label=tr!(l, challenges.save_panel) kind/><Saved action/></footer>

@@ -13,8 +13,10 @@ const LINES: usize = 4;
 pub fn Prizes(prizes: Vec<PrizeForm>) -> impl IntoView {
     let l = locale();
     let count = (prizes.len() + 1).max(LINES);
+    let kept = prizes.len();
+    let lowest: usize = prizes.iter().filter_map(|prize| prize.rank.parse().ok()).max().unwrap_or_default();
     let lines = (0..count).map(|i| {
-        let blank = PrizeForm { rank: (i + 1).to_string(), quantity: "1".to_owned(), ..PrizeForm::default() };
+        let blank = PrizeForm { rank: (lowest + 1 + i.saturating_sub(kept)).to_string(), quantity: "1".to_owned(), ..PrizeForm::default() };
         let prize = prizes.get(i).cloned().unwrap_or(blank);
         view! { <PrizeLine i prize/> }
     });

@@ -14,7 +14,11 @@ pub fn Steps(challenge: ChallengeId, desk: ChallengeDesk, seat: ServerAction<Sea
     let had = !desk.panel.chair.is_empty();
     let seated = Memo::new(move |_| had || seat.value().with(|value| matches!(value, Some(Ok(())))));
     let criteria = i64::try_from(desk.rubric.criteria.len()).unwrap_or_default();
-    let rubric = trn!(l, criteria, challenges.rubric_ready_1, challenges.rubric_ready_n);
+    let rubric = if desk.rubric_locked {
+        trn!(l, criteria, challenges.rubric_kept_1, challenges.rubric_kept_n)
+    } else {
+        trn!(l, criteria, challenges.rubric_ready_1, challenges.rubric_ready_n)
+    };
     let graded = move || criteria > 0;
     let panel = move || if seated.get() { tr!(l, challenges.panel_ready) } else { tr!(l, challenges.panel_missing) };
     view! {

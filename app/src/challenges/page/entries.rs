@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     challenges::{ChallengePage, Phase, Voting},
-    ideas::Order,
+    ideas::{IdeaRow, Order},
 };
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
@@ -37,7 +37,9 @@ pub fn Entries(page: ChallengePage, shown: Shown) -> impl IntoView {
     let orders = (!empty || !shown.after.is_empty()).then(|| orders(l, &page, shown.order()));
     let pages = pages(l, &page, &shown);
     let nothing = empty.then(|| nothing(l, &page));
-    let cards = page.entries.rows.into_iter().map(|row| view! { <li><IdeaCard row/></li> }).collect_view();
+    // Where they come from is this page.
+    let rows = page.entries.rows.into_iter().map(|row| IdeaRow { challenge: None, ..row });
+    let cards = rows.map(|row| view! { <li><IdeaCard row/></li> }).collect_view();
     view! {
         <section aria-labelledby="entries">
             <header class="section-head"><h2 id="entries">{title}</h2></header>

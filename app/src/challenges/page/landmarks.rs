@@ -1,7 +1,7 @@
 //! Beside the invitation: the calendar, the prizes, the rules of the game, who judges and on what.
 use crate::{
-    challenges::words::{voting_words, whom},
-    language::{Locale, locale, money, tr, trn},
+    challenges::words::{voting_words, whom, worth},
+    language::{Locale, locale, tr, trn},
     routes,
     ui::{Author, SectionHead},
 };
@@ -33,7 +33,7 @@ fn prizes(l: Locale, prizes: &[PrizeLine]) -> AnyView {
         return ().into_any();
     }
     let line = |prize: &PrizeLine| {
-        let value = prize.value.map(|value| money(l, value));
+        let value = worth(l, &prize.label, prize.value);
         let several = (prize.quantity > 1).then(|| trn!(l, prize.quantity, challenges.awarded_1, challenges.awarded_n));
         let more = [value, several].into_iter().flatten().collect::<Vec<_>>().join(", ");
         view! {

@@ -1,7 +1,8 @@
 //! The podium: ranks one to three side by side, first in the reading order and first in the middle; those who share a
 //! rank share its step. Further prizes stand below.
 use crate::{
-    language::{Locale, locale, money, tr},
+    challenges::words::worth,
+    language::{Locale, locale, tr},
     routes,
     ui::Avatar,
 };
@@ -36,14 +37,19 @@ pub fn Podium(winners: Vec<Winner>) -> impl IntoView {
 
 fn step(l: Locale, rank: i64, winners: Vec<Winner>) -> impl IntoView {
     let who = winners.iter().map(|winner| who(winner, rank)).collect_view();
-    let won = winners.iter().map(|winner| won(l, winner)).collect_view();
+    let mut prizes: Vec<String> = winners.iter().map(|winner| prize(l, winner)).collect();
+    prizes.dedup();
+    let reasons = winners.iter().filter_map(|winner| reason(l, winner)).collect_view();
     view! {
         <li data-rank=rank.to_string()>
-            {who}
-            <div class="step">
-                <b><span class="visually-hidden">{tr!(l, challenges.rank)} " "</span>{rank.to_string()}</b>
-                {won}
+            <div class="stand">
+                {who}
+                <div class="step">
+                    <b><span class="visually-hidden">{tr!(l, challenges.rank)} " "</span>{rank.to_string()}</b>
+                    {prizes.into_iter().map(|prize| view! { <strong>{prize}</strong> }).collect_view()}
+                </div>
             </div>
+            <div class="reasons">{reasons}</div>
         </li>
     }
 }
@@ -59,13 +65,15 @@ fn who(winner: &Winner, rank: i64) -> impl IntoView + use<> {
     }
 }
 
-fn won(l: Locale, winner: &Winner) -> impl IntoView + use<> {
-    let prize = match winner.value {
-        Some(value) => tr!(l, challenges.prize_and_value, prize = winner.prize.clone(), value = money(l, value)),
+fn prize(l: Locale, winner: &Winner) -> String {
+    match worth(l, &winner.prize, winner.value) {
+        Some(value) => tr!(l, challenges.prize_and_value, prize = winner.prize.clone(), value = value),
         None => winner.prize.clone(),
-    };
-    let reason = (!winner.reason.is_empty()).then(|| view! { <p>{tr!(l, challenges.quoted, words = winner.reason.clone())}</p> });
-    view! { <strong>{prize}</strong> {reason} }
+    }
+}
+
+fn reason(l: Locale, winner: &Winner) -> Option<impl IntoView + use<>> {
+    (!winner.reason.is_empty()).then(|| view! { <p>{tr!(l, challenges.quoted, words = winner.reason.clone())}</p> })
 }
 
 fn further_prizes(l: Locale, winners: Vec<Winner>) -> AnyView {
@@ -77,7 +85,8 @@ fn further_prizes(l: Locale, winners: Vec<Winner>) -> AnyView {
             <li class="decision-row">
                 <span class="small soft">{tr!(l, challenges.rank)} " " {winner.rank.to_string()} ", " {winner.author.name.clone()}</span>
                 <h3><a href=routes::idea(winner.idea)>{winner.title.clone()}</a></h3>
-                <div class="small">{won(l, &winner)}</div>
+                <p>{prize(l, &winner)}</p>
+                {reason(l, &winner)}
             </li>
         }
     };

@@ -119,7 +119,19 @@ impl Plan {
             let author = ORGANISERS + self.dice.below(self.people.len() - ORGANISERS);
             let (stage, answered) = self.fate(challenge, submitted);
             let (id, words) = (self.dice.id(submitted), self.dice.number());
-            let idea = Idea { id, challenge, author, words, submitted, stage, answered, supports: 0, comments: 0, supports_from: 0, comments_from: 0 };
+            let idea = Idea {
+                id,
+                challenge,
+                author,
+                words,
+                submitted,
+                stage,
+                answered,
+                supports: 0,
+                comments: 0,
+                supports_from: 0,
+                comments_from: 0,
+            };
             self.ideas.push(idea);
         }
         self.ideas.sort_by_key(|idea| (idea.submitted, idea.id));
@@ -250,7 +262,14 @@ fn person(dice: &mut Dice, n: usize, start: Moment) -> Person {
     let name = format!("{} {}", dice.one_of(&words::FIRST_NAMES).unwrap_or_default(), dice.one_of(&words::LAST_NAMES).unwrap_or_default());
     let email = if n == 0 { "admin@seed.example".to_owned() } else { format!("p{n}@seed.example") };
     let ranked = [Some(true), Some(true), Some(true), Some(true), Some(true), Some(true), Some(false), None][dice.below(8)];
-    Person { id: dice.id(start), name, email, department: dice.below(words::DEPARTMENTS.len()), site: dice.below(words::SITES.len()), ranked }
+    Person {
+        id: dice.id(start),
+        name,
+        email,
+        department: dice.below(words::DEPARTMENTS.len()),
+        site: dice.below(words::SITES.len()),
+        ranked,
+    }
 }
 
 /// Days from now: opens, submissions close, voting closes, judging closes, results.

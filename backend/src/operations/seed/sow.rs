@@ -83,22 +83,59 @@ async fn company(tx: &Tx, plan: &Plan) -> Result<(), Failure> {
     let places = |ids: &[Uuid], names: &[&str]| ids.iter().zip(names).map(|(id, name)| row![*id, *name, fold(name)]).collect();
     insert_all(tx, "department (id, name, folded)", places(&plan.departments, &words::DEPARTMENTS)).await?;
     insert_all(tx, "site (id, name, folded)", places(&plan.sites, &words::SITES)).await?;
-    let people = plan.people.iter().enumerate().map(|(n, p)| {
-        let (department, site) = (plan.departments[p.department], plan.sites[p.site]);
-        let (admin, host) = (n == 0, n > 0 && n < super::plan::ORGANISERS);
-        row![p.id.0, p.name.as_str(), fold(&p.name), p.email.as_str(), "", "", department, site, "fr", admin, host, true, p.ranked, start.0]
-    }).collect();
+    let people = plan
+        .people
+        .iter()
+        .enumerate()
+        .map(|(n, p)| {
+            let (department, site) = (plan.departments[p.department], plan.sites[p.site]);
+            let (admin, host) = (n == 0, n > 0 && n < super::plan::ORGANISERS);
+            row![
+                p.id.0,
+                p.name.as_str(),
+                fold(&p.name),
+                p.email.as_str(),
+                "",
+                "",
+                department,
+                site,
+                "fr",
+                admin,
+                host,
+                true,
+                p.ranked,
+                start.0
+            ]
+        })
+        .collect();
     let into = "person (id, name, folded, email, title, about, department_id, site_id, language, is_admin, is_host, is_active, ranked, created_at)";
     insert_all(tx, into, people).await?;
-    let challenges = plan.challenges.iter().map(|c| {
-        let date = |n: usize| c.calendar.map(|dates| dates[n].0);
-        let theme = if c.calendar.is_some() { "retention" } else { "own" };
-        let brief = "Une idée, deux minutes, une réponse.";
-        row![
-            c.id.0, c.calendar.is_none(), c.title.as_str(), fold(&c.title), theme, brief, "", date(0), date(1), date(2), date(3), date(4), "simple",
-            false, start.0
-        ]
-    }).collect();
+    let challenges = plan
+        .challenges
+        .iter()
+        .map(|c| {
+            let date = |n: usize| c.calendar.map(|dates| dates[n].0);
+            let theme = if c.calendar.is_some() { "retention" } else { "own" };
+            let brief = "Une idée, deux minutes, une réponse.";
+            row![
+                c.id.0,
+                c.calendar.is_none(),
+                c.title.as_str(),
+                fold(&c.title),
+                theme,
+                brief,
+                "",
+                date(0),
+                date(1),
+                date(2),
+                date(3),
+                date(4),
+                "simple",
+                false,
+                start.0
+            ]
+        })
+        .collect();
     let into = "challenge (id, standing, title, folded, theme, brief, rules, opens_at, submissions_close_at, voting_close_at, judging_close_at, \
         results_at, voting, counts_hidden, created_at)";
     insert_all(tx, into, challenges).await?;
@@ -127,17 +164,41 @@ fn text(words: u64) -> IdeaText {
 async fn ideas(tx: &Tx, plan: &Plan, range: Range<usize>) -> Result<(), Failure> {
     let mut dice = Dice::of_part(plan.seed, 1 << 32 | range.start as u64);
     let ideas = &plan.ideas[range];
-    let written = ideas.iter().map(|i| {
-        let (text, author) = (text(i.words), &plan.people[i.author]);
-        let since = since(i);
-        let channels = Channel::bits(&text.channels);
-        let folded = store::ideas::folded(&text);
-        row![
-            i.id.0, plan.challenges[i.challenge].id.0, author.id.0, plan.departments[author.department], i.stage.name(), i.stage.is_public(), 1_i64,
-            store::ideas::shuffle_key(i.id.0), i.supports, i.comments, i.submitted.0, since.0, i.submitted.0, since.0, channels, text.title,
-            text.one_liner, "", "", "", "", text.problem, text.proposal, folded
-        ]
-    }).collect();
+    let written = ideas
+        .iter()
+        .map(|i| {
+            let (text, author) = (text(i.words), &plan.people[i.author]);
+            let since = since(i);
+            let channels = Channel::bits(&text.channels);
+            let folded = store::ideas::folded(&text);
+            row![
+                i.id.0,
+                plan.challenges[i.challenge].id.0,
+                author.id.0,
+                plan.departments[author.department],
+                i.stage.name(),
+                i.stage.is_public(),
+                1_i64,
+                store::ideas::shuffle_key(i.id.0),
+                i.supports,
+                i.comments,
+                i.submitted.0,
+                since.0,
+                i.submitted.0,
+                since.0,
+                channels,
+                text.title,
+                text.one_liner,
+                "",
+                "",
+                "",
+                "",
+                text.problem,
+                text.proposal,
+                folded
+            ]
+        })
+        .collect();
     let into = "idea (id, challenge_id, author_id, department_id, stage, is_public, version, shuffle_key, supports, comments, created_at, updated_at, \
         submitted_at, stage_since, channels, title, one_liner, audience, impact_metric, impact_baseline, impact_target, problem, proposal, folded)";
     insert_all(tx, into, written).await?;
@@ -145,16 +206,20 @@ async fn ideas(tx: &Tx, plan: &Plan, range: Range<usize>) -> Result<(), Failure>
     insert_all(tx, "idea_author (idea_id, person_id, place)", authors).await?;
     let tags = ideas.iter().flat_map(|i| text(i.words).tags.into_iter().map(|tag| row![i.id.0, tag])).collect();
     insert_all(tx, "idea_tag (idea_id, tag)", tags).await?;
-    let versions = ideas.iter().map(|i| row![i.id.0, 1_i64, serde_json::to_string(&text(i.words)).unwrap_or_default(), i.submitted.0]).collect();
+    let versions =
+        ideas.iter().map(|i| row![i.id.0, 1_i64, serde_json::to_string(&text(i.words)).unwrap_or_default(), i.submitted.0]).collect();
     insert_all(tx, "idea_version (idea_id, version, body, at)", versions).await?;
     let steps = ideas.iter().flat_map(|i| steps(plan, i, &mut dice)).collect();
     insert_all(tx, "transition (id, idea_id, from_stage, to_stage, by_person, reason, at)", steps).await?;
-    let answers = ideas.iter().filter_map(|i| {
-        let (verdict, at) = i.answered?;
-        let amount = (i.stage == Stage::Funded).then_some(500_000_i64);
-        let until = (i.stage == Stage::Deferred).then(|| plan.now.plus(60 * DAY).0);
-        Some(row![i.id.0, verdict.name(), reason(i), amount, until, i.stage == Stage::Funded, at.0])
-    }).collect();
+    let answers = ideas
+        .iter()
+        .filter_map(|i| {
+            let (verdict, at) = i.answered?;
+            let amount = (i.stage == Stage::Funded).then_some(500_000_i64);
+            let until = (i.stage == Stage::Deferred).then(|| plan.now.plus(60 * DAY).0);
+            Some(row![i.id.0, verdict.name(), reason(i), amount, until, i.stage == Stage::Funded, at.0])
+        })
+        .collect();
     insert_all(tx, "answer (idea_id, verdict, reason, amount_cents, until_at, by_jury, at)", answers).await
 }
 
@@ -187,32 +252,42 @@ fn steps(plan: &Plan, idea: &Idea, dice: &mut Dice) -> Vec<[Value; 7]> {
 
 async fn supports(tx: &Tx, plan: &Plan, range: Range<usize>) -> Result<(), Failure> {
     // In the order of the primary key, so that it grows at its end.
-    let rows = plan.ideas[range].iter().flat_map(|idea| {
-        let challenge = plan.challenges[idea.challenge].id.0;
-        let mut voters: Vec<_> = plan.supports_of(idea).iter().map(|(voter, at)| (plan.people[*voter as usize].id.0, at.0)).collect();
-        voters.sort();
-        voters.into_iter().map(move |(voter, at)| row![challenge, idea.id.0, voter, at])
-    }).collect();
+    let rows = plan.ideas[range]
+        .iter()
+        .flat_map(|idea| {
+            let challenge = plan.challenges[idea.challenge].id.0;
+            let mut voters: Vec<_> = plan.supports_of(idea).iter().map(|(voter, at)| (plan.people[*voter as usize].id.0, at.0)).collect();
+            voters.sort();
+            voters.into_iter().map(move |(voter, at)| row![challenge, idea.id.0, voter, at])
+        })
+        .collect();
     insert_all(tx, "support (challenge_id, idea_id, voter_id, at)", rows).await
 }
 
 async fn comments(tx: &Tx, plan: &Plan, range: Range<usize>) -> Result<(), Failure> {
-    let rows = plan.ideas[range].iter().flat_map(|idea| {
-        plan.comments_of(idea).iter().map(|c| {
-            let words = words::COMMENTS[c.words as usize % words::COMMENTS.len()];
-            row![c.id.0, idea.id.0, c.parent.map(|p| p.0), plan.people[c.author].id.0, words, c.useful, c.at.0]
+    let rows = plan.ideas[range]
+        .iter()
+        .flat_map(|idea| {
+            plan.comments_of(idea).iter().map(|c| {
+                let words = words::COMMENTS[c.words as usize % words::COMMENTS.len()];
+                row![c.id.0, idea.id.0, c.parent.map(|p| p.0), plan.people[c.author].id.0, words, c.useful, c.at.0]
+            })
         })
-    }).collect();
+        .collect();
     insert_all(tx, "comment (id, idea_id, parent_id, author_id, text, useful, at)", rows).await
 }
 
 async fn events(tx: &Tx, plan: &Plan, range: Range<usize>) -> Result<(), Failure> {
     let mut dice = Dice::of_part(plan.seed, 2 << 32 | range.start as u64);
     let first = range.start as i64 + 1;
-    let rows = plan.events[range].iter().enumerate().map(|(n, (at, by, event))| {
-        let body = serde_json::to_string(event).unwrap_or_default();
-        let by = by.map(|person| plan.people[person as usize].id.0);
-        row![dice.id::<Uuid>(*at), event.kind(), by, body, at.0, first + n as i64]
-    }).collect();
+    let rows = plan.events[range]
+        .iter()
+        .enumerate()
+        .map(|(n, (at, by, event))| {
+            let body = serde_json::to_string(event).unwrap_or_default();
+            let by = by.map(|person| plan.people[person as usize].id.0);
+            row![dice.id::<Uuid>(*at), event.kind(), by, body, at.0, first + n as i64]
+        })
+        .collect();
     insert_all(tx, "event (id, kind, by_person, body, at, position)", rows).await
 }

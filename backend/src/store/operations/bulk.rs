@@ -1,5 +1,8 @@
 //! Many rows at once: prepared statements of several hundred rows each.
-use crate::{Failure, store::{Tx, exec}};
+use crate::{
+    Failure,
+    store::{Tx, exec},
+};
 use sea_orm::Value;
 
 /// SQLite binds at most 32,766 values in a statement, PostgreSQL 65,535.

@@ -21,14 +21,8 @@ pub const QUESTIONS: [(&str, &str); 16] = [
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, COUNT(*) AS n FROM comment WHERE removed_at IS NULL GROUP BY idea_id) c \
          ON c.idea_id = i.id WHERE i.comments <> COALESCE(c.n, 0)",
     ),
-    (
-        "a support is there twice",
-        "SELECT idea_id AS id FROM support GROUP BY challenge_id, idea_id, voter_id HAVING COUNT(*) > 1",
-    ),
-    (
-        "a vote is there twice",
-        "SELECT idea_id AS id FROM budget_vote GROUP BY challenge_id, voter_id, idea_id, nth HAVING COUNT(*) > 1",
-    ),
+    ("a support is there twice", "SELECT idea_id AS id FROM support GROUP BY challenge_id, idea_id, voter_id HAVING COUNT(*) > 1"),
+    ("a vote is there twice", "SELECT idea_id AS id FROM budget_vote GROUP BY challenge_id, voter_id, idea_id, nth HAVING COUNT(*) > 1"),
     (
         "somebody supports an idea both simply and with votes",
         "SELECT b.idea_id AS id FROM budget_vote b JOIN support s ON s.idea_id = b.idea_id AND s.challenge_id = b.challenge_id AND s.voter_id = b.voter_id",

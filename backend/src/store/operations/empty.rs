@@ -1,12 +1,53 @@
 //! Emptying a database, for the demo to start over.
-use crate::{Failure, store::{Tx, exec}};
+use crate::{
+    Failure,
+    store::{Tx, exec},
+};
 
 /// Every table, those that refer to others before those.
 const TABLES: [&str; 42] = [
-    "mail", "mail_choice", "notice", "standing", "point_entry", "point_rule", "cursor", "event", "award", "decision", "mark", "scorecard", "pitch",
-    "round", "criterion", "seat", "comment_version", "comment", "budget_vote", "vote_slot", "support", "answer", "transition", "idea_version",
-    "idea_tag", "idea_author", "idea", "prize", "challenge_site", "challenge_department", "challenge_host", "challenge", "kept_form", "footer_page",
-    "password_reset", "invitation", "attempt", "session", "person", "site", "department", "company",
+    "mail",
+    "mail_choice",
+    "notice",
+    "standing",
+    "point_entry",
+    "point_rule",
+    "cursor",
+    "event",
+    "award",
+    "decision",
+    "mark",
+    "scorecard",
+    "pitch",
+    "round",
+    "criterion",
+    "seat",
+    "comment_version",
+    "comment",
+    "budget_vote",
+    "vote_slot",
+    "support",
+    "answer",
+    "transition",
+    "idea_version",
+    "idea_tag",
+    "idea_author",
+    "idea",
+    "prize",
+    "challenge_site",
+    "challenge_department",
+    "challenge_host",
+    "challenge",
+    "kept_form",
+    "footer_page",
+    "password_reset",
+    "invitation",
+    "attempt",
+    "session",
+    "person",
+    "site",
+    "department",
+    "company",
 ];
 
 pub async fn everything(tx: &Tx) -> Result<(), Failure> {

@@ -1,5 +1,8 @@
 //! What has ended: sessions, links, forms, attempts.
-use crate::{Failure, store::{Connection, Tx, count, exec, values}};
+use crate::{
+    Failure,
+    store::{Connection, Tx, count, exec, values},
+};
 use domain::{Moment, time::DAY};
 
 /// What ends, and the column that says when.

@@ -1,5 +1,8 @@
 //! What was typed into refused forms.
-use crate::{Failure, store::{Connection, Tx, count, exec, one, values}};
+use crate::{
+    Failure,
+    store::{Connection, Tx, count, exec, one, values},
+};
 use domain::Moment;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;

@@ -1,6 +1,9 @@
 //! The one gate. A command answers three questions in this order, inside one transaction: what are the facts, may
 //! the actor, and what changes. A query reads.
-use crate::{Failure, store::{Reader, Tx}};
+use crate::{
+    Failure,
+    store::{Reader, Tx},
+};
 use domain::{Actor, Moment, Refusal};
 use std::future::Future;
 

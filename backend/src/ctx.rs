@@ -1,8 +1,14 @@
 //! The open database, and contexts in which actors run commands and ask queries. Clocks, randomness, identifiers
 //! and transactions come from here and nowhere else.
-use crate::{Command, Failure, Query, events, store::{self, Pools, Reader, Tx}};
+use crate::{
+    Command, Failure, Query, events,
+    store::{self, Pools, Reader, Tx},
+};
 use domain::{Actor, Moment, Zone};
-use std::{sync::{Arc, RwLock}, time::Duration};
+use std::{
+    sync::{Arc, RwLock},
+    time::Duration,
+};
 use tokio::sync::Notify;
 
 /// Where the data is and what surrounds it.

@@ -1,6 +1,9 @@
 //! Followers read events in order from their own cursors, each batch with its cursor in one transaction, so that what
 //! they write is written once. Each can be rebuilt from the beginning.
-use crate::{Backend, Failure, credit, notices, store::{self, Reader, Tx, events::Recorded}};
+use crate::{
+    Backend, Failure, credit, notices,
+    store::{self, Reader, Tx, events::Recorded},
+};
 
 /// Something that follows from events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +95,6 @@ async fn in_one<T>(backend: &Backend, work: impl AsyncFn(&Tx) -> Result<T, Failu
         }
     }
 }
-
 
 #[cfg(test)]
 mod tests {

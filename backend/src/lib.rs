@@ -16,30 +16,30 @@ mod secrets;
 /// SQL, entities, migrations: private.
 mod store;
 
-/// People, sign-in, invitations, places.
-pub mod people;
-/// The life of an idea.
-pub mod ideas;
-/// Support.
-pub mod votes;
-/// Challenges and the standing shark tank.
-pub mod challenges;
-/// Panels, rounds, scorecards, publication.
-pub mod jury;
-/// Points and leaderboards.
-pub mod credit;
-/// Comments.
-pub mod talk;
-/// Notices and mail.
-pub mod notices;
-/// Home.
-pub mod home;
 /// The company, its log, its footer pages.
 pub mod admin;
+/// Challenges and the standing shark tank.
+pub mod challenges;
+/// Points and leaderboards.
+pub mod credit;
 /// The demo company.
 pub mod demo;
+/// Home.
+pub mod home;
+/// The life of an idea.
+pub mod ideas;
+/// Panels, rounds, scorecards, publication.
+pub mod jury;
+/// Notices and mail.
+pub mod notices;
 /// Running an installation: by the clock, and from the command line.
 pub mod operations;
+/// People, sign-in, invitations, places.
+pub mod people;
+/// Comments.
+pub mod talk;
+/// Support.
+pub mod votes;
 
 pub use {
     command::{Command, Query},

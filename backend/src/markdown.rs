@@ -44,6 +44,9 @@ mod tests {
     #[test]
     fn what_people_write_stays() {
         let html = render("**Un bon** dans chaque colis\n\n- oui\n- non\n\n<https://brisemer.example>");
-        assert!(html.contains("<strong>Un bon</strong>") && html.contains("<li>oui</li>") && html.contains("href=\"https://brisemer.example"), "{html}");
+        assert!(
+            html.contains("<strong>Un bon</strong>") && html.contains("<li>oui</li>") && html.contains("href=\"https://brisemer.example"),
+            "{html}"
+        );
     }
 }

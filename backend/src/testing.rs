@@ -1,6 +1,9 @@
 //! A small company on a real database, for the tests: SQLite in a temporary folder, and PostgreSQL where
 //! `LAGON_TEST_POSTGRES` names a server (`make test` starts one).
-use crate::{Backend, Command, Ctx, Failure, Query, Settings, store::{self, Tx, entity}};
+use crate::{
+    Backend, Command, Ctx, Failure, Query, Settings,
+    store::{self, Tx, entity},
+};
 use domain::{Actor, ChallengeId, DepartmentId, Event, Language, Member, PersonId, SessionId, text};
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
@@ -68,7 +71,7 @@ impl Company {
         let company = Self { backend, tank, _folder: folder };
         let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
         let now = tx.now().await.expect("a clock");
-store::admin::put_company(&tx, "Brisemer", Language::Fr, "Europe/Paris").await.expect("a company");
+        store::admin::put_company(&tx, "Brisemer", Language::Fr, "Europe/Paris").await.expect("a company");
         store::exec(&tx, "UPDATE company SET founded_at = $1 WHERE id = 1", store::values![now.0]).await.expect("founded");
         let department = entity::department::Model { id: Uuid::from_u128(1), name: "Boutiques".into(), folded: "boutiques".into() };
         store::insert(&tx, department).await.expect("a department");

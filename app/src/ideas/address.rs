@@ -4,8 +4,12 @@ use domain::ideas::IdeaFilter;
 use leptos_router::params::ParamsMap;
 
 /// What an address asks for.
-pub fn read(query: &ParamsMap) -> IdeaFilter {
-    let field = |name: &str| query.get(name).unwrap_or_default();
+pub fn asked(query: &ParamsMap) -> IdeaFilter {
+    read(|name| query.get(name).unwrap_or_default())
+}
+
+/// What fields ask for, by their names.
+pub fn read(field: impl Fn(&str) -> String) -> IdeaFilter {
     IdeaFilter {
         q: field("q"),
         stage: field("stage"),

@@ -12,8 +12,9 @@ use domain::{
     challenges::ChallengeRef,
     ideas::{Channel, IdeaFacets, IdeaFilter, Order, Stage},
 };
-use leptos::prelude::*;
-use leptos_router::components::Form as GoTo;
+use leptos::{form::form_data_from_event, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use web_sys::SubmitEvent;
 
 #[component]
 pub fn Filters(filter: IdeaFilter, facets: IdeaFacets) -> impl IntoView {
@@ -29,6 +30,13 @@ pub fn Filters(filter: IdeaFilter, facets: IdeaFacets) -> impl IntoView {
 
 fn chip(href: String, words: &'static str, current: bool) -> impl IntoView {
     view! { <li><a class="chip" href=href aria-current=current.then_some("true")>{words}</a></li> }
+}
+
+/// What the form asks for, so that its address says no more than that.
+fn read(ev: &SubmitEvent) -> Option<IdeaFilter> {
+    let form = form_data_from_event(ev).ok()?;
+    let field = |name: &str| form.get(name).as_string().unwrap_or_default();
+    Some(address::read(field))
 }
 
 /// One stage, all of them, or what is mine. Drafts and withdrawn ideas are among one's own alone.
@@ -57,9 +65,16 @@ fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> AnyView {
     let kept = [("stage", filter.stage.clone()), ("mine", filter.mine.clone()), ("order", filter.order.clone())];
     let kept = kept.into_iter().filter(|(_, value)| !value.is_empty());
     let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+    let navigate = use_navigate();
+    let go = move |ev: &SubmitEvent| {
+        if let Some(wanted) = read(ev) {
+            ev.prevent_default();
+            navigate(&address::of(&wanted), NavigateOptions::default());
+        }
+    };
     let (q, choices) = (filter.q.clone(), choices(l, filter, facets));
     view! {
-        <GoTo method="get" action=routes::IDEAS attr:class="idea-search">
+        <form class="idea-search" method="get" action=routes::IDEAS on:submit=move |ev| go(&ev)>
             {kept}
             <div class="field">
                 <label for="ideas-q">{tr!(l, common.search_label)}</label>
@@ -70,7 +85,7 @@ fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> AnyView {
                 <summary>{tr!(l, ideas.more_filters)}</summary>
                 <div class="form-row">{choices}</div>
             </details>
-        </GoTo>
+        </form>
     }
     .into_any()
 }

@@ -24,7 +24,7 @@ pub struct IdeasPage {
 impl Page for IdeasPage {
     fn data() -> Self {
         let query = use_query_map();
-        let filter = Memo::new(move |_| query.with(address::read));
+        let filter = Memo::new(move |_| query.with(address::asked));
         let list = Resource::new(
             move || filter.get(),
             |f| list_ideas(f.q, f.stage, f.challenge, f.channel, f.tag, f.department, f.mine, f.order, f.after),

@@ -103,7 +103,8 @@ fn votes(l: Locale, title: String, shown: Memo<Ballot>, most: i64, disabled: boo
         }
     };
     view! {
-        <div class="vote-steps" role="group" aria-label=tr!(l, votes.my_votes) aria-describedby="support-why">
+        <b class="small" id="my-votes">{tr!(l, votes.my_votes)}</b>
+        <div class="vote-steps" role="group" aria-labelledby="my-votes" aria-describedby="support-why">
             {(0..=most).map(button).collect_view()}
         </div>
     }

@@ -1,5 +1,8 @@
 //! An admin's desk starts with what is missing.
-use crate::{Failure, Query, store::{self, Reader}};
+use crate::{
+    Failure, Query,
+    store::{self, Reader},
+};
 use domain::{
     Actor, Moment,
     admin::{AdminDesk, AskAdmin, CheckItem},

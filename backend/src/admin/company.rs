@@ -1,5 +1,8 @@
 //! The company's name, language and time zone.
-use crate::{Command, Failure, store::{self, Tx}};
+use crate::{
+    Command, Failure,
+    store::{self, Tx},
+};
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, Problem, Refusal,
     admin::ChangeCompany,

@@ -1,5 +1,8 @@
 //! The pages in every footer: the company's own text, or the default one that the app brings.
-use crate::{Command, Failure, Query, markdown, store::{self, Reader, Tx}};
+use crate::{
+    Command, Failure, Query, markdown,
+    store::{self, Reader, Tx},
+};
 use domain::{
     Actor, Event, FieldErrors, Moment, Refusal,
     admin::{AskFooterPage, FooterText, WriteFooterPage},

@@ -1,5 +1,8 @@
 //! The event log for admins: who did what when. Votes are not in it, nor is anything a round still seals.
-use crate::{Failure, Query, store::{self, Reader}};
+use crate::{
+    Failure, Query,
+    store::{self, Reader},
+};
 use domain::{
     Actor, Moment,
     admin::{AskLog, EventLog},

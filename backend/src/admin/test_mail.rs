@@ -1,5 +1,8 @@
 //! A mail to the admin who asks, to see whether mail works.
-use crate::{Command, Failure, store::{self, Tx}};
+use crate::{
+    Command, Failure,
+    store::{self, Tx},
+};
 use domain::{Actor, Moment, Refusal, admin::SendTestMail, people::may_administer};
 
 impl Command for SendTestMail {

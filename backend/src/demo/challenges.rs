@@ -1,11 +1,14 @@
 //! The demo's challenges, with their hosts, panels and rubrics, made a week before they open.
-use super::{Cast, files::{self, Demo}};
+use super::{
+    Cast,
+    files::{self, Demo},
+};
 use crate::{
     Backend, Command, Failure,
     store::{self, Tx, values},
 };
 use domain::{
-    Actor, ChallengeId, Cents, Moment, PersonId, Refusal,
+    Actor, Cents, ChallengeId, Moment, PersonId, Refusal,
     challenges::{ChallengeForm, ChallengeText, FoundStanding, PrizeForm, Voting, WriteChallenge},
     jury::{CriterionForm, PanelForm, RubricForm, SeatPanel, WriteRubric},
 };

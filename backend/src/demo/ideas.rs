@@ -1,5 +1,9 @@
 //! The demo's ideas: written, supported, discussed, answered by hosts, withdrawn.
-use super::{Cast, files::{Demo, Idea}, timeline::Timeline};
+use super::{
+    Cast,
+    files::{Demo, Idea},
+    timeline::Timeline,
+};
 use crate::Failure;
 use domain::{
     Actor, Cents, ChallengeId, Moment, Zone,
@@ -15,7 +19,12 @@ use std::collections::{HashMap, HashSet};
 type Purse = HashMap<(String, String), i64>;
 
 /// Plans the life of every idea but its jury rounds; the keys of those that exist.
-pub fn plan(demo: &Demo, cast: &Cast, challenges: &HashMap<String, ChallengeId>, timeline: &mut Timeline) -> Result<HashSet<String>, Failure> {
+pub fn plan(
+    demo: &Demo,
+    cast: &Cast,
+    challenges: &HashMap<String, ChallengeId>,
+    timeline: &mut Timeline,
+) -> Result<HashSet<String>, Failure> {
     let mut purse = Purse::new();
     for idea in &demo.ideas {
         let challenge = *challenges.get(&idea.challenge).ok_or(Failure::NotFound)?;

@@ -93,7 +93,8 @@ mod tests {
         let host = door.demo.iter().position(|p| p.who.starts_with("Animatrice")).expect("a host");
         let waiting = step(host).await.ask(AskHostDesk).await.expect("a desk").waiting;
         assert!(waiting.iter().filter(|w| w.late).count() >= 1, "an answer is late");
-        let phases: Vec<Phase> = step(host).await.ask(AskChallenges).await.expect("listed").challenges.into_iter().map(|c| c.phase).collect();
+        let phases: Vec<Phase> =
+            step(host).await.ask(AskChallenges).await.expect("listed").challenges.into_iter().map(|c| c.phase).collect();
         for phase in [Phase::Standing, Phase::Announced, Phase::Voting, Phase::Judging, Phase::Results] {
             assert!(phases.contains(&phase), "{phase:?} in {phases:?}");
         }

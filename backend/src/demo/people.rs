@@ -4,7 +4,9 @@ use crate::{
     Backend, Command, Failure,
     store::{self, Tx, entity, values},
 };
-use domain::{Actor, Event, Language, Member, Moment, PersonId, Refusal, SessionId, SiteId, DepartmentId, credit::ChooseRanking, text, time::DAY};
+use domain::{
+    Actor, DepartmentId, Event, Language, Member, Moment, PersonId, Refusal, SessionId, SiteId, credit::ChooseRanking, text, time::DAY,
+};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -83,7 +85,8 @@ impl Command for Found {
     async fn apply(self, tx: &Tx, by: &Actor, _facts: (), now: Moment) -> Result<HashMap<String, Actor>, Failure> {
         let rows = &self.0;
         store::admin::put_company(tx, &rows.company, Language::Fr, &rows.zone).await?;
-        store::exec(tx, "UPDATE company SET founded_at = $1, demo_loaded_at = $2 WHERE id = 1", values![now.0, now.plus(365 * DAY).0]).await?;
+        store::exec(tx, "UPDATE company SET founded_at = $1, demo_loaded_at = $2 WHERE id = 1", values![now.0, now.plus(365 * DAY).0])
+            .await?;
         if let Some(zone) = store::admin::named_zone(&rows.zone) {
             tx.backend().set_zone(zone);
         }

@@ -1,6 +1,14 @@
 //! The demo's jury rounds: one for each publication, and the one that runs.
-use super::{Cast, files::{Challenge, Demo, Idea}, ideas::day, timeline::{Made, Timeline}};
-use crate::{Ctx, Failure, store::{self, values}};
+use super::{
+    Cast,
+    files::{Challenge, Demo, Idea},
+    ideas::day,
+    timeline::{Made, Timeline},
+};
+use crate::{
+    Ctx, Failure,
+    store::{self, values},
+};
 use domain::{
     Cents, ChallengeId, Moment, PitchId, PrizeId, RoundId,
     ideas::Shortlist,

@@ -1,5 +1,8 @@
 //! Admins place people, give and take roles, close accounts. The last admin stays one.
-use crate::{Command, Failure, Query, store::{self, Reader, Tx, values}};
+use crate::{
+    Command, Failure, Query,
+    store::{self, Reader, Tx, values},
+};
 use domain::{
     Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal,
     people::{AskPeople, ChangePerson, PeoplePage, SetActive, may_administer, may_stop_being_admin},

@@ -1,8 +1,15 @@
 //! What whoever runs the machine does from its command line: an admin who lost the way in, a session for a script. Both
 //! need the database itself; the session is in the log, and shown to that person among their sessions.
 use super::sign_in::OpenSession;
-use crate::{Backend, Command, Failure, secrets, store::{self, Tx, values}};
-use domain::{Actor, Event, Language, Moment, PersonId, Refusal, people::{LONGEST_NAME, email}, text};
+use crate::{
+    Backend, Command, Failure, secrets,
+    store::{self, Tx, values},
+};
+use domain::{
+    Actor, Event, Language, Moment, PersonId, Refusal,
+    people::{LONGEST_NAME, email},
+    text,
+};
 
 /// Makes an admin, or makes somebody one; a reset link with which they choose a password.
 pub async fn create_admin(backend: &Backend, address: &str, name: &str) -> Result<String, Failure> {
@@ -54,9 +61,11 @@ impl Command for MakeAdmin {
 
 /// A session of somebody, for scripts; its token.
 pub async fn issue_session(backend: &Backend, address: &str) -> Result<String, Failure> {
-    let login = store::people::login_by_email(&backend.system().reader(), &address.trim().to_lowercase()).await?.ok_or(Failure::NotFound)?;
+    let login =
+        store::people::login_by_email(&backend.system().reader(), &address.trim().to_lowercase()).await?.ok_or(Failure::NotFound)?;
     let token = secrets::token()?;
-    let open = OpenSession { person: PersonId(login.id), token_hash: secrets::digest(&token), device: "lagon admin session".into(), issued: true };
+    let open =
+        OpenSession { person: PersonId(login.id), token_hash: secrets::digest(&token), device: "lagon admin session".into(), issued: true };
     backend.system().run(open).await?;
     Ok(token)
 }

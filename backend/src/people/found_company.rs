@@ -132,8 +132,15 @@ fn standing(title: &str, brief: &str, theme: Theme, host: PersonId) -> FoundStan
 
 fn shark_tank(language: Language, host: PersonId) -> FoundStanding {
     match language {
-        Language::Fr => standing("Shark tank", "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury.", Theme::Own, host),
-        Language::En => standing("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury.", Theme::Own, host),
+        Language::Fr => standing(
+            "Shark tank",
+            "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury.",
+            Theme::Own,
+            host,
+        ),
+        Language::En => {
+            standing("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury.", Theme::Own, host)
+        }
     }
 }
 

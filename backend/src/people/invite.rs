@@ -1,6 +1,9 @@
 //! Invitations: addresses pasted as they are, or a joining link for e-mail domains. The links are shown once, to copy,
 //! and go by mail where mail works.
-use crate::{Command, Failure, secrets, store::{self, Tx, entity::invitation, values}};
+use crate::{
+    Command, Failure, secrets,
+    store::{self, Tx, entity::invitation, values},
+};
 use domain::{
     Actor, Event, Moment, Refusal,
     people::{HandedLink, Invite, MakeJoiningLink, RevokeInvitation, addresses, domains, may_administer},

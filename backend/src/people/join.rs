@@ -1,6 +1,9 @@
 //! Accepting an invitation: a personal one once, a joining link by anybody with an address of its domains, who then
 //! proves it by the link's mail where mail works.
-use crate::{Command, Ctx, Failure, Query, secrets, store::{self, Reader, Tx, entity, people::InvitationFacts, values}};
+use crate::{
+    Command, Ctx, Failure, Query, secrets,
+    store::{self, Reader, Tx, entity, people::InvitationFacts, values},
+};
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
     people::{AskInvitation, Join, LONGEST_NAME, OpenInvitation, email, language, password},
@@ -128,7 +131,8 @@ mod tests {
     #[tokio::test]
     async fn a_joining_link_takes_its_domains_only() {
         on_each_database(async |company| {
-            let link = company.run(1, MakeJoiningLink { domains: "atelier.example".into(), department: None, site: None }).await.expect("made");
+            let link =
+                company.run(1, MakeJoiningLink { domains: "atelier.example".into(), department: None, site: None }).await.expect("made");
             let token = link.path.trim_start_matches("/join/").to_owned();
             let visitor = company.backend.ctx(Actor::Visitor);
             for (email, problem) in [("a@elsewhere.example", Problem::NotAChoice), ("nonsense", Problem::NotAnEmail)] {

@@ -1,5 +1,8 @@
 //! Who is signed in, for the page's frame, and what the front door shows to those who are not.
-use crate::{Failure, Query, store::{self, Reader}};
+use crate::{
+    Failure, Query,
+    store::{self, Reader},
+};
 use domain::{
     Actor, Moment,
     people::{AskColleagues, AskFrontDoor, AskMe, FrontDoor, Me, PersonRef},

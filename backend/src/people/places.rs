@@ -1,5 +1,8 @@
 //! Departments and sites: added a line each, renamed, removed once nobody is in them.
-use crate::{Command, Failure, Query, store::{self, Reader, Tx, values}};
+use crate::{
+    Command, Failure, Query,
+    store::{self, Reader, Tx, values},
+};
 use domain::{
     Actor, Event, FieldErrors, Moment, Problem, Refusal,
     people::{AddPlaces, AskPlaces, PlaceKind, Places, RemovePlace, RenamePlace, may_administer},

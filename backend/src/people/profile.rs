@@ -1,5 +1,8 @@
 //! A colleague's page: who they are and the ideas they put forward; points only of those who said yes to the leaderboard.
-use crate::{Failure, Query, store::{self, Reader}};
+use crate::{
+    Failure, Query,
+    store::{self, Reader},
+};
 use domain::{
     Actor, Moment, PersonId,
     people::{AskPerson, PersonRef, Profile},

@@ -1,6 +1,9 @@
 //! A forgotten password: a link by mail, used once, within two hours; the answer never tells who has an account.
 use super::throttle::{self, NoteAttempt};
-use crate::{Backend, Command, Ctx, Failure, secrets, store::{self, Tx, entity, values}};
+use crate::{
+    Backend, Command, Ctx, Failure, secrets,
+    store::{self, Tx, entity, values},
+};
 use domain::{
     Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
     people::{AskReset, ChangePassword, ResetPassword, password},
@@ -24,7 +27,11 @@ impl Ctx {
         self.run(NoteAttempt { what: "reset", account: email.clone(), from: form.from }).await?;
         if let Some(login) = store::people::login_by_email(&self.reader(), &email).await? {
             let token = secrets::token()?;
-            let offer = OfferReset { person: PersonId(login.id), token_hash: secrets::digest(&token), mail: Some((email, format!("/reset/{token}"))) };
+            let offer = OfferReset {
+                person: PersonId(login.id),
+                token_hash: secrets::digest(&token),
+                mail: Some((email, format!("/reset/{token}"))),
+            };
             self.backend().system().run(offer).await?;
         }
         Ok(())
@@ -123,7 +130,8 @@ impl Command for SetPassword {
 
     async fn apply(self, tx: &Tx, _by: &Actor, _holds: bool, now: Moment) -> Result<(), Failure> {
         store::exec(tx, "UPDATE person SET password_hash = $1 WHERE id = $2", values![self.hash, self.person.0]).await?;
-        store::exec(tx, "UPDATE password_reset SET used_at = $1 WHERE person_id = $2 AND used_at IS NULL", values![now.0, self.person.0]).await?;
+        store::exec(tx, "UPDATE password_reset SET used_at = $1 WHERE person_id = $2 AND used_at IS NULL", values![now.0, self.person.0])
+            .await?;
         store::people::end_sessions(tx, self.person, self.keep).await.map(|_| ())
     }
 }
@@ -147,7 +155,12 @@ mod tests {
             visitor.reset_password(form.clone()).await.expect("set");
             assert!(matches!(visitor.reset_password(form).await, Err(Failure::Refused(Refusal::LinkExpired))), "used");
             assert_eq!(company.backend.actor(&before).await.expect("asked"), Actor::Visitor, "ended");
-            let sign_in = SignIn { email: "p3@brisemer.example".into(), password: "quatre bouées sur le quai".into(), device: String::new(), from: String::new() };
+            let sign_in = SignIn {
+                email: "p3@brisemer.example".into(),
+                password: "quatre bouées sur le quai".into(),
+                device: String::new(),
+                from: String::new(),
+            };
             visitor.sign_in(sign_in).await.expect("in");
         })
         .await;

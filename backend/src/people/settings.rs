@@ -1,5 +1,8 @@
 //! My own settings: profile, language, sessions, mails.
-use crate::{Command, Failure, Query, store::{self, Reader, Tx, values}};
+use crate::{
+    Command, Failure, Query,
+    store::{self, Reader, Tx, values},
+};
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
     notices::NoticeKind,

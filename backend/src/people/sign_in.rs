@@ -1,7 +1,10 @@
 //! Sessions: a token of 256 random bits, stored hashed, that ends after 14 idle days or 60 days at most. The answer and
 //! its time are the same for a wrong password and for somebody who doesn't exist.
 use super::throttle::{self, NoteAttempt};
-use crate::{Backend, Command, Ctx, Failure, secrets, store::{self, Tx, entity::session, values}};
+use crate::{
+    Backend, Command, Ctx, Failure, secrets,
+    store::{self, Tx, entity::session, values},
+};
 use domain::{
     Actor, Moment, PersonId, Refusal,
     people::{EndSession, SignIn, SignOut, StepInto, may_change_self},
@@ -177,7 +180,9 @@ mod tests {
     async fn with_password(company: &Company, n: u128, password: &str) {
         let hash = secrets::hash(password.into()).await.expect("hashed");
         let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
-        store::exec(&tx, "UPDATE person SET password_hash = $1 WHERE email = $2", values![hash, format!("p{n}@brisemer.example")]).await.expect("set");
+        store::exec(&tx, "UPDATE person SET password_hash = $1 WHERE email = $2", values![hash, format!("p{n}@brisemer.example")])
+            .await
+            .expect("set");
         tx.commit().await.expect("committed");
     }
 

@@ -1,5 +1,8 @@
 //! Counting attempts in the database: by what is tried and by where it comes from, both hashed.
-use crate::{Command, Failure, Ctx, secrets, store::{self, Tx, entity::attempt}};
+use crate::{
+    Command, Ctx, Failure, secrets,
+    store::{self, Tx, entity::attempt},
+};
 use domain::{Actor, Moment, Refusal, time::MINUTE};
 
 /// How many attempts in how many microseconds.

@@ -3,12 +3,12 @@
 
 /// One table a file.
 pub mod entity;
+/// Errors of the database, classified once.
+mod fault;
 /// Plain SQL migrations, embedded.
 pub mod migration;
 /// Opening pools with the settings that keep commits.
 mod open;
-/// Errors of the database, classified once.
-mod fault;
 /// Statements by text and values.
 mod sql;
 /// The write transaction and the reader.

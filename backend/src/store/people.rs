@@ -1,7 +1,10 @@
 //! People, sessions, invitations, attempts: their SQL.
 use super::{Connection, Tx, all, count, exec, one, values};
 use crate::Failure;
-use domain::{DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId, people::{DemoPerson, PersonRef, Place, Places, SessionRow}};
+use domain::{
+    DepartmentId, Language, Member, Moment, PersonId, SessionId, SiteId,
+    people::{DemoPerson, PersonRef, Place, Places, SessionRow},
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -116,7 +119,6 @@ pub async fn language(on: &impl Connection, person: PersonId) -> Result<Language
     Ok(row.and_then(|r| r.language.parse().ok()).unwrap_or_default())
 }
 
-
 /// A new person: an employee with an open account, and nothing said yet.
 pub fn newcomer(id: PersonId, name: &str, email: Option<String>, language: Language, now: Moment) -> super::entity::person::Model {
     super::entity::person::Model {
@@ -174,7 +176,8 @@ pub async fn invitation(on: &impl Connection, token_hash: Vec<u8>, now: Moment) 
         department_id: Option<Uuid>,
         site_id: Option<Uuid>,
     }
-    let sql = "SELECT id, email, domains, department_id, site_id FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
+    let sql =
+        "SELECT id, email, domains, department_id, site_id FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
     let row: Option<Row> = one(on, sql, values![token_hash, now.0]).await?;
     Ok(row.map(|r| InvitationFacts {
         id: r.id,
@@ -248,7 +251,8 @@ pub async fn mails_off(on: &impl Connection, person: PersonId) -> Result<Vec<Str
     struct Row {
         kind: String,
     }
-    let rows: Vec<Row> = all(on, "SELECT kind FROM mail_choice WHERE person_id = $1 AND NOT wanted ORDER BY kind", values![person.0]).await?;
+    let rows: Vec<Row> =
+        all(on, "SELECT kind FROM mail_choice WHERE person_id = $1 AND NOT wanted ORDER BY kind", values![person.0]).await?;
     Ok(rows.into_iter().map(|r| r.kind).collect())
 }
 

@@ -67,7 +67,8 @@ pub async fn open_invitations(db: &Reader, now: Moment) -> Result<Vec<Invitation
         domains: String,
         ends_at: i64,
     }
-    let sql = "SELECT id, email, domains, ends_at FROM invitation WHERE used_at IS NULL AND ends_at > $1 ORDER BY ends_at DESC, id LIMIT 200";
+    let sql =
+        "SELECT id, email, domains, ends_at FROM invitation WHERE used_at IS NULL AND ends_at > $1 ORDER BY ends_at DESC, id LIMIT 200";
     let rows: Vec<Open> = all(db, sql, values![now.0]).await?;
     let row = |r: Open| InvitationRow {
         id: InvitationId(r.id),

@@ -1,9 +1,18 @@
 //! The write transaction (immediate on SQLite, READ COMMITTED on PostgreSQL) and the reader.
-use super::{Pools, fault::broken, sql::{Connection, one}};
+use super::{
+    Pools,
+    fault::broken,
+    sql::{Connection, one},
+};
 use crate::{Backend, Failure};
 use domain::{Event, Moment, Stamp, Zone};
-use sea_orm::{DatabaseConnection, DatabaseTransaction, FromQueryResult, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait};
-use std::sync::{Mutex, atomic::{AtomicU32, Ordering}};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, FromQueryResult, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::sync::{
+    Mutex,
+    atomic::{AtomicU32, Ordering},
+};
 use uuid::{Timestamp, Uuid};
 
 /// The one write transaction of a command.

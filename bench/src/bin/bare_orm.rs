@@ -36,10 +36,16 @@ async fn main() -> Result<(), DbErr> {
     options.map_sqlx_sqlite_opts(|o| o.pragma("journal_mode", "WAL").pragma("synchronous", "FULL"));
     let db = Database::connect(options).await?;
     db.execute_unprepared("CREATE TABLE idea (id BLOB PRIMARY KEY, supports BIGINT NOT NULL)").await?;
-    db.execute_unprepared("CREATE TABLE vote (idea BLOB NOT NULL, voter BLOB NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (idea, voter))").await?;
+    db.execute_unprepared("CREATE TABLE vote (idea BLOB NOT NULL, voter BLOB NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (idea, voter))")
+        .await?;
     let ideas: Vec<Uuid> = (0..1_000).map(|_| Uuid::now_v7()).collect();
     for idea in &ideas {
-        db.execute_raw(sea_orm::Statement::from_sql_and_values(db.get_database_backend(), "INSERT INTO idea VALUES ($1, 0)", [(*idea).into()])).await?;
+        db.execute_raw(sea_orm::Statement::from_sql_and_values(
+            db.get_database_backend(),
+            "INSERT INTO idea VALUES ($1, 0)",
+            [(*idea).into()],
+        ))
+        .await?;
     }
     let (start, mut done) = (Instant::now(), 0_usize);
     while start.elapsed() < Duration::from_secs(seconds) {

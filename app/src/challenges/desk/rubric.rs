@@ -46,17 +46,23 @@ fn read(l: Locale, desk: ChallengeDesk) -> impl IntoView {
 }
 
 fn write(l: Locale, challenge: ChallengeId, desk: ChallengeDesk, action: ServerAction<WriteRubric>) -> impl IntoView {
-    let blank = CriterionForm { weight: "1".to_owned(), ..CriterionForm::default() };
-    let most = usize::try_from(MOST_CRITERIA).unwrap_or_default().max(desk.rubric.criteria.len());
-    let rows = desk.rubric.criteria.into_iter().chain(std::iter::repeat(blank)).take(most).enumerate();
-    let rows = rows.map(|(i, criterion)| view! { <Criterion i criterion/> }).collect_view();
     view! {
         <Form action name="rubric" only=("challenge", challenge.to_string())>
             <p class="soft small">{tr!(l, challenges.rubric_words)}</p>
-            <div>{rows}</div>
+            <Criteria criteria=desk.rubric.criteria/>
             <footer><Submit label=tr!(l, challenges.save_rubric) kind="secondary"/><Saved action/></footer>
         </Form>
     }
+}
+
+/// Those there are, and blank ones up to the most there can be.
+#[component]
+fn Criteria(criteria: Vec<CriterionForm>) -> impl IntoView {
+    let blank = CriterionForm { weight: "1".to_owned(), ..CriterionForm::default() };
+    let most = usize::try_from(MOST_CRITERIA).unwrap_or_default().max(criteria.len());
+    let rows = criteria.into_iter().chain(std::iter::repeat(blank)).take(most).enumerate();
+    let rows = rows.map(|(i, criterion)| view! { <Criterion i criterion/> }).collect_view();
+    view! { <div>{rows}</div> }
 }
 
 /// Folded, unless something in it is wrong.

@@ -142,7 +142,8 @@ impl Keeper {
             }
             Some(Err(error)) => self.went_wrong(error),
         }
-        self.press_again();
+        // The form first has to show what was just learnt: which draft it is, and its version.
+        set_timeout(move || self.press_again(), Duration::ZERO);
     }
 
     fn went_well(self, written: Written) {
@@ -179,8 +180,8 @@ impl Keeper {
 
     /// Presses the button that had to wait.
     fn press_again(self) {
-        let pressed = self.pressed.get_value();
-        self.pressed.set_value(None);
+        let pressed = self.pressed.try_get_value().flatten();
+        self.pressed.try_set_value(None);
         let (Some(intent), Some(form)) = (pressed, form()) else { return };
         let button = form.query_selector(&format!("button[name=intent][value={intent}]")).ok().flatten();
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {

@@ -23,7 +23,7 @@ pub fn More(form: IdeaForm) -> impl IntoView {
                     most=LONGEST_PROPOSAL optional=true/>
                 <Field name="audience" label=tr!(l, ideas.audience) value=form.audience help=tr!(l, ideas.audience_help) most=LONGEST_LINE
                     optional=true/>
-                <Pick name="channels[]" label=tr!(l, ideas.channels) options=channels several=true optional=true/>
+                <Pick name="channels" label=tr!(l, ideas.channels) options=channels several=true optional=true/>
                 <div class="form-row">
                     <Field name="budget_low" label=tr!(l, ideas.budget_low) value=form.budget_low inputmode="decimal" unit="€"
                         optional=true/>
@@ -47,7 +47,9 @@ fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + use<> {
     let state = FormState::around();
     let started =
         IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), ..form.clone() } != IdeaForm::default();
-    let typed = state.is_some_and(|state| FIELDS.iter().any(|field| state.typed(field).is_some_and(|typed| !typed.is_empty())));
+    let typed = state.is_some_and(|state| {
+        FIELDS.iter().any(|field| state.typed(field).is_some_and(|typed| !typed.is_empty()) || state.typed(&format!("{field}[]")).is_some())
+    });
     move || {
         let error = state.and_then(|state| state.error.get());
         let within = error.is_some_and(|error| error.fields().is_some_and(|fields| FIELDS.iter().any(|field| fields.of(field).is_some())));

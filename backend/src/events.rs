@@ -40,7 +40,7 @@ impl Follower {
 }
 
 /// How many events a follower reads in one transaction.
-const BATCH: i64 = 200;
+const BATCH: i64 = 1_000;
 
 /// Places the events that wait, and lets every follower catch up; how many events were read.
 pub async fn follow(backend: &Backend) -> Result<u64, Failure> {

@@ -8,7 +8,7 @@ use app::{error::AppError, gateway::KeptForm, routes, shell::shell};
 use axum::{
     Extension,
     body::{Body, Bytes},
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -43,8 +43,13 @@ const FUNCTIONS_IN_FRONT: [&str; 12] = [
     "/api/notices/mailbox",
 ];
 
-/// Any page; the application knows which.
-pub async fn page(State(installation): State<Installation>, Extension(visit): Extension<Visit>, request: Request) -> Response {
+/// Any page; the application knows which. Without an address of its own, none.
+pub async fn page(
+    State(installation): State<Installation>,
+    Extension(visit): Extension<Visit>,
+    address: Option<MatchedPath>,
+    request: Request,
+) -> Response {
     if *visit.ctx.actor() == Actor::Visitor && !in_front_of_the_door(request.uri().path()) {
         return to_the_door(&request);
     }
@@ -64,6 +69,9 @@ pub async fn page(State(installation): State<Installation>, Extension(visit): Ex
     let options = installation.options();
     let render = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
     let mut response = render(Request::from_parts(parts, Body::empty())).await;
+    if address.is_none() && response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
     // Pages belong to who asked: kept by the browser for going back, never shown again without asking.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response

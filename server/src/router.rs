@@ -4,7 +4,7 @@ use crate::{
     layers::{cross_site, headers, intake, kept_forms, trace, visitor},
     pages,
 };
-use app::routes;
+use app::{App, routes};
 use axum::{
     Router,
     extract::{Request, State},
@@ -13,6 +13,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{any, get, post},
 };
+use leptos_axum::generate_route_list;
+use std::collections::BTreeSet;
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 /// Everything Lagon answers.
@@ -21,9 +23,15 @@ pub fn router(installation: Installation) -> Router {
     let _ = any_spawner::Executor::init_tokio();
     let with = || installation.clone();
     let compressed = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_page);
-    let people = Router::new()
-        .route("/api/{*function}", any(pages::function).layer(middleware::from_fn_with_state(with(), kept_forms::keep)))
-        .fallback_service(get(pages::page).layer(compressed).with_state(with()))
+    let page = get(pages::page).layer(compressed);
+    let function = any(pages::function).layer(middleware::from_fn_with_state(with(), kept_forms::keep));
+    // Every address of the application; what is none of them is answered by it too, as not found.
+    let addresses: BTreeSet<String> = generate_route_list(App).iter().map(|route| route.path().to_owned()).collect();
+    let people = addresses
+        .iter()
+        .fold(Router::new(), |router, address| router.route(address, page.clone()))
+        .route("/api/{*function}", function)
+        .fallback_service(page.with_state(with()))
         .layer(middleware::from_fn_with_state(with(), visitor::recognise))
         .layer(middleware::from_fn_with_state(with(), files));
     Router::new()

@@ -180,6 +180,27 @@ async fn strangers_are_led_to_the_door_and_back() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_is_said_to_be_missing() {
+    let house = House::new().await;
+    let cookie = house.cookie("p5@seed.example").await;
+    for (path, status) in [
+        ("/", StatusCode::OK),
+        ("/ideas", StatusCode::OK),
+        ("/nothing/here", StatusCode::NOT_FOUND),
+        ("/sign-in/further", StatusCode::NOT_FOUND),
+        ("/ideas/0", StatusCode::NOT_FOUND),
+        ("/ideas/00000000-0000-7000-8000-000000000000", StatusCode::NOT_FOUND),
+        ("/dev/mailbox", StatusCode::NOT_FOUND),
+    ] {
+        let answer = house.page(path, &cookie).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.body.contains("<html"), "{path}");
+    }
+    let reload = house.post("/dev/reload", "/", &cookie, "").await;
+    assert_eq!(reload.status, StatusCode::NOT_FOUND, "a real company is not reloaded");
+}
+
+#[tokio::test]
 async fn health_tells_the_process_from_its_database() {
     let house = House::new().await;
     assert_eq!(house.page("/livez", "").await.status, StatusCode::OK);

@@ -6,4 +6,3 @@ toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=
 dev/bootstrap.sh bench
 cargo build -q --release -p bench
 python3 dev/bench.py
-(cd end2end && node bench.ts)

@@ -10,10 +10,10 @@ mod rail;
 mod top_bar;
 
 use crate::{
-    error::AppError,
     language::{locale, tr},
     people::api,
     routes,
+    wire::Asked,
 };
 use demo_banner::DemoBanner;
 use domain::{admin::FooterPage, people::Me};
@@ -21,22 +21,23 @@ use keys::Keys;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use rail::Rail;
+use std::sync::Arc;
 use top_bar::TopBar;
 
 /// Who I am: none for those who have not signed in.
 #[derive(Clone, Copy)]
-pub struct WhoAmI(pub Resource<Result<Option<Me>, AppError>>);
+pub struct WhoAmI(pub Asked<Option<Me>>);
 
 /// Asks once for the application; a sign-in or sign-out loads the document anew.
 pub fn provide_me() {
-    provide_context(WhoAmI(Resource::new(|| (), |()| api::me())));
+    provide_context(WhoAmI(Asked::new(|| api::Me {})));
 }
 
 /// Who I am, within a page.
-pub fn me() -> Resource<Result<Option<Me>, AppError>> {
+pub fn me() -> Asked<Option<Me>> {
     match use_context::<WhoAmI>() {
         Some(WhoAmI(me)) => me,
-        None => Resource::new(|| (), |()| api::me()),
+        None => Asked::new(|| api::Me {}),
     }
 }
 
@@ -62,11 +63,14 @@ pub fn Frame(children: Children) -> impl IntoView {
 }
 
 /// Something that shows only to those who are in.
-pub fn with_me(show: impl Fn(Me) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
-    let me = me();
+pub fn with_me(show: impl Fn(Me) -> AnyView + Send + Sync + 'static) -> AnyView {
+    drawn(me(), Arc::new(show))
+}
+
+fn drawn(me: Asked<Option<Me>>, show: Arc<dyn Fn(Me) -> AnyView + Send + Sync>) -> AnyView {
     let answer = move || {
         let show = show.clone();
-        Suspend::new(async move { me.await.ok().flatten().map(show) })
+        Suspend::new(async move { me.answer().await.ok().flatten().map(|me| show(me)) })
     };
     view! { <Suspense>{answer}</Suspense> }.into_any()
 }

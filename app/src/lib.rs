@@ -21,6 +21,8 @@ pub mod routes;
 pub mod shell;
 /// Widgets that know no slice.
 pub mod ui;
+/// How pages talk to server functions.
+pub mod wire;
 
 /// Checklist, people, footer texts, event log.
 pub mod admin;

@@ -13,6 +13,9 @@ pub enum Refusal {
     OnlyOneself,
     #[error("the last admin stays")]
     LastAdmin,
+    /// People, ideas, challenges or invitations still name the department or site.
+    #[error("the place is in use")]
+    PlaceInUse,
     #[error("wrong address or password")]
     WrongCredentials,
     #[error("too many attempts")]

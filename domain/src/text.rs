@@ -1,6 +1,8 @@
 //! What people type, cleaned at the border: trimmed, without NUL bytes, and measured in characters.
 use crate::fields::Problem;
-use unicode_normalization::UnicodeNormalization;
+
+/// Letters without their accents.
+mod accents;
 
 /// One line: white space folded, at least one and at most `most` characters.
 pub fn line(typed: &str, most: u32) -> Result<String, Problem> {
@@ -30,7 +32,7 @@ fn within(text: String, most: u32) -> Result<String, Problem> {
 
 /// Lower case without accents, so that "Été" and "ete" find each other.
 pub fn fold(text: &str) -> String {
-    text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    accents::dropped(text).chars().flat_map(char::to_lowercase).collect()
 }
 
 /// A stable hue (0..12) for what has no picture: a cover, an avatar. FNV-1a over the text.

@@ -55,6 +55,7 @@ pub async fn page(
     }
     let (parts, _) = request.into_parts();
     let kept = kept_forms::kept(&installation, &visit, &parts).await;
+    let asked = parts.headers.clone();
     let context = {
         let installation = installation.clone();
         move || {
@@ -72,6 +73,7 @@ pub async fn page(
     if address.is_none() && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
+    kept_forms::forget_done(&installation, &asked, &mut response);
     // Pages belong to who asked: kept by the browser for going back, never shown again without asking.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response

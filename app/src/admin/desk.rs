@@ -1,15 +1,15 @@
 //! An admin's desk: what is missing, how the company stands, what it is called, where it works, what its footer says.
 use super::{
-    api::{ChangeCompany, SendTestMail, desk, places},
+    api::{ChangeCompany, Desk, Places as AskPlaces, SendTestMail},
     places::{Actions, PlaceLists},
     tabs::Tabs,
 };
 use crate::{
-    error::AppError,
     frame::with_me,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Column, Page, PageHead, SectionHead, failed},
+    ui::{Column, Page, PageHead, SectionHead, loaded_both},
+    wire::{Act, Asked},
 };
 use checklist::Checklist;
 use company::Company;
@@ -17,7 +17,7 @@ use domain::{
     admin::{AdminDesk, FooterPage},
     people::Places,
 };
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 /// What a new company needs before its first challenge.
@@ -26,10 +26,10 @@ mod checklist;
 mod company;
 
 pub struct AdminPage {
-    asked: Resource<Result<AdminDesk, AppError>>,
-    places: Resource<Result<Places, AppError>>,
-    company: ServerAction<ChangeCompany>,
-    test: ServerAction<SendTestMail>,
+    asked: Asked<AdminDesk>,
+    places: Asked<Places>,
+    company: Act<ChangeCompany>,
+    test: Act<SendTestMail>,
     actions: Actions,
     /// The department or site that is being edited.
     edited: Memo<String>,
@@ -42,30 +42,22 @@ impl Page for AdminPage {
             move |_| query.with(|query| query.get("edit").unwrap_or_default())
         });
         let actions = Actions::new(edited);
-        let company = ServerAction::<ChangeCompany>::new();
-        let asked = Resource::new_blocking(move || (company.version().get(), actions.changes()), |_| desk());
-        let places = Resource::new_blocking(move || actions.changes(), |_| places());
-        Self { asked, places, company, test: ServerAction::new(), actions, edited }
+        let company = Act::<ChangeCompany>::new();
+        let asked = Asked::again(move || company.version() + actions.changes(), || Desk {});
+        let places = Asked::again(move || actions.changes(), || AskPlaces {});
+        Self { asked, places, company, test: Act::new(), actions, edited }
     }
 
     fn view(this: Self) -> AnyView {
         let Self { asked, places, company, test, actions, edited } = this;
-        let answer = move || {
-            Suspend::new(async move {
-                match (asked.await, places.await) {
-                    (Ok(desk), Ok(places)) => {
-                        let lists = view! { <PlaceLists places actions edited/> }.into_any();
-                        Either::Left(show(desk, company, test, lists))
-                    }
-                    (Err(error), _) | (_, Err(error)) => Either::Right(failed(error)),
-                }
-            })
-        };
-        view! { <Transition>{answer}</Transition> }.into_any()
+        loaded_both(asked, places, move |desk, places| {
+            let lists = view! { <PlaceLists places actions edited/> }.into_any();
+            show(desk, company, test, lists)
+        })
     }
 }
 
-fn show(desk: AdminDesk, company: ServerAction<ChangeCompany>, test: ServerAction<SendTestMail>, places: AnyView) -> AnyView {
+fn show(desk: AdminDesk, company: Act<ChangeCompany>, test: Act<SendTestMail>, places: AnyView) -> AnyView {
     let l = locale();
     let missing = desk.checklist.iter().filter(|(_, there)| !there).count();
     let lead = match i64::try_from(missing).unwrap_or_default() {

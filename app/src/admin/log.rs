@@ -1,10 +1,10 @@
 //! The event log: who did what when, the latest first, a hundred at a time.
-use super::{api::log, tabs::Tabs};
+use super::{api, tabs::Tabs};
 use crate::{
-    error::AppError,
     language::{Locale, hour, locale, times, tr},
     routes,
     ui::{Column, Empty, Icon, Notice, Page, PageHead, TableScroll, loaded},
+    wire::Asked,
 };
 use domain::admin::{EventLog, LogRow};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use words::kind_words;
 mod words;
 
 pub struct LogPage {
-    asked: Resource<Result<EventLog, AppError>>,
+    asked: Asked<EventLog>,
     before: Memo<String>,
 }
 
@@ -23,7 +23,7 @@ impl Page for LogPage {
     fn data() -> Self {
         let query = use_query_map();
         let before = Memo::new(move |_| query.with(|query| query.get("before").unwrap_or_default()));
-        Self { asked: Resource::new_blocking(move || before.get(), log), before }
+        Self { asked: Asked::new(move || api::Log { before: before.get() }), before }
     }
 
     fn view(this: Self) -> AnyView {

@@ -1,18 +1,18 @@
 //! People: invited, found, placed, given roles; their accounts closed and opened again.
 use super::{
-    api::{ChangePerson, Invite, MakeJoiningLink, RevokeInvitation, SetActive, people, places},
+    api::{self, ChangePerson, Invite, MakeJoiningLink, RevokeInvitation, SetActive},
     tabs::Tabs,
 };
 use crate::{
-    error::AppError,
     language::{locale, tr},
     routes,
-    ui::{Column, Page, PageHead, failed},
+    ui::{Column, Page, PageHead, loaded_both},
+    wire::{Act, Asked},
 };
 use domain::people::{PeoplePage, Places};
 use invitations::Invitations;
 use inviting::{Inviting, JoiningLink};
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use list::List;
 use wanted::Wanted;
@@ -31,8 +31,8 @@ mod list;
 mod wanted;
 
 pub struct PeopleAdminPage {
-    asked: Resource<Result<PeoplePage, AppError>>,
-    places: Resource<Result<Places, AppError>>,
+    asked: Asked<PeoplePage>,
+    places: Asked<Places>,
     wanted: Memo<Wanted>,
     edited: Memo<String>,
     actions: Actions,
@@ -41,28 +41,22 @@ pub struct PeopleAdminPage {
 /// What can be done here.
 #[derive(Clone, Copy)]
 struct Actions {
-    invite: ServerAction<Invite>,
-    link: ServerAction<MakeJoiningLink>,
-    revoke: ServerAction<RevokeInvitation>,
-    change: ServerAction<ChangePerson>,
-    active: ServerAction<SetActive>,
+    invite: Act<Invite>,
+    link: Act<MakeJoiningLink>,
+    revoke: Act<RevokeInvitation>,
+    change: Act<ChangePerson>,
+    active: Act<SetActive>,
 }
 
 impl Actions {
     fn new() -> Self {
-        Self {
-            invite: ServerAction::new(),
-            link: ServerAction::new(),
-            revoke: ServerAction::new(),
-            change: ServerAction::new(),
-            active: ServerAction::new(),
-        }
+        Self { invite: Act::new(), link: Act::new(), revoke: Act::new(), change: Act::new(), active: Act::new() }
     }
 
     /// After each of them the list is asked for anew.
-    fn changes(&self) -> [usize; 5] {
+    fn changes(&self) -> usize {
         let Self { invite, link, revoke, change, active } = self;
-        [invite.version().get(), link.version().get(), revoke.version().get(), change.version().get(), active.version().get()]
+        invite.version() + link.version() + revoke.version() + change.version() + active.version()
     }
 
     /// What was said of one person is forgotten when another one is edited.
@@ -82,21 +76,17 @@ impl Page for PeopleAdminPage {
         let edited = Memo::new(move |_| query.with(|query| query.get("edit").unwrap_or_default()));
         let actions = Actions::new();
         actions.forget_when_another_is(edited);
-        let asked = Resource::new_blocking(move || (wanted.get(), actions.changes()), |(wanted, _)| people(wanted.search, wanted.after));
-        Self { asked, places: Resource::new_blocking(|| (), |()| places()), wanted, edited, actions }
+        let question = move || {
+            let Wanted { search, after } = wanted.get();
+            api::People { search, after }
+        };
+        let asked = Asked::again(move || actions.changes(), question);
+        Self { asked, places: Asked::new(|| api::Places {}), wanted, edited, actions }
     }
 
     fn view(this: Self) -> AnyView {
         let Self { asked, places, wanted, edited, actions } = this;
-        let answer = move || {
-            Suspend::new(async move {
-                match (asked.await, places.await) {
-                    (Ok(page), Ok(places)) => Either::Left(show(page, places, wanted.get_untracked(), edited, actions)),
-                    (Err(error), _) | (_, Err(error)) => Either::Right(failed(error)),
-                }
-            })
-        };
-        view! { <Transition>{answer}</Transition> }.into_any()
+        loaded_both(asked, places, move |page, places| show(page, places, wanted.get_untracked(), edited, actions))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     language::{Locale, locale, number, tr},
     routes,
     ui::{Form, Saved, SectionHead, Submit, TableScroll, TextArea},
+    wire::Act,
 };
 use domain::people::{Place, PlaceKind, Places};
 use editor::Editor;
@@ -16,16 +17,16 @@ mod editor;
 /// What can be done to them; each asks for the lists anew.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    add_department: ServerAction<AddPlaces>,
-    add_site: ServerAction<AddPlaces>,
-    rename: ServerAction<RenamePlace>,
-    remove: ServerAction<RemovePlace>,
+    add_department: Act<AddPlaces>,
+    add_site: Act<AddPlaces>,
+    rename: Act<RenamePlace>,
+    remove: Act<RemovePlace>,
 }
 
 impl Actions {
     /// What was said of one place is forgotten when another one is edited.
     pub fn new(edited: Memo<String>) -> Self {
-        let (rename, remove) = (ServerAction::<RenamePlace>::new(), ServerAction::<RemovePlace>::new());
+        let (rename, remove) = (Act::<RenamePlace>::new(), Act::<RemovePlace>::new());
         Effect::watch(
             move || edited.get(),
             move |_, _, _| {
@@ -34,12 +35,13 @@ impl Actions {
             },
             false,
         );
-        Self { add_department: ServerAction::new(), add_site: ServerAction::new(), rename, remove }
+        Self { add_department: Act::new(), add_site: Act::new(), rename, remove }
     }
 
-    pub fn changes(&self) -> (usize, usize, usize, usize) {
+    /// How often something was answered. Tracked.
+    pub fn changes(&self) -> usize {
         let Self { add_department, add_site, rename, remove } = self;
-        (add_department.version().get(), add_site.version().get(), rename.version().get(), remove.version().get())
+        add_department.version() + add_site.version() + rename.version() + remove.version()
     }
 }
 

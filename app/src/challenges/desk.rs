@@ -21,12 +21,13 @@ mod templates;
 /// How ideas are supported.
 mod voting;
 
-use super::api::{SeatPanel, WriteChallenge, WriteRubric, form as ask_form};
+use super::api::{Form as AskForm, SeatPanel, WriteChallenge, WriteRubric};
 use crate::{
     error::AppError,
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Page, PageHead, SectionHead, failed, loaded},
+    wire::{Act, Asked},
 };
 use domain::{ChallengeId, challenges::ChallengeDesk};
 use form::ChallengeFields;
@@ -39,16 +40,16 @@ use templates::Templates;
 
 pub struct NewChallengePage {
     template: Memo<String>,
-    desk: Resource<Result<ChallengeDesk, AppError>>,
-    write: ServerAction<WriteChallenge>,
+    desk: Asked<ChallengeDesk>,
+    write: Act<WriteChallenge>,
 }
 
 impl Page for NewChallengePage {
     fn data() -> Self {
         let query = use_query_map();
         let template = Memo::new(move |_| query.with(|query| query.get("template").unwrap_or_default()));
-        let desk = Resource::new_blocking(move || template.get(), |template| ask_form(String::new(), template));
-        Self { template, desk, write: ServerAction::new() }
+        let desk = Asked::new(move || AskForm { challenge: String::new(), template: template.get() });
+        Self { template, desk, write: Act::new() }
     }
 
     fn view(this: Self) -> AnyView {
@@ -68,7 +69,7 @@ fn choose() -> AnyView {
     .into_any()
 }
 
-fn create(desk: ChallengeDesk, write: ServerAction<WriteChallenge>) -> AnyView {
+fn create(desk: ChallengeDesk, write: Act<WriteChallenge>) -> AnyView {
     let l = locale();
     view! {
         <Column title=tr!(l, challenges.new) narrow=true>
@@ -84,24 +85,24 @@ fn create(desk: ChallengeDesk, write: ServerAction<WriteChallenge>) -> AnyView {
 }
 
 pub struct EditChallengePage {
-    desk: Resource<Result<ChallengeDesk, AppError>>,
+    desk: Asked<ChallengeDesk>,
     actions: Actions,
 }
 
 /// Three forms, each kept on its own: saving one leaves what is typed into the others, so none asks for the page anew.
 #[derive(Clone, Copy)]
 struct Actions {
-    write: ServerAction<WriteChallenge>,
-    seat: ServerAction<SeatPanel>,
-    rubric: ServerAction<WriteRubric>,
+    write: Act<WriteChallenge>,
+    seat: Act<SeatPanel>,
+    rubric: Act<WriteRubric>,
 }
 
 impl Page for EditChallengePage {
     fn data() -> Self {
         let params = use_params_map();
-        let asked = move || params.with(|params| params.get("id").unwrap_or_default());
-        let actions = Actions { write: ServerAction::new(), seat: ServerAction::new(), rubric: ServerAction::new() };
-        Self { desk: Resource::new_blocking(asked, |id| ask_form(id, String::new())), actions }
+        let question = move || AskForm { challenge: params.with(|params| params.get("id").unwrap_or_default()), template: String::new() };
+        let actions = Actions { write: Act::new(), seat: Act::new(), rubric: Act::new() };
+        Self { desk: Asked::new(question), actions }
     }
 
     fn view(this: Self) -> AnyView {

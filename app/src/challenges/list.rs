@@ -1,10 +1,10 @@
 //! All challenges: the shark tank that is always open, what runs, what comes, what is over.
-use super::{api::list, card::ChallengeCard};
+use super::{api, card::ChallengeCard};
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Empty, Page, PageHead, SectionHead, loaded},
+    wire::Asked,
 };
 use domain::{
     Stamp,
@@ -13,12 +13,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub struct ChallengesPage {
-    list: Resource<Result<ChallengeList, AppError>>,
+    list: Asked<ChallengeList>,
 }
 
 impl Page for ChallengesPage {
     fn data() -> Self {
-        Self { list: Resource::new_blocking(|| (), |()| list()) }
+        Self { list: Asked::new(|| api::List {}) }
     }
 
     fn view(this: Self) -> AnyView {

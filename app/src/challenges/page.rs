@@ -9,11 +9,11 @@ mod landmarks;
 /// What hosts and jury can do here.
 mod organise;
 
-use super::api::{CancelChallenge, challenge};
+use super::api::{self, CancelChallenge};
 use crate::{
-    error::AppError,
     language::{Locale, day, locale, tr},
     ui::{Column, Notice, Page, Prose, SectionHead, loaded},
+    wire::{Act, Asked},
 };
 use domain::challenges::{ChallengePage as Challenge, Phase};
 use entries::{Entries, Shown};
@@ -24,9 +24,9 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use organise::Organise;
 
 pub struct ChallengePage {
-    challenge: Resource<Result<Challenge, AppError>>,
+    challenge: Asked<Challenge>,
     shown: Memo<Shown>,
-    cancel: ServerAction<CancelChallenge>,
+    cancel: Act<CancelChallenge>,
 }
 
 impl Page for ChallengePage {
@@ -34,11 +34,13 @@ impl Page for ChallengePage {
         let (params, query) = (use_params_map(), use_query_map());
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let shown = Memo::new(move |_| query.with(Shown::of));
-        let cancel = ServerAction::<CancelChallenge>::new();
-        let cancelled = Memo::new(move |_| cancel.value().with(|value| matches!(value, Some(Ok(())))));
-        let asked = move || (id.get(), shown.get(), cancelled.get());
-        let answer = |(id, shown, _): (String, Shown, bool)| challenge(id, shown.order, shown.after);
-        Self { challenge: Resource::new_blocking(asked, answer), shown, cancel }
+        let cancel = Act::<CancelChallenge>::new();
+        let cancelled = Memo::new(move |_| cancel.went_well());
+        let question = move || {
+            let Shown { order, after } = shown.get();
+            api::Challenge { challenge: id.get(), order, after }
+        };
+        Self { challenge: Asked::again(move || usize::from(cancelled.get()), question), shown, cancel }
     }
 
     fn view(this: Self) -> AnyView {
@@ -47,7 +49,7 @@ impl Page for ChallengePage {
     }
 }
 
-fn show(page: Challenge, shown: Shown, cancel: ServerAction<CancelChallenge>) -> AnyView {
+fn show(page: Challenge, shown: Shown, cancel: Act<CancelChallenge>) -> AnyView {
     let l = locale();
     view! {
         <Column title=page.title.clone()>

@@ -5,12 +5,12 @@ mod podium;
 /// Handing the page's address on.
 mod share;
 
-use super::api::results;
+use super::api::Results;
 use crate::{
-    error::AppError,
     language::{Locale, day, locale, money, tr, trn},
     routes,
     ui::{Column, Page, PhaseBadge, SectionHead, Time, loaded, verdict},
+    wire::Asked,
 };
 use domain::challenges::{AnsweredEntry, Phase};
 use domain::jury::Verdict;
@@ -20,13 +20,13 @@ use podium::Podium;
 use share::Share;
 
 pub struct ResultsPage {
-    results: Resource<Result<domain::challenges::ResultsPage, AppError>>,
+    results: Asked<domain::challenges::ResultsPage>,
 }
 
 impl Page for ResultsPage {
     fn data() -> Self {
         let params = use_params_map();
-        Self { results: Resource::new_blocking(move || params.with(|params| params.get("id").unwrap_or_default()), results) }
+        Self { results: Asked::new(move || Results { challenge: params.with(|params| params.get("id").unwrap_or_default()) }) }
     }
 
     fn view(this: Self) -> AnyView {

@@ -1,22 +1,22 @@
 //! The rules a challenge goes by, on a page of their own.
-use super::api::rules;
+use super::api::Rules;
 use crate::{
-    error::AppError,
     language::{locale, tr},
     routes,
     ui::{Column, Page, Prose, loaded},
+    wire::Asked,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 pub struct RulesPage {
-    rules: Resource<Result<domain::challenges::RulesPage, AppError>>,
+    rules: Asked<domain::challenges::RulesPage>,
 }
 
 impl Page for RulesPage {
     fn data() -> Self {
         let params = use_params_map();
-        Self { rules: Resource::new_blocking(move || params.with(|params| params.get("id").unwrap_or_default()), rules) }
+        Self { rules: Asked::new(move || Rules { challenge: params.with(|params| params.get("id").unwrap_or_default()) }) }
     }
 
     fn view(this: Self) -> AnyView {

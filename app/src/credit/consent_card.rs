@@ -4,6 +4,7 @@ use crate::{
     language::{Locale, locale, tr},
     people::api::ChooseRanking,
     ui::{Form, form::FormState},
+    wire::Act,
 };
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ pub fn ConsentCard(
     /// None: not asked yet.
     choice: Option<bool>,
     points: i64,
-    action: ServerAction<ChooseRanking>,
+    action: Act<ChooseRanking>,
 ) -> impl IntoView {
     let l = locale();
     let (title, words, buttons) = match choice {

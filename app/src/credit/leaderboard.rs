@@ -1,26 +1,26 @@
 //! The leaderboard: of a week, a month or all time, people or departments, both in the address.
 use super::{
-    api::leaderboard,
+    api,
     consent_card::ConsentCard,
     departments::{DepartmentBars, Departments},
     podium::Podium,
     standing_list::StandingList,
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr, trn},
     people::api::ChooseRanking,
     routes,
     ui::{Column, Empty, Page, PageHead, SectionHead, loaded},
+    wire::{Act, Asked},
 };
 use domain::credit::{Leaderboard, Period, RankedPerson};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 pub struct LeaderboardPage {
-    board: Resource<Result<Leaderboard, AppError>>,
+    board: Asked<Leaderboard>,
     view: Memo<Kind>,
-    choose: ServerAction<ChooseRanking>,
+    choose: Act<ChooseRanking>,
 }
 
 /// Who is compared.
@@ -45,8 +45,8 @@ impl Page for LeaderboardPage {
         let asked = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
         let period = Memo::new(move |_| asked("period").parse::<Period>().unwrap_or_default());
         let view = Memo::new(move |_| if asked("view") == Kind::Departments.name() { Kind::Departments } else { Kind::People });
-        let choose = ServerAction::<ChooseRanking>::new();
-        let board = Resource::new(move || (period.get(), choose.version().get()), |(period, _)| leaderboard(period.name().to_owned()));
+        let choose = Act::<ChooseRanking>::new();
+        let board = Asked::again(move || choose.version(), move || api::Leaderboard { period: period.get().name().to_owned() });
         Self { board, view, choose }
     }
 
@@ -56,7 +56,7 @@ impl Page for LeaderboardPage {
     }
 }
 
-fn show(board: Leaderboard, kind: Memo<Kind>, choose: ServerAction<ChooseRanking>) -> AnyView {
+fn show(board: Leaderboard, kind: Memo<Kind>, choose: Act<ChooseRanking>) -> AnyView {
     let l = locale();
     let period = board.period;
     let (choice, points) = (board.my_choice, board.my_points);

@@ -1,21 +1,21 @@
 //! Why I have my points: the total, every line of the ledger, and what earns points. Shown to nobody else.
-use super::{api::my_points, rules::rule_name};
+use super::{api::MyPoints as AskMyPoints, rules::rule_name};
 use crate::{
-    error::AppError,
     language::{Locale, is_one, locale, number, tr},
     routes,
     ui::{Bars, Column, Empty, Page, SectionHead, TableScroll, Time, loaded},
+    wire::Asked,
 };
 use domain::credit::{DAILY_CAP, MyPoints, PointEntry, Rule};
 use leptos::prelude::*;
 
 pub struct PointsPage {
-    points: Resource<Result<MyPoints, AppError>>,
+    points: Asked<MyPoints>,
 }
 
 impl Page for PointsPage {
     fn data() -> Self {
-        Self { points: Resource::new(|| (), |()| my_points()) }
+        Self { points: Asked::new(|| AskMyPoints {}) }
     }
 
     fn view(this: Self) -> AnyView {

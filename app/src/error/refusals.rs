@@ -9,6 +9,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::OnlyHosts => tr!(l, refusals.only_hosts),
         Refusal::OnlyOneself => tr!(l, refusals.only_oneself),
         Refusal::LastAdmin => tr!(l, refusals.last_admin),
+        Refusal::PlaceInUse => tr!(l, refusals.place_in_use),
         Refusal::WrongCredentials => tr!(l, refusals.wrong_credentials),
         Refusal::TooManyAttempts => tr!(l, refusals.too_many_attempts),
         Refusal::LinkExpired => tr!(l, refusals.link_expired),

@@ -2,10 +2,11 @@
 use super::with_me;
 use crate::{
     language::{Locale, locale, number, tr, trn},
-    notices::api::unread,
+    notices::api::Unread,
     people::api::SignOut,
     routes,
     ui::{Avatar, Icon, PlainForm},
+    wire::{Act, ask},
 };
 use domain::people::Me;
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ fn poll(count: RwSignal<i64>) {
     let ask = move || {
         if document().visibility_state() == web_sys::VisibilityState::Visible {
             leptos::task::spawn_local(async move {
-                if let Ok(unread) = unread().await {
+                if let Ok(unread) = ask(Unread {}).await {
                     let _ = count.try_set(unread);
                 }
             });
@@ -63,7 +64,7 @@ fn poll(count: RwSignal<i64>) {
 #[component]
 fn Myself(me: Me) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<SignOut>::new();
+    let action = Act::<SignOut>::new();
     view! {
         <button class="top-action" r#type="button" popovertarget="me-menu">
             <Avatar name=me.name.clone()/>

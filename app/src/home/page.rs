@@ -1,6 +1,6 @@
 //! Home: one thing to do next, then what moves.
 use super::{
-    api::home,
+    api,
     beginning::Beginning,
     news::{Decisions, LatestPodium},
     next_step::{AnyIdea, NextStep},
@@ -8,20 +8,20 @@ use super::{
     tasks::{ToDoList, most_urgent},
 };
 use crate::{
-    error::AppError,
     language::{locale, tr},
     ui::{Column, Page, PageHead, loaded},
+    wire::Asked,
 };
 use domain::home::Home;
 use leptos::prelude::*;
 
 pub struct HomePage {
-    home: Resource<Result<Home, AppError>>,
+    home: Asked<Home>,
 }
 
 impl Page for HomePage {
     fn data() -> Self {
-        Self { home: Resource::new(|| (), |()| home()) }
+        Self { home: Asked::new(|| api::Home {}) }
     }
 
     fn view(this: Self) -> AnyView {

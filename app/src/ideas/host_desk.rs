@@ -1,11 +1,11 @@
 //! The desk of those who answer: what waits, oldest first; four figures; their challenges.
-use super::api::answering_desk;
+use super::api::AnsweringDesk;
 use crate::{
     challenges::ChallengeCard,
-    error::AppError,
     language::{Locale, locale, number, tr, trn},
     routes,
     ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, Time, loaded},
+    wire::Asked,
 };
 use domain::{
     Stamp,
@@ -15,12 +15,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub struct HostDeskPage {
-    desk: Resource<Result<HostDesk, AppError>>,
+    desk: Asked<HostDesk>,
 }
 
 impl Page for HostDeskPage {
     fn data() -> Self {
-        Self { desk: Resource::new(|| (), |()| answering_desk()) }
+        Self { desk: Asked::new(|| AnsweringDesk {}) }
     }
 
     fn view(this: Self) -> AnyView {

@@ -1,49 +1,43 @@
 //! The list of ideas: what its address asks for, fifty at a time.
 use super::{
     address,
-    api::{facets as all_facets, list_ideas},
+    api::{Facets, ListIdeas},
     card::IdeaCard,
     filters::Filters,
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     routes,
-    ui::{Column, Empty, Icon, Page, PageHead, failed},
+    ui::{Column, Empty, Icon, Page, PageHead, loaded_both},
+    wire::Asked,
 };
 use domain::ideas::{IdeaFacets, IdeaFilter, IdeaList};
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 pub struct IdeasPage {
     filter: Memo<IdeaFilter>,
-    list: Resource<Result<IdeaList, AppError>>,
-    facets: Resource<Result<IdeaFacets, AppError>>,
+    list: Asked<IdeaList>,
+    facets: Asked<IdeaFacets>,
 }
 
 impl Page for IdeasPage {
     fn data() -> Self {
         let query = use_query_map();
         let filter = Memo::new(move |_| query.with(address::asked));
-        let list = Resource::new(
-            move || filter.get(),
-            |f| list_ideas(f.q, f.stage, f.challenge, f.channel, f.tag, f.department, f.mine, f.order, f.after),
-        );
-        Self { filter, list, facets: Resource::new(|| (), |()| all_facets()) }
+        let list = Asked::new(move || question(filter.get()));
+        Self { filter, list, facets: Asked::new(|| Facets {}) }
     }
 
     fn view(this: Self) -> AnyView {
         let Self { filter, list, facets } = this;
-        let answer = move || {
-            Suspend::new(async move {
-                match (list.await, facets.await) {
-                    (Ok(list), Ok(facets)) => Either::Left(show(filter.get_untracked(), list, facets)),
-                    (Err(error), _) | (_, Err(error)) => Either::Right(failed(error)),
-                }
-            })
-        };
-        view! { <Transition>{answer}</Transition> }.into_any()
+        loaded_both(list, facets, move |list, facets| show(filter.get_untracked(), list, facets))
     }
+}
+
+fn question(filter: IdeaFilter) -> ListIdeas {
+    let IdeaFilter { q, stage, challenge, channel, tag, department, mine, order, after } = filter;
+    ListIdeas { q, stage, challenge, channel, tag, department, mine, order, after }
 }
 
 fn show(filter: IdeaFilter, list: IdeaList, facets: IdeaFacets) -> AnyView {
@@ -100,7 +94,7 @@ fn nothing(l: Locale, filter: &IdeaFilter) -> AnyView {
         .then(|| view! { <a class="button" href=routes::IDEAS>{tr!(l, ideas.drop_filters)}</a> });
     view! {
         <Empty title words>
-            <a class="button" data-kind="primary" href=routes::NEW_IDEA>{tr!(l, ideas.propose_1)}</a>
+            <a class="button" data-kind="primary" href=routes::NEW_IDEA>{tr!(l, ideas.propose_an_idea)}</a>
             {away}
         </Empty>
     }

@@ -16,22 +16,22 @@ mod hosting;
 mod told;
 
 use super::{
-    api::{AnswerIdea, ShortlistIdea, WithdrawIdea, idea},
+    api::{AnswerIdea, Idea as AskIdea, ShortlistIdea, WithdrawIdea},
     done::Done,
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     talk::Discussion,
     ui::{Column, Notice, Page, loaded},
     votes::SupportBox,
+    wire::{Act, Asked},
 };
 use domain::ideas::{IdeaPage, Stage};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 pub struct StoryPage {
-    idea: Resource<Result<IdeaPage, AppError>>,
+    idea: Asked<IdeaPage>,
     actions: Actions,
     /// What was done just before, as the address says.
     done: Memo<Option<Done>>,
@@ -40,22 +40,21 @@ pub struct StoryPage {
 /// What the page can do; each of them asks for the idea anew.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    withdraw: ServerAction<WithdrawIdea>,
-    shortlist: ServerAction<ShortlistIdea>,
-    answer: ServerAction<AnswerIdea>,
+    withdraw: Act<WithdrawIdea>,
+    shortlist: Act<ShortlistIdea>,
+    answer: Act<AnswerIdea>,
     /// Counts what changed in the discussion.
-    talk: RwSignal<u32>,
+    talk: RwSignal<usize>,
 }
 
 impl Page for StoryPage {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
-        let actions =
-            Actions { withdraw: ServerAction::new(), shortlist: ServerAction::new(), answer: ServerAction::new(), talk: RwSignal::new(0) };
+        let actions = Actions { withdraw: Act::new(), shortlist: Act::new(), answer: Act::new(), talk: RwSignal::new(0) };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let moved = move || (actions.withdraw.version().get(), actions.shortlist.version().get(), actions.answer.version().get());
+        let moved = move || actions.withdraw.version() + actions.shortlist.version() + actions.answer.version();
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
-        Self { idea: Resource::new_blocking(move || (id.get(), moved(), actions.talk.get()), |(id, ..)| idea(id)), actions, done }
+        Self { idea: Asked::again(move || moved() + actions.talk.get(), move || AskIdea { idea: id.get() }), actions, done }
     }
 
     fn view(this: Self) -> AnyView {

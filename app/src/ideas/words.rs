@@ -11,7 +11,7 @@ pub fn channel_name(l: Locale, channel: Channel) -> &'static str {
         Channel::Partner => tr!(l, ideas.channel_partner),
         Channel::Press => tr!(l, ideas.channel_press),
         Channel::Web => tr!(l, ideas.channel_web),
-        Channel::Other => tr!(l, ideas.channel_n),
+        Channel::Other => tr!(l, ideas.channel_other),
     }
 }
 

@@ -13,12 +13,13 @@ mod more;
 /// Says what is kept, and what is not yet.
 mod note;
 
-use super::api::{WriteIdea, writing_desk};
+use super::api::{WriteIdea, WritingDesk};
 use crate::{
-    error::{AppError, refusal},
+    error::refusal,
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Form, Notice, Page, PageHead, loaded},
+    wire::{Act, Asked},
 };
 use domain::ideas::IdeaDesk;
 use fields::Fields;
@@ -27,8 +28,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 pub struct WritingPage {
-    desk: Resource<Result<IdeaDesk, AppError>>,
-    write: ServerAction<WriteIdea>,
+    desk: Asked<IdeaDesk>,
+    write: Act<WriteIdea>,
 }
 
 impl Page for WritingPage {
@@ -37,8 +38,8 @@ impl Page for WritingPage {
         let idea = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         // Where one came from; what is being written stays where it is.
         let challenge = query.with_untracked(|query| query.get("challenge").unwrap_or_default());
-        let desk = Resource::new_blocking(move || idea.get(), move |idea| writing_desk(idea, challenge.clone()));
-        Self { desk, write: ServerAction::new() }
+        let desk = Asked::new(move || WritingDesk { idea: idea.get(), challenge: challenge.clone() });
+        Self { desk, write: Act::new() }
     }
 
     fn view(this: Self) -> AnyView {
@@ -47,7 +48,7 @@ impl Page for WritingPage {
     }
 }
 
-fn show(desk: IdeaDesk, write: ServerAction<WriteIdea>) -> AnyView {
+fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let l = locale();
     let keeper = Keeper::new(&desk, write);
     let (title, lead) = heading(l, &desk);

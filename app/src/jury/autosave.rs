@@ -1,7 +1,7 @@
 //! A card saves itself: each level at once, the comment after a pause. One request at a time, the latest answers last,
 //! so that an older one never wins; while the network is gone, they wait on the page and are sent when it is back.
-use super::api::{Score, score};
-use crate::error::AppError;
+use super::api::Score;
+use crate::{error::AppError, wire::tell};
 use domain::{
     CriterionId,
     jury::{CardSaved, CardState, Rubric, Scorecard, ScoringDesk, Total},
@@ -96,8 +96,8 @@ impl Card {
     }
 
     async fn send(self, form: HtmlFormElement) {
-        while let Some(Score { pitch, marks, comment, intent }) = self.next.try_update_value(Option::take).flatten() {
-            match score(pitch, marks, comment, intent).await {
+        while let Some(score) = self.next.try_update_value(Option::take).flatten() {
+            match tell(score).await {
                 Ok(saved) => self.is_saved(saved),
                 Err(error) => {
                     if matches!(error, AppError::Offline | AppError::Unavailable { .. }) && form.is_connected() {

@@ -3,6 +3,7 @@ use super::api::CloseRound;
 use crate::{
     language::{locale, tr, trn},
     ui::{Form, Submit},
+    wire::Act,
 };
 use domain::RoundId;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ pub fn Close(
     round: RoundId,
     /// Cards that are not handed in yet.
     missing: i64,
-    action: ServerAction<CloseRound>,
+    action: Act<CloseRound>,
 ) -> impl IntoView {
     let l = locale();
     let cards = match missing {

@@ -3,6 +3,7 @@ use super::{api::Prepare, latest::Latest};
 use crate::{
     language::{Locale, locale, tr},
     ui::{Field, Form, Pick, Saved, Select, Submit, TextArea, verdict},
+    wire::Act,
 };
 use domain::{
     IdeaId, PrizeId, RoundId,
@@ -30,9 +31,9 @@ pub fn DecisionForm(
     latest: Latest,
 ) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<Prepare>::new();
+    let action = Act::<Prepare>::new();
     Effect::new(move || {
-        if action.value().with(|value| matches!(value, Some(Ok(())))) {
+        if action.went_well() {
             latest.refresh();
         }
     });

@@ -1,21 +1,21 @@
 //! My desk: the rounds I judge, the one that closes first first, and the shortlists that wait for a round of mine.
-use super::{api::desk, open_round::ToOpen, queue::Queue};
+use super::{api::Desk, open_round::ToOpen, queue::Queue};
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr, trn},
     routes,
     ui::{Column, Empty, Page, PageHead, loaded},
+    wire::Asked,
 };
 use domain::jury::{JuryDesk, RoundPhase};
 use leptos::prelude::*;
 
 pub struct JuryDeskPage {
-    desk: Resource<Result<JuryDesk, AppError>>,
+    desk: Asked<JuryDesk>,
 }
 
 impl Page for JuryDeskPage {
     fn data() -> Self {
-        Self { desk: Resource::new(|| (), |()| desk()) }
+        Self { desk: Asked::new(|| Desk {}) }
     }
 
     fn view(this: Self) -> AnyView {

@@ -1,6 +1,7 @@
 //! What the round page knows. Preparing an answer asks for it anew without drawing the page again, so that focus, open
 //! forms and what is being typed stay where they are.
-use super::api;
+use super::api::Round;
+use crate::wire::ask;
 use domain::{
     IdeaId,
     jury::{PreparedDecision, RoundPage, RoundPhase, Verdict},
@@ -27,7 +28,7 @@ impl Latest {
     pub fn refresh(self) {
         let round = self.0.with_untracked(|page| page.round.to_string());
         spawn_local(async move {
-            if let Ok(page) = api::round(round).await {
+            if let Ok(page) = ask(Round { round }).await {
                 let _ = self.0.try_set(page);
             }
         });

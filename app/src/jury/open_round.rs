@@ -5,6 +5,7 @@ use crate::{
     language::{locale, tr, trn},
     routes,
     ui::{Field, Form, Notice, Submit},
+    wire::Act,
 };
 use domain::jury::RoundToOpen;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn ToOpen(waiting: RoundToOpen) -> impl IntoView {
 
 fn form(waiting: RoundToOpen) -> AnyView {
     let l = locale();
-    let action = ServerAction::<OpenRound>::new();
+    let action = Act::<OpenRound>::new();
     let id = waiting.challenge.to_string();
     let name = format!("open-round-{id}");
     view! {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     language::{Locale, locale, tr, trn},
     ui::{Form, SectionHead, Submit},
+    wire::Act,
 };
 use domain::{
     RoundId,
@@ -16,7 +17,7 @@ use domain::{
 use leptos::prelude::*;
 
 #[component]
-pub fn Others(page: RoundPage, latest: Latest, rest: ServerAction<PrepareRest>) -> impl IntoView {
+pub fn Others(page: RoundPage, latest: Latest, rest: Act<PrepareRest>) -> impl IntoView {
     let l = locale();
     if page.others.is_empty() {
         return ().into_any();
@@ -37,7 +38,7 @@ pub fn Others(page: RoundPage, latest: Latest, rest: ServerAction<PrepareRest>) 
     .into_any()
 }
 
-fn the_rest(l: Locale, round: RoundId, waiting: Memo<i64>, action: ServerAction<PrepareRest>) -> impl IntoView {
+fn the_rest(l: Locale, round: RoundId, waiting: Memo<i64>, action: Act<PrepareRest>) -> impl IntoView {
     view! {
         <details class="disclosure">
             <summary>{move || trn!(l, waiting.get(), jury.rest_1, jury.rest_n)}</summary>

@@ -9,6 +9,7 @@ use crate::{
     language::{Locale, locale, number, tr, trn},
     routes,
     ui::{Dialog, Form, Icon, Notice, Submit, dialog},
+    wire::Act,
 };
 use domain::{
     Refusal,
@@ -19,7 +20,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 const ASK: &str = "publish-ask";
 
 #[component]
-pub fn PublishBox(latest: Latest, publish: ServerAction<Publish>) -> impl IntoView {
+pub fn PublishBox(latest: Latest, publish: Act<Publish>) -> impl IntoView {
     let l = locale();
     let may = Memo::new(move |_| latest.with(|page| page.abilities.publish));
     let below = move || if may.get() { form(l, latest, publish) } else { why_not(l, latest) };
@@ -61,7 +62,7 @@ fn missing(page: &RoundPage) -> Vec<(String, String)> {
 }
 
 /// The button asks first where there is JavaScript; the one within the question publishes.
-fn form(l: Locale, latest: Latest, action: ServerAction<Publish>) -> AnyView {
+fn form(l: Locale, latest: Latest, action: Act<Publish>) -> AnyView {
     let round = latest.with_untracked(|page| page.round.to_string());
     let count = latest.prepared().1;
     let ask = move |ev: MouseEvent| {

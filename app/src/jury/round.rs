@@ -10,38 +10,38 @@ use super::{
     ranking::{Ranking, Sealed},
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr, trn, when},
     routes,
     ui::{Column, Page, loaded, toast::teller},
+    wire::{Act, Asked},
 };
 use domain::jury::{RoundPage, RoundPhase};
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 pub struct JuryRoundPage {
-    round: Resource<Result<RoundPage, AppError>>,
+    round: Asked<RoundPage>,
     actions: Actions,
 }
 
 /// What changes the whole page.
 #[derive(Clone, Copy)]
 struct Actions {
-    close: ServerAction<CloseRound>,
-    rest: ServerAction<PrepareRest>,
-    publish: ServerAction<Publish>,
+    close: Act<CloseRound>,
+    rest: Act<PrepareRest>,
+    publish: Act<Publish>,
 }
 
 impl Page for JuryRoundPage {
     fn data() -> Self {
         let (l, params) = (locale(), use_params_map());
-        let actions = Actions { close: ServerAction::new(), rest: ServerAction::new(), publish: ServerAction::new() };
+        let actions = Actions { close: Act::new(), rest: Act::new(), publish: Act::new() };
         let done = RwSignal::new(0_usize);
         then(actions.close, done, tr!(l, jury.close_done));
         then(actions.rest, done, tr!(l, jury.rest_done));
         then(actions.publish, done, tr!(l, jury.publish_done));
-        let asked = move || (params.with(|params| params.get("id").unwrap_or_default()), done.get());
-        Self { round: Resource::new(asked, |(round, _)| api::round(round)), actions }
+        let question = move || api::Round { round: params.with(|params| params.get("id").unwrap_or_default()) };
+        Self { round: Asked::again(move || done.get(), question), actions }
     }
 
     fn view(this: Self) -> AnyView {
@@ -51,13 +51,10 @@ impl Page for JuryRoundPage {
 }
 
 /// Says that it is done and asks for the round anew; what was refused leaves the page as it is.
-fn then<S>(action: ServerAction<S>, done: RwSignal<usize>, words: &'static str)
-where
-    S: ServerFn<Output = (), Error = AppError> + Clone + Send + Sync + 'static,
-{
+fn then<S: 'static>(action: Act<S>, done: RwSignal<usize>, words: &'static str) {
     let tell = teller();
     Effect::new(move || {
-        if action.value().with(|value| matches!(value, Some(Ok(())))) {
+        if action.went_well() {
             done.update(|times| *times += 1);
             tell(words.to_owned());
         }

@@ -4,6 +4,7 @@ use super::{api::Score, autosave::Card, criterion::CriterionRows, keys, saved_no
 use crate::{
     language::{Locale, locale, tr, when},
     ui::{Form, Notice, Submit, TextArea},
+    wire::Act,
 };
 use domain::jury::{LONGEST_COMMENT, ScoringDesk};
 use leptos::{ev::Event, html, prelude::*, wasm_bindgen::JsCast};
@@ -70,16 +71,16 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
 }
 
 /// The action of the form: it takes the place of what was to be saved soon, and its answer counts as saved.
-fn follow(card: &Card) -> ServerAction<Score> {
-    let action = ServerAction::<Score>::new();
-    let (waiting, done) = (card.clone(), card.clone());
+fn follow(card: &Card) -> Act<Score> {
+    let action = Act::<Score>::new();
+    let (waiting, done, pending) = (card.clone(), card.clone(), action.pending());
     Effect::new(move || {
-        if action.pending().get() {
+        if pending.get() {
             waiting.hold();
         }
     });
     Effect::new(move || {
-        if let Some(Ok(saved)) = action.value().get() {
+        if let Some(saved) = action.output() {
             done.is_saved(saved);
         }
     });

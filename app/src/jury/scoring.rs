@@ -1,10 +1,10 @@
 //! The pitch and my card, side by side; on a phone, two tabs that are links.
-use super::{api::scoring_desk, autosave::Card, jury_bar::JuryBar, pitch::Pitch, scorecard::Scorecard};
+use super::{api, autosave::Card, jury_bar::JuryBar, pitch::Pitch, scorecard::Scorecard};
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Icon, Notice, Page, loaded},
+    wire::Asked,
 };
 use domain::{
     PitchId,
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 pub struct ScoringPage {
-    desk: Resource<Result<ScoringDesk, AppError>>,
+    desk: Asked<ScoringDesk>,
     /// The tab that shows where there is room for one only.
     tab: Memo<Tab>,
 }
@@ -41,8 +41,8 @@ impl Page for ScoringPage {
             Some("card") => Tab::Card,
             _ => Tab::Pitch,
         });
-        let pitch = move || params.with(|params| params.get("id").unwrap_or_default());
-        Self { desk: Resource::new(pitch, scoring_desk), tab }
+        let question = move || api::ScoringDesk { pitch: params.with(|params| params.get("id").unwrap_or_default()) };
+        Self { desk: Asked::new(question), tab }
     }
 
     fn view(this: Self) -> AnyView {

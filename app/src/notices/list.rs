@@ -1,13 +1,13 @@
 //! The list of notices: today's, then those before; unread first to the eye.
 use super::{
-    api::{ReadNotices, notices},
+    api::{Notices, ReadNotices},
     kind_name,
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Empty, Form, Icon, Page, SectionHead, Submit, Time, loaded},
+    wire::{Act, Asked},
 };
 use domain::{
     Stamp,
@@ -16,14 +16,14 @@ use domain::{
 use leptos::prelude::*;
 
 pub struct NoticesPage {
-    list: Resource<Result<NoticeList, AppError>>,
-    read: ServerAction<ReadNotices>,
+    list: Asked<NoticeList>,
+    read: Act<ReadNotices>,
 }
 
 impl Page for NoticesPage {
     fn data() -> Self {
-        let read = ServerAction::<ReadNotices>::new();
-        Self { list: Resource::new(move || read.version().get(), |_| notices()), read }
+        let read = Act::<ReadNotices>::new();
+        Self { list: Asked::again(move || read.version(), || Notices {}), read }
     }
 
     fn view(this: Self) -> AnyView {
@@ -32,7 +32,7 @@ impl Page for NoticesPage {
     }
 }
 
-fn show(list: NoticeList, read: ServerAction<ReadNotices>) -> AnyView {
+fn show(list: NoticeList, read: Act<ReadNotices>) -> AnyView {
     let l = locale();
     let now = list.now;
     let (today, before): (Vec<_>, Vec<_>) = list.notices.into_iter().partition(|n| n.at.local.date_value() == now.local.date_value());

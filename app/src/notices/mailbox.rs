@@ -1,20 +1,20 @@
 //! The mailbox of the demo: the mails that would have gone out, as they would have read.
-use super::api::mailbox;
+use super::api;
 use crate::{
-    error::AppError,
     language::{Locale, locale, times, tr},
     ui::{Column, Empty, Page, PageHead, loaded},
+    wire::Asked,
 };
 use domain::notices::{Mailbox, MailboxRow};
 use leptos::prelude::*;
 
 pub struct MailboxPage {
-    mails: Resource<Result<Mailbox, AppError>>,
+    mails: Asked<Mailbox>,
 }
 
 impl Page for MailboxPage {
     fn data() -> Self {
-        Self { mails: Resource::new_blocking(|| (), |()| mailbox()) }
+        Self { mails: Asked::new(|| api::Mailbox {}) }
     }
 
     fn view(this: Self) -> AnyView {

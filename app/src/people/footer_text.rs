@@ -1,9 +1,10 @@
 //! The pages in every footer: the company's own text, or the default one; admins change it here.
-use super::api::{WriteFooterPage, footer_page};
+use super::api::{self, WriteFooterPage};
 use crate::{
     error::AppError,
     language::{Locale, language_of, locale, tr},
     ui::{Column, Form, Page, PageHead, Prose, Saved, Submit, TextArea, loaded},
+    wire::{Act, Asked},
 };
 use default_text::default_text;
 use domain::admin::{FooterPage, FooterText};
@@ -15,18 +16,18 @@ mod default_text;
 
 pub struct FooterTextPage {
     page: Memo<String>,
-    text: Resource<Result<FooterText, AppError>>,
-    write: ServerAction<WriteFooterPage>,
+    text: Asked<FooterText>,
+    write: Act<WriteFooterPage>,
 }
 
 impl Page for FooterTextPage {
     fn data() -> Self {
         let params = use_params_map();
         let page = Memo::new(move |_| params.with(|params| params.get("page").unwrap_or_default()));
-        let write = ServerAction::<WriteFooterPage>::new();
+        let write = Act::<WriteFooterPage>::new();
         let language = language_of(locale()).code().to_owned();
-        let text =
-            Resource::new_blocking(move || (page.get(), write.version().get()), move |(page, _)| footer_page(page, language.clone()));
+        let question = move || api::FooterPage { page: page.get(), language: language.clone() };
+        let text = Asked::again(move || write.version(), question);
         Self { page, text, write }
     }
 
@@ -47,7 +48,7 @@ pub fn page_title(l: Locale, page: FooterPage) -> &'static str {
     }
 }
 
-fn show(page: FooterPage, text: FooterText, write: ServerAction<WriteFooterPage>) -> AnyView {
+fn show(page: FooterPage, text: FooterText, write: Act<WriteFooterPage>) -> AnyView {
     let l = locale();
     let body = match text.html.clone() {
         Some(html) => view! { <Prose html/> }.into_any(),
@@ -63,7 +64,7 @@ fn show(page: FooterPage, text: FooterText, write: ServerAction<WriteFooterPage>
     .into_any()
 }
 
-fn editor(l: Locale, page: FooterPage, markdown: String, action: ServerAction<WriteFooterPage>) -> impl IntoView {
+fn editor(l: Locale, page: FooterPage, markdown: String, action: Act<WriteFooterPage>) -> impl IntoView {
     view! {
         <details class="disclosure">
             <summary>{tr!(l, footer.edit)}</summary>

@@ -1,13 +1,13 @@
 //! Accepting an invitation: a name, a password, and one is in.
 use super::{
-    api::{Join, invitation},
+    api::{Invitation, Join},
     set_up::{LanguageChoice, NewPassword},
     welcome::Welcome,
 };
 use crate::{
-    error::AppError,
     language::{locale, tr},
     ui::{Field, Page, PlainForm, Submit, loaded},
+    wire::{Act, Asked},
 };
 use domain::people::{LONGEST_NAME, OpenInvitation};
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use leptos_router::hooks::use_params_map;
 
 pub struct JoinPage {
     token: String,
-    invitation: Resource<Result<OpenInvitation, AppError>>,
+    invitation: Asked<OpenInvitation>,
 }
 
 impl Page for JoinPage {
     fn data() -> Self {
         let token = use_params_map().with_untracked(|params| params.get("token").unwrap_or_default());
         let asked = token.clone();
-        Self { token, invitation: Resource::new_blocking(move || asked.clone(), invitation) }
+        Self { token, invitation: Asked::new(move || Invitation { token: asked.clone() }) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -33,7 +33,7 @@ impl Page for JoinPage {
 
 fn form(token: String, invitation: OpenInvitation) -> AnyView {
     let l = locale();
-    let action = ServerAction::<Join>::new();
+    let action = Act::<Join>::new();
     let personal = invitation.email.is_some();
     let help = (!personal).then(|| tr!(l, people.domains_help, domains = invitation.domains.join(", ")));
     view! {

@@ -1,24 +1,24 @@
 //! A colleague's page: who they are, where, and their ideas.
-use super::api::person;
+use super::api::Person;
 use crate::{
-    error::AppError,
     ideas::IdeaCard,
     language::{Locale, locale, number, tr, trn},
     routes,
     ui::{Author, Avatar, Column, Empty, Page, SectionHead, loaded},
+    wire::Asked,
 };
 use domain::people::Profile;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 pub struct PersonPage {
-    profile: Resource<Result<Profile, AppError>>,
+    profile: Asked<Profile>,
 }
 
 impl Page for PersonPage {
     fn data() -> Self {
         let params = use_params_map();
-        Self { profile: Resource::new_blocking(move || params.with(|params| params.get("id").unwrap_or_default()), person) }
+        Self { profile: Asked::new(move || Person { person: params.with(|params| params.get("id").unwrap_or_default()) }) }
     }
 
     fn view(this: Self) -> AnyView {

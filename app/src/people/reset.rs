@@ -8,6 +8,7 @@ use crate::{
     language::{locale, tr},
     routes,
     ui::{Field, Notice, Page, PlainForm, Submit},
+    wire::Act,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -24,7 +25,7 @@ impl Page for AskResetPage {
 
     fn view(this: Self) -> AnyView {
         let l = locale();
-        let action = ServerAction::<AskReset>::new();
+        let action = Act::<AskReset>::new();
         view! {
             <Welcome title=tr!(l, people.forgotten_title) promise=tr!(l, people.promise) lead=tr!(l, people.forgotten_lead) motif=2>
                 {this.sent.then(|| view! { <Notice tone="good">{tr!(l, people.link_sent)}</Notice> })}
@@ -53,7 +54,7 @@ impl Page for ResetPage {
 
     fn view(this: Self) -> AnyView {
         let l = locale();
-        let action = ServerAction::<ResetPassword>::new();
+        let action = Act::<ResetPassword>::new();
         view! {
             <Welcome title=tr!(l, people.reset_title) promise=tr!(l, people.promise) motif=2>
                 <PlainForm action name="reset">

@@ -3,12 +3,13 @@ use super::api::EndSession;
 use crate::{
     language::{Locale, locale, tr},
     ui::{Form, SectionHead, Submit, TableScroll, Time},
+    wire::Act,
 };
 use domain::people::SessionRow;
 use leptos::prelude::*;
 
 #[component]
-pub fn Sessions(sessions: Vec<SessionRow>, action: ServerAction<EndSession>) -> impl IntoView {
+pub fn Sessions(sessions: Vec<SessionRow>, action: Act<EndSession>) -> impl IntoView {
     let l = locale();
     let several = sessions.len() > 1;
     let heads = vec![tr!(l, people.device).to_owned(), tr!(l, people.since).to_owned(), tr!(l, people.last_seen).to_owned(), String::new()];
@@ -26,7 +27,7 @@ pub fn Sessions(sessions: Vec<SessionRow>, action: ServerAction<EndSession>) -> 
     }
 }
 
-fn row(l: Locale, session: SessionRow, action: ServerAction<EndSession>) -> impl IntoView {
+fn row(l: Locale, session: SessionRow, action: Act<EndSession>) -> impl IntoView {
     let name = if session.issued { tr!(l, people.issued).to_owned() } else { session.device };
     let id = session.id.to_string();
     let says = tr!(l, people.end_device, device = name.clone());

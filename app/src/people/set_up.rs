@@ -1,13 +1,13 @@
 //! The first start of a company: its name and its first admin.
 use super::{
-    api::{FoundCompany, front_door},
+    api::{FoundCompany, FrontDoor as AskFrontDoor},
     welcome::Welcome,
 };
 use crate::{
-    error::AppError,
     language::{Locale, language_of, locale, tr},
     routes,
     ui::{Field, Notice, Page, PlainForm, Select, Submit, loaded},
+    wire::{Act, Asked},
 };
 use domain::{
     Language,
@@ -16,12 +16,12 @@ use domain::{
 use leptos::prelude::*;
 
 pub struct SetUpPage {
-    door: Resource<Result<FrontDoor, AppError>>,
+    door: Asked<FrontDoor>,
 }
 
 impl Page for SetUpPage {
     fn data() -> Self {
-        Self { door: Resource::new_blocking(|| (), |()| front_door()) }
+        Self { door: Asked::new(|| AskFrontDoor {}) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -41,7 +41,7 @@ fn done() -> AnyView {
 
 fn form() -> AnyView {
     let l = locale();
-    let action = ServerAction::<FoundCompany>::new();
+    let action = Act::<FoundCompany>::new();
     view! {
         <Welcome title=tr!(l, people.your_company) promise=tr!(l, people.begins_here) lead=tr!(l, people.one_minute) motif=1>
             <PlainForm action name="set-up">

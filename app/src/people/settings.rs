@@ -1,14 +1,14 @@
 //! My settings: what colleagues read about me, my language, the leaderboard, mails, password, sessions.
 use super::{
-    api::{ChangePassword, ChangeProfile, ChooseMail, ChooseRanking, EndSession, settings},
+    api::{ChangePassword, ChangeProfile, ChooseMail, ChooseRanking, EndSession, Settings as AskSettings},
     sessions::Sessions,
     set_up::{LanguageChoice, NewPassword},
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     notices::kind_name,
     ui::{Checkbox, Column, Field, Form, Icon, Page, PageHead, PlainForm, Saved, SectionHead, Submit, TextArea, loaded},
+    wire::{Act, Asked},
 };
 use domain::{
     notices::NoticeKind,
@@ -17,23 +17,23 @@ use domain::{
 use leptos::prelude::*;
 
 pub struct SettingsPage {
-    settings: Resource<Result<Settings, AppError>>,
+    settings: Asked<Settings>,
     actions: Actions,
 }
 
 /// What the page can do; each of them asks for the settings anew.
 #[derive(Clone, Copy)]
 struct Actions {
-    ranking: ServerAction<ChooseRanking>,
-    mail: ServerAction<ChooseMail>,
-    end: ServerAction<EndSession>,
+    ranking: Act<ChooseRanking>,
+    mail: Act<ChooseMail>,
+    end: Act<EndSession>,
 }
 
 impl Page for SettingsPage {
     fn data() -> Self {
-        let actions = Actions { ranking: ServerAction::new(), mail: ServerAction::new(), end: ServerAction::new() };
-        let changes = move || (actions.ranking.version().get(), actions.mail.version().get(), actions.end.version().get());
-        Self { settings: Resource::new(changes, |_| settings()), actions }
+        let actions = Actions { ranking: Act::new(), mail: Act::new(), end: Act::new() };
+        let changes = move || actions.ranking.version() + actions.mail.version() + actions.end.version();
+        Self { settings: Asked::again(changes, || AskSettings {}), actions }
     }
 
     fn view(this: Self) -> AnyView {
@@ -63,7 +63,7 @@ fn show(settings: Settings, actions: Actions) -> AnyView {
 
 /// The language of the whole page may change: the browser loads it anew.
 fn profile(l: Locale, settings: Settings) -> impl IntoView {
-    let action = ServerAction::<ChangeProfile>::new();
+    let action = Act::<ChangeProfile>::new();
     let work = [settings.department, settings.site].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let lead = if work.is_empty() { tr!(l, people.colleagues_read).to_owned() } else { tr!(l, people.works_at, place = work) };
     view! {
@@ -77,13 +77,13 @@ fn profile(l: Locale, settings: Settings) -> impl IntoView {
                 </div>
                 <TextArea name="about" label=tr!(l, people.about) value=settings.about help=tr!(l, people.about_help) optional=true rows=3/>
                 <LanguageChoice l/>
-                <footer><Submit label=tr!(l, common.save)/></footer>
+                <footer><Submit label=tr!(l, common.save)/><Saved action/></footer>
             </PlainForm>
         </section>
     }
 }
 
-fn told(l: Locale, mails: Vec<(NoticeKind, bool)>, action: ServerAction<ChooseMail>) -> impl IntoView {
+fn told(l: Locale, mails: Vec<(NoticeKind, bool)>, action: Act<ChooseMail>) -> impl IntoView {
     let rows = mails.into_iter().map(move |(kind, on)| mail(l, kind, on, action)).collect_view();
     view! {
         <section aria-labelledby="mails">
@@ -98,7 +98,7 @@ fn told(l: Locale, mails: Vec<(NoticeKind, bool)>, action: ServerAction<ChooseMa
     }
 }
 
-fn mail(l: Locale, kind: NoticeKind, on: bool, action: ServerAction<ChooseMail>) -> impl IntoView {
+fn mail(l: Locale, kind: NoticeKind, on: bool, action: Act<ChooseMail>) -> impl IntoView {
     let name = kind_name(l, kind);
     let (label, says, turn) = if on {
         (tr!(l, people.on), tr!(l, people.turn_off, kind = name), "off")
@@ -118,7 +118,7 @@ fn mail(l: Locale, kind: NoticeKind, on: bool, action: ServerAction<ChooseMail>)
     }
 }
 
-fn ranking(l: Locale, ranked: Option<bool>, action: ServerAction<ChooseRanking>) -> impl IntoView {
+fn ranking(l: Locale, ranked: Option<bool>, action: Act<ChooseRanking>) -> impl IntoView {
     view! {
         <section aria-labelledby="ranking">
             <SectionHead id="ranking" title=tr!(l, common.leaderboard)/>
@@ -148,7 +148,7 @@ fn sight(l: Locale) -> impl IntoView {
 }
 
 fn password(l: Locale) -> impl IntoView {
-    let action = ServerAction::<ChangePassword>::new();
+    let action = Act::<ChangePassword>::new();
     view! {
         <section aria-labelledby="password">
             <SectionHead id="password" title=tr!(l, people.password)/>

@@ -1,27 +1,27 @@
 //! The door: an address and a password; in the demo, one card per person to step into.
 use super::{
-    api::{SignIn, StepInto, front_door},
+    api::{FrontDoor as AskFrontDoor, SignIn, StepInto},
     welcome::Welcome,
 };
 use crate::{
-    error::AppError,
     language::{Locale, locale, tr},
     routes,
     ui::{Avatar, Field, Icon, Notice, Page, PlainForm, Submit, loaded},
+    wire::{Act, Asked},
 };
 use domain::people::{DemoPerson, FrontDoor};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 pub struct SignInPage {
-    door: Resource<Result<FrontDoor, AppError>>,
+    door: Asked<FrontDoor>,
     next: String,
 }
 
 impl Page for SignInPage {
     fn data() -> Self {
         let next = use_query_map().with_untracked(|query| query.get("next").unwrap_or_default());
-        Self { door: Resource::new_blocking(|| (), |()| front_door()), next }
+        Self { door: Asked::new(|| AskFrontDoor {}), next }
     }
 
     fn view(this: Self) -> AnyView {
@@ -44,7 +44,7 @@ fn show(door: FrontDoor, next: String) -> AnyView {
 }
 
 fn credentials(l: Locale, next: String) -> AnyView {
-    let action = ServerAction::<SignIn>::new();
+    let action = Act::<SignIn>::new();
     view! {
         <Welcome title=tr!(l, people.sign_in) promise=tr!(l, people.promise)>
             <PlainForm action name="sign-in">
@@ -62,7 +62,7 @@ fn credentials(l: Locale, next: String) -> AnyView {
 }
 
 fn cast(l: Locale, door: FrontDoor) -> AnyView {
-    let action = ServerAction::<StepInto>::new();
+    let action = Act::<StepInto>::new();
     let lead = tr!(l, people.made_up, company = door.company);
     view! {
         <Welcome title=tr!(l, people.who_today) promise=tr!(l, people.step_into) lead>

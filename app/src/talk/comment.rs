@@ -8,6 +8,7 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     ui::{Avatar, Form, Icon, Submit, Time},
+    wire::Act,
 };
 use domain::{Stamp, talk::Comment};
 use leptos::prelude::*;
@@ -72,7 +73,7 @@ fn actions(thread: &Thread, said: &Comment) -> AnyView {
 #[component]
 fn Useful(comment: Comment, changed: Changed) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<MarkUseful>::new();
+    let action = Act::<MarkUseful>::new();
     tell(action, changed);
     let (id, on) = (comment.id.to_string(), comment.useful);
     let says = tr!(l, talk.useful_by, name = comment.author.name);
@@ -90,7 +91,7 @@ fn Useful(comment: Comment, changed: Changed) -> impl IntoView {
 #[component]
 fn Remove(comment: Comment, changed: Changed) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<RemoveComment>::new();
+    let action = Act::<RemoveComment>::new();
     tell(action, changed);
     let id = comment.id.to_string();
     let open = came_back(action, "comment", &id);

@@ -2,48 +2,38 @@
 //! and the page asks for the discussion anew.
 use super::api::{EditComment, PostComment};
 use crate::{
-    error::AppError,
     language::{locale, tr},
     ui::{Form, KeptForm, Submit, TextArea},
+    wire::Act,
 };
 use domain::{
     IdeaId,
     talk::{Comment, LONGEST_COMMENT},
 };
-use leptos::{html, prelude::*, server_fn::ServerFn, wasm_bindgen::JsCast};
+use leptos::{html, prelude::*, wasm_bindgen::JsCast};
 
 /// Counts what changed in a discussion, so that the page knows when to ask again.
-pub type Changed = RwSignal<u32>;
+pub type Changed = RwSignal<usize>;
 
 /// Tells the page once an action went well.
-pub fn tell<S>(action: ServerAction<S>, changed: Changed)
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Clone + Send + Sync + 'static,
-{
-    let (calls, value) = (action.version(), action.value());
+pub fn tell<S: 'static>(action: Act<S>, changed: Changed) {
     Effect::new(move || {
-        if calls.get() > 0 && value.with_untracked(|value| matches!(value, Some(Ok(_)))) {
+        if action.version() > 0 && untrack(|| action.went_well()) {
             changed.update(|n| *n += 1);
         }
     });
 }
 
 /// Whether a plain form came back refused, so that it must not hide.
-pub fn came_back<S>(action: ServerAction<S>, field: &str, is: &str) -> bool
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Clone + Send + Sync + 'static,
-{
-    let failed = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
-    failed && use_context::<KeptForm>().is_some_and(|kept| kept.get(field) == Some(is))
+pub fn came_back<S: 'static>(action: Act<S>, field: &str, is: &str) -> bool {
+    action.was_refused() && use_context::<KeptForm>().is_some_and(|kept| kept.get(field) == Some(is))
 }
 
 /// A new comment on an idea.
 #[component]
 pub fn NewComment(idea: IdeaId, changed: Changed) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<PostComment>::new();
+    let action = Act::<PostComment>::new();
     let place = NodeRef::<html::Div>::new();
     tell(action, changed);
     afterwards(action, move || place.get_untracked().map(|place| empty(&place)));
@@ -62,7 +52,7 @@ pub fn NewComment(idea: IdeaId, changed: Changed) -> impl IntoView {
 #[component]
 pub fn Reply(idea: IdeaId, comment: Comment, changed: Changed) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<PostComment>::new();
+    let action = Act::<PostComment>::new();
     let place = NodeRef::<html::Details>::new();
     let parent = comment.id.to_string();
     let open = came_back(action, "parent", &parent);
@@ -87,7 +77,7 @@ pub fn Reply(idea: IdeaId, comment: Comment, changed: Changed) -> impl IntoView 
 #[component]
 pub fn Edit(comment: Comment, changed: Changed) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<EditComment>::new();
+    let action = Act::<EditComment>::new();
     let place = NodeRef::<html::Details>::new();
     let id = comment.id.to_string();
     let open = came_back(action, "comment", &id);
@@ -105,14 +95,9 @@ pub fn Edit(comment: Comment, changed: Changed) -> impl IntoView {
 }
 
 /// Does something to the form once it went well.
-fn afterwards<S>(action: ServerAction<S>, then: impl Fn() -> Option<bool> + 'static)
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Clone + Send + Sync + 'static,
-{
-    let value = action.value();
+fn afterwards<S: 'static>(action: Act<S>, then: impl Fn() -> Option<bool> + 'static) {
     Effect::new(move || {
-        if value.with(|value| matches!(value, Some(Ok(_)))) {
+        if action.went_well() {
             then();
         }
     });

@@ -17,7 +17,8 @@ pub fn Dialog(
     let l = locale();
     let heading = format!("{id}-title");
     let dialog = NodeRef::<html::Dialog>::new();
-    let close = move |_| {
+    let close = move |click: web_sys::MouseEvent| {
+        click.prevent_default();
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
@@ -47,7 +48,11 @@ pub fn OpenDialog(
     let kind = (kind != "secondary").then_some(kind);
     view! {
         <button class="button" r#type="button" data-kind=kind data-size=size commandfor=id command="show-modal" aria-haspopup="dialog"
-            on:click=move |_| open(&target)>
+            on:click=move |click| {
+                // Opened here; the browser's own command would find it open, and complain.
+                click.prevent_default();
+                open(&target);
+            }>
             {label}
         </button>
     }

@@ -1,14 +1,11 @@
 //! A form: its errors, what was typed before, whether it is on its way. Works without JavaScript; with it, it is faster.
 use super::{ErrorSummary, KeptForm};
-use crate::error::AppError;
-use leptos::{
-    context::Provider,
-    form::ActionForm,
-    prelude::*,
-    server::ServerActionError,
-    server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq},
+use crate::{
+    error::AppError,
+    wire::{Act, Fields, Told},
 };
-use serde::de::DeserializeOwned;
+use leptos::{context::Provider, form::form_data_from_event, prelude::*, server::ServerActionError, server_fn::ServerFn};
+use web_sys::SubmitEvent;
 
 /// What the fields of a form know of it.
 #[derive(Clone, Copy)]
@@ -26,13 +23,9 @@ impl FormState {
         use_context()
     }
 
-    fn new<S>(name: String, action: ServerAction<S>, only: Option<&(&'static str, String)>) -> Self
-    where
-        S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-        S::Output: Send + Sync + 'static,
-    {
+    fn new(name: String, action: Action<Fields, Told>, path: &str, only: Option<&(&'static str, String)>) -> Self {
         let value = action.value();
-        let from_address = use_context::<ServerActionError>().is_some_and(|error| error.path() == S::PATH);
+        let from_address = use_context::<ServerActionError>().is_some_and(|error| error.path() == path);
         let failed = value.with_untracked(|value| matches!(value, Some(Err(_))));
         let kept = use_context::<KeptForm>().filter(|_| from_address && failed);
         // Where several forms of a kind stand on a page, the error in the address belongs to one of them.
@@ -77,10 +70,10 @@ impl FormState {
     }
 }
 
-/// A form that sends a server action.
+/// A form that sends a server function's arguments.
 #[component]
-pub fn Form<S, Output>(
-    action: ServerAction<S>,
+pub fn Form<S>(
+    action: Act<S>,
     /// Prefix of its fields' ids, unique on the page.
     #[prop(into)]
     name: String,
@@ -93,44 +86,60 @@ pub fn Form<S, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    S: ServerFn<Protocol = Http<PostUrl, Output>, Error = AppError> + DeserializeOwned + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-    S::Client: Client<AppError>,
-    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<web_sys::FormData>,
-    Output: 'static,
+    S: ServerFn<Error = AppError> + 'static,
 {
-    let state = FormState::new(name, action, only.as_ref());
-    view! {
-        <Provider value=state>
-            <ActionForm action attr:class=class attr:novalidate=true>
-                {filled(state, only, children)}
-            </ActionForm>
-        </Provider>
-    }
+    form(Sending { action: action.sent(), path: S::PATH, address: S::url() }, name, class, only, true, children)
 }
 
 /// A form the browser posts itself, whether JavaScript runs or not: for what changes who one is or which language one
 /// reads, so that the next page starts afresh.
 #[component]
 pub fn PlainForm<S>(
-    action: ServerAction<S>,
+    action: Act<S>,
     #[prop(into)] name: String,
     #[prop(default = "form")] class: &'static str,
     #[prop(optional, into)] only: Option<(&'static str, String)>,
     children: Children,
 ) -> impl IntoView
 where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
+    S: ServerFn<Error = AppError> + 'static,
 {
-    let state = FormState::new(name, action, only.as_ref());
+    form(Sending { action: action.sent(), path: S::PATH, address: S::url() }, name, class, only, false, children)
+}
+
+/// What a form sends, and where to.
+struct Sending {
+    action: Action<Fields, Told>,
+    path: &'static str,
+    address: &'static str,
+}
+
+fn form(
+    Sending { action, path, address }: Sending,
+    name: String,
+    class: &'static str,
+    only: Option<(&'static str, String)>,
+    from_the_page: bool,
+    children: Children,
+) -> AnyView {
+    let state = FormState::new(name, action, path, only.as_ref());
+    let send = move |submit: SubmitEvent| {
+        if !from_the_page || submit.default_prevented() {
+            return;
+        }
+        submit.prevent_default();
+        if let Some(fields) = form_data_from_event(&submit).ok().as_ref().and_then(Fields::of) {
+            action.dispatch(fields);
+        }
+    };
     view! {
         <Provider value=state>
-            <form method="post" action=S::url() class=class novalidate=true>
+            <form method="post" action=address class=class novalidate=true on:submit=send>
                 {filled(state, only, children)}
             </form>
         </Provider>
     }
+    .into_any()
 }
 
 /// The summary of what is wrong, and the fields; the fields first, since the summary names them.

@@ -1,21 +1,25 @@
-//! What was typed into a plain form that was refused: the server keeps it for the page that follows, and the page hands
-//! it to the browser, so that both build the same tree.
+//! What a plain form leaves for the page that follows: what was typed, when it was refused, or that it went well. The page
+//! hands it to the browser, so that both build the same tree.
 use leptos::{prelude::*, server::SharedValue};
 use serde::{Deserialize, Serialize};
 
-/// Fields as they were posted, never passwords. Provided by the server on the page after a refused form.
+/// Provided by the server on the page after a plain form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct KeptForm(pub Vec<(String, String)>);
+pub struct KeptForm {
+    /// The fields of a refused form as they were posted, never passwords.
+    pub fields: Vec<(String, String)>,
+    /// The address of the function that a form was posted to, when it went well and led back to its page; else empty.
+    pub done: String,
+}
 
 impl KeptForm {
     pub fn get(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+        self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 
     /// All values of a field that can be chosen several times.
     pub fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
+        self.fields.iter().filter(move |(name, _)| name == field).map(|(_, value)| value.as_str())
     }
 }
 

@@ -1,8 +1,12 @@
 //! Pages: what they need to know apart from how they show it.
 use super::failed;
-use crate::error::AppError;
-use leptos::{either::Either, prelude::*};
+use crate::{
+    error::AppError,
+    wire::{Answer, Asked, Model, Told, both},
+};
+use leptos::prelude::*;
 use leptos_meta::Title;
+use std::sync::Arc;
 
 /// A page: `data` starts what has to be asked, `view` shows it.
 pub trait Page: Sized + 'static {
@@ -16,20 +20,33 @@ pub fn page<P: Page>() -> AnyView {
 }
 
 /// Shows an answer once it is there, or why there is none; keeps the old one while a new one is on its way.
-pub fn loaded<T>(asked: Resource<Result<T, AppError>>, show: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> AnyView
-where
-    T: Clone + Send + Sync + 'static,
-{
-    let answer = move || {
-        let show = show.clone();
+pub fn loaded<T: Model>(asked: Asked<T>, show: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+    waits([asked.told()].into(), Arc::new(move |answers| answers.first().ok_or(AppError::Outdated)?.read().map(&show)))
+}
+
+/// The same for two answers that a page shows together.
+pub fn loaded_both<A: Model, B: Model>(a: Asked<A>, b: Asked<B>, show: impl Fn(A, B) -> AnyView + Send + Sync + 'static) -> AnyView {
+    waits([a.told(), b.told()].into(), Arc::new(move |answers| both(answers).map(|(a, b)| show(a, b))))
+}
+
+/// Draws what all answers give.
+type Draw = Arc<dyn Fn(&[Answer]) -> Result<AnyView, AppError> + Send + Sync>;
+
+fn waits(asked: Arc<[Resource<Told>]>, draw: Draw) -> AnyView {
+    let page = move || {
+        let (asked, draw) = (asked.clone(), draw.clone());
         Suspend::new(async move {
-            match asked.await {
-                Ok(answer) => Either::Left(show(answer)),
-                Err(error) => Either::Right(failed(error)),
+            let mut answers = Vec::with_capacity(asked.len());
+            for told in asked.iter() {
+                match (*told).await {
+                    Ok(answer) => answers.push(answer),
+                    Err(error) => return failed(error).into_any(),
+                }
             }
+            draw(&answers).unwrap_or_else(|error| failed(error).into_any())
         })
     };
-    view! { <Transition>{answer}</Transition> }.into_any()
+    view! { <Transition>{page}</Transition> }.into_any()
 }
 
 /// The column of a page, with the title of its tab.

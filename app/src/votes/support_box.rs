@@ -5,6 +5,7 @@ use crate::{
     error::refusal,
     language::{Locale, is_one, locale, number, tr, trn},
     ui::{Form, Icon},
+    wire::Act,
 };
 use domain::{IdeaId, votes::Ballot};
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SupportBox(idea: IdeaId, title: String, ballot: Ballot) -> impl IntoView {
     let l = locale();
-    let action = ServerAction::<SetSupport>::new();
+    let action = Act::<SetSupport>::new();
     let (budget, most, why) = (ballot.left.is_some(), ballot.most.max(ballot.mine), ballot.refusal);
     let shown = shown(action, ballot);
     let buttons = match (budget, most) {
@@ -35,15 +36,15 @@ pub fn SupportBox(idea: IdeaId, title: String, ballot: Ballot) -> impl IntoView 
 }
 
 /// The ballot as the reader sees it: as the server told it last, or as they wish it while their wish is on its way.
-fn shown(action: ServerAction<SetSupport>, ballot: Ballot) -> Memo<Ballot> {
+fn shown(action: Act<SetSupport>, ballot: Ballot) -> Memo<Ballot> {
     let kept = RwSignal::new(ballot);
-    let (told, wish) = (action.value(), action.input());
+    let wish = action.sent().input();
     Effect::new(move || {
-        if let Some(Ok(ballot)) = told.get() {
+        if let Some(ballot) = action.output() {
             kept.set(ballot);
         }
     });
-    Memo::new(move |_| match wish.get().and_then(|wish| wish.votes.parse().ok()) {
+    Memo::new(move |_| match wish.get().and_then(|wish| wish.get("votes")?.parse().ok()) {
         Some(votes) => wished(kept.get(), votes),
         None => kept.get(),
     })

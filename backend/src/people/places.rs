@@ -101,14 +101,12 @@ impl Command for RemovePlace {
         store::count(tx, sql, values![self.id]).await
     }
 
-    fn authorize(&self, actor: &Actor, _in_use: &i64, _now: Moment) -> Result<(), Refusal> {
-        may_administer(actor)
+    fn authorize(&self, actor: &Actor, in_use: &i64, _now: Moment) -> Result<(), Refusal> {
+        may_administer(actor)?;
+        if *in_use > 0 { Err(Refusal::PlaceInUse) } else { Ok(()) }
     }
 
-    async fn apply(self, tx: &Tx, by: &Actor, in_use: i64, now: Moment) -> Result<(), Failure> {
-        if in_use > 0 {
-            return Err(FieldErrors::one("id", Problem::Taken).into());
-        }
+    async fn apply(self, tx: &Tx, by: &Actor, _in_use: i64, now: Moment) -> Result<(), Failure> {
         let sql = format!("DELETE FROM {} WHERE id = $1", table(self.kind));
         if store::exec(tx, &sql, values![self.id]).await? == 0 {
             return Err(Failure::NotFound);
@@ -134,7 +132,7 @@ mod tests {
             assert!(matches!(taken, Err(Failure::Invalid(e)) if e.of("name") == Some(&Problem::Taken)));
             company.run(1, RemovePlace { kind, id: places[0].id.0 }).await.expect("removed");
             let in_use = company.run(1, RemovePlace { kind, id: places[1].id.0 }).await;
-            assert!(matches!(in_use, Err(Failure::Invalid(_))), "twenty people are in it");
+            assert!(matches!(in_use, Err(Failure::Refused(Refusal::PlaceInUse))), "twenty people are in it");
             let refused = company.run(3, AddPlaces { kind, names: "Mer".into() }).await;
             assert!(matches!(refused, Err(Failure::Refused(Refusal::OnlyAdmins))));
         })

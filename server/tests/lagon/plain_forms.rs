@@ -71,3 +71,17 @@ async fn a_session_that_ended_meanwhile_costs_nobody_their_words() {
     let page = house.page(&back, &again).await;
     assert!(page.body.contains("value=\"Un bon dans chaque colis\""), "{}", page.body);
 }
+
+#[tokio::test]
+async fn what_went_well_is_said_once_on_the_page_of_its_form() {
+    let house = House::new().await;
+    let somebody = house.cookie("p5@seed.example").await;
+    let done = house.post("/api/people/choose_ranking", "/settings", &somebody, "ranked=on").await;
+    let note = pair(done.header("set-cookie"));
+    assert_eq!(note, "__Host-lagon-done=/api/people/choose_ranking");
+    let page = house.page(&path(done.header("location")), &format!("{somebody}; {note}")).await;
+    assert_eq!(page.body.matches("C’est enregistré.").count(), 1, "{}", page.body);
+    assert!(page.header("set-cookie").starts_with("__Host-lagon-done=;") && page.header("set-cookie").contains("Max-Age=0"));
+    let later = house.page("/settings", &somebody).await;
+    assert!(!later.body.contains("C’est enregistré."));
+}

@@ -4,6 +4,7 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     ui::{Form, Icon, Submit},
+    wire::Act,
 };
 use domain::admin::CheckItem;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ pub fn Checklist(
     items: Vec<(CheckItem, bool)>,
     /// Whether the admin is a host too, and may launch challenges.
     host: bool,
-    test: ServerAction<SendTestMail>,
+    test: Act<SendTestMail>,
 ) -> impl IntoView {
     let l = locale();
     let next = items.iter().position(|(_, there)| !there);
@@ -33,7 +34,7 @@ pub fn Checklist(
     }
 }
 
-fn row(l: Locale, item: CheckItem, state: &'static str, host: bool, test: ServerAction<SendTestMail>) -> impl IntoView {
+fn row(l: Locale, item: CheckItem, state: &'static str, host: bool, test: Act<SendTestMail>) -> impl IntoView {
     let there = state == "done";
     let (title, words) = said(l, item, there);
     let icon = match state {
@@ -85,10 +86,8 @@ fn said(l: Locale, item: CheckItem, there: bool) -> (&'static str, &'static str)
 }
 
 /// A mail to myself; where none can be sent, the words beside it say why.
-fn mail(l: Locale, possible: bool, action: ServerAction<SendTestMail>) -> impl IntoView {
-    let told = move || {
-        action.value().get().and_then(Result::ok).map(|sent| if sent { tr!(l, admin.test_sent) } else { tr!(l, admin.test_not_sent) })
-    };
+fn mail(l: Locale, possible: bool, action: Act<SendTestMail>) -> impl IntoView {
+    let told = move || action.output().map(|sent| if sent { tr!(l, admin.test_sent) } else { tr!(l, admin.test_not_sent) });
     view! {
         <Form action name="test-mail" class="stack">
             <Submit label=tr!(l, admin.send_test) says=tr!(l, admin.send_test_says) kind="secondary" size="small" disabled=!possible/>

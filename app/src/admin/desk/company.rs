@@ -4,6 +4,7 @@ use crate::{
     language::{locale, tr},
     people::language_name,
     ui::{Field, Form, Saved, SectionHead, Select, Submit},
+    wire::Act,
 };
 use domain::{Language, people::LONGEST_NAME};
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ const ZONES: [&str; 30] = [
 ];
 
 #[component]
-pub fn Company(company: String, language: Language, zone: String, action: ServerAction<ChangeCompany>) -> impl IntoView {
+pub fn Company(company: String, language: Language, zone: String, action: Act<ChangeCompany>) -> impl IntoView {
     let l = locale();
     let languages = Language::ALL.map(|language| (language.code().to_owned(), language_name(language).to_owned()));
     view! {

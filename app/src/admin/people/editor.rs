@@ -4,12 +4,13 @@ use crate::{
     admin::api::{ChangePerson, SetActive},
     language::{Locale, locale, tr},
     ui::{Checkbox, Field, Form, Saved, Select, Submit},
+    wire::Act,
 };
 use domain::people::{PersonRow, Places};
 use leptos::prelude::*;
 
 #[component]
-pub fn Editor(person: PersonRow, places: Places, change: ServerAction<ChangePerson>, active: ServerAction<SetActive>) -> impl IntoView {
+pub fn Editor(person: PersonRow, places: Places, change: Act<ChangePerson>, active: Act<SetActive>) -> impl IntoView {
     let l = locale();
     let account = account(l, &person, active);
     view! {
@@ -24,7 +25,7 @@ pub fn Editor(person: PersonRow, places: Places, change: ServerAction<ChangePers
     }
 }
 
-fn placed(l: Locale, person: PersonRow, places: Places, action: ServerAction<ChangePerson>) -> impl IntoView {
+fn placed(l: Locale, person: PersonRow, places: Places, action: Act<ChangePerson>) -> impl IntoView {
     let PersonRow { id, department, site, manager, admin, host, .. } = person;
     let department = department.map(|id| id.to_string()).unwrap_or_default();
     let site = site.map(|id| id.to_string()).unwrap_or_default();
@@ -45,7 +46,7 @@ fn placed(l: Locale, person: PersonRow, places: Places, action: ServerAction<Cha
 }
 
 /// The disclosure is the question, the button in it the yes.
-fn account(l: Locale, person: &PersonRow, action: ServerAction<SetActive>) -> impl IntoView + use<> {
+fn account(l: Locale, person: &PersonRow, action: Act<SetActive>) -> impl IntoView + use<> {
     let (id, name) = (person.id.to_string(), person.name.clone());
     let (title, words, yes, to) = if person.active {
         (tr!(l, admin.close_account), tr!(l, admin.close_words, name = name), tr!(l, admin.confirm_close), "off")
@@ -53,7 +54,7 @@ fn account(l: Locale, person: &PersonRow, action: ServerAction<SetActive>) -> im
         (tr!(l, admin.reopen_account), tr!(l, admin.reopen_words, name = name), tr!(l, admin.confirm_reopen), "on")
     };
     let kind = if person.active { "danger" } else { "secondary" };
-    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+    let refused = action.was_refused();
     view! {
         <details class="disclosure" open=refused>
             <summary>{title}</summary>

@@ -3,12 +3,13 @@ use crate::{
     admin::api::RevokeInvitation,
     language::{Locale, locale, tr},
     ui::{Form, SectionHead, Submit, TableScroll, Time},
+    wire::Act,
 };
 use domain::people::InvitationRow;
 use leptos::prelude::*;
 
 #[component]
-pub fn Invitations(invitations: Vec<InvitationRow>, can_mail: bool, action: ServerAction<RevokeInvitation>) -> impl IntoView {
+pub fn Invitations(invitations: Vec<InvitationRow>, can_mail: bool, action: Act<RevokeInvitation>) -> impl IntoView {
     let l = locale();
     let heads = vec![tr!(l, admin.for_whom).to_owned(), tr!(l, admin.until).to_owned(), String::new()];
     let list = match invitations.is_empty() {
@@ -31,7 +32,7 @@ pub fn Invitations(invitations: Vec<InvitationRow>, can_mail: bool, action: Serv
     }
 }
 
-fn row(l: Locale, invitation: InvitationRow, action: ServerAction<RevokeInvitation>) -> impl IntoView {
+fn row(l: Locale, invitation: InvitationRow, action: Act<RevokeInvitation>) -> impl IntoView {
     let id = invitation.id.to_string();
     let whom = invitation.email.unwrap_or_else(|| tr!(l, admin.whoever, domains = invitation.domains.join(", ")));
     let says = tr!(l, admin.revoke_this, name = whom.clone());

@@ -5,16 +5,16 @@ use crate::{
     admin::api::{Invite, MakeJoiningLink},
     language::{Locale, locale, tr},
     ui::{Field, Form, Notice, SectionHead, Select, Submit, TextArea},
+    wire::Act,
 };
 use domain::people::{Place, Places};
 use leptos::prelude::*;
 use std::fmt::Display;
 
 #[component]
-pub fn Inviting(places: Places, can_mail: bool, action: ServerAction<Invite>) -> impl IntoView {
+pub fn Inviting(places: Places, can_mail: bool, action: Act<Invite>) -> impl IntoView {
     let l = locale();
-    let links =
-        move || action.value().get().and_then(Result::ok).map(|links| view! { <HandedLinks links words=tr!(l, admin.links_words)/> });
+    let links = move || action.output().map(|links| view! { <HandedLinks links words=tr!(l, admin.links_words)/> });
     view! {
         <section aria-labelledby="invite">
             <SectionHead id="invite" title=tr!(l, admin.invite)/>
@@ -33,10 +33,10 @@ pub fn Inviting(places: Places, can_mail: bool, action: ServerAction<Invite>) ->
 }
 
 #[component]
-pub fn JoiningLink(places: Places, action: ServerAction<MakeJoiningLink>) -> impl IntoView {
+pub fn JoiningLink(places: Places, action: Act<MakeJoiningLink>) -> impl IntoView {
     let l = locale();
     let link = move || {
-        let link = action.value().get().and_then(Result::ok);
+        let link = action.output();
         link.map(|link| view! { <HandedLinks links=vec![link] words=tr!(l, admin.joining_words)/> })
     };
     view! {

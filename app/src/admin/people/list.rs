@@ -5,6 +5,7 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     ui::{Author, Empty, Icon, SectionHead, TableScroll},
+    wire::Act,
 };
 use domain::people::{PersonRef, PersonRow, Places};
 use leptos::prelude::*;
@@ -17,8 +18,8 @@ pub fn List(
     wanted: Wanted,
     places: Places,
     edited: Memo<String>,
-    change: ServerAction<ChangePerson>,
-    active: ServerAction<SetActive>,
+    change: Act<ChangePerson>,
+    active: Act<SetActive>,
 ) -> impl IntoView {
     let l = locale();
     let places = StoredValue::new(places);

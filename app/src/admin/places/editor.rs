@@ -3,7 +3,8 @@ use super::kind_name;
 use crate::{
     admin::api::{RemovePlace, RenamePlace},
     language::{Locale, locale, tr, trn},
-    ui::{Field, Form, Saved, Submit, form::FormState},
+    ui::{Field, Form, Saved, Submit},
+    wire::Act,
 };
 use domain::people::{LONGEST_NAME, PlaceKind};
 use leptos::prelude::*;
@@ -15,8 +16,8 @@ pub fn Editor(
     name: String,
     /// How many people are in it.
     people: i64,
-    rename: ServerAction<RenamePlace>,
-    remove: ServerAction<RemovePlace>,
+    rename: Act<RenamePlace>,
+    remove: Act<RemovePlace>,
 ) -> impl IntoView {
     let l = locale();
     let removal = match people {
@@ -39,22 +40,13 @@ pub fn Editor(
     }
 }
 
-fn removal(l: Locale, kind: PlaceKind, id: String, name: String, action: ServerAction<RemovePlace>) -> impl IntoView {
+fn removal(l: Locale, kind: PlaceKind, id: String, name: String, action: Act<RemovePlace>) -> impl IntoView {
     let says = tr!(l, admin.remove_this, name = name.clone());
     view! {
         <Form action name="remove" only=("place", id)>
-            <InUse/>
             <input r#type="hidden" name="kind" value=kind_name(kind)/>
             <p class="small soft">{tr!(l, admin.remove_words, name = name)}</p>
             <footer><Submit label=tr!(l, admin.remove) says kind="danger" size="small"/></footer>
         </Form>
-    }
-}
-
-/// Tells the form's summary how to call what stands in the way.
-#[component]
-fn InUse() -> impl IntoView {
-    if let Some(form) = FormState::around() {
-        form.label("id", tr!(locale(), admin.in_use));
     }
 }

@@ -4,12 +4,13 @@ use crate::{
     challenges::{api::WriteChallenge, theme_name},
     language::{Locale, locale, tr},
     ui::{Field, Form, Pick, Saved, Submit, TextArea},
+    wire::Act,
 };
 use domain::challenges::{ChallengeDesk, ChallengeForm, Theme};
 use leptos::prelude::*;
 
 #[component]
-pub fn ChallengeFields(desk: ChallengeDesk, write: ServerAction<WriteChallenge>) -> impl IntoView {
+pub fn ChallengeFields(desk: ChallengeDesk, write: Act<WriteChallenge>) -> impl IntoView {
     let l = locale();
     let id = desk.challenge.map(|id| id.to_string());
     let new = id.is_none();

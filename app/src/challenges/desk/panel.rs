@@ -3,12 +3,13 @@ use crate::{
     challenges::api::SeatPanel,
     language::{Locale, locale, tr},
     ui::{Form, Saved, SectionHead, Select, Submit, field_frame::Frame, form::FormState},
+    wire::Act,
 };
 use domain::{ChallengeId, PersonId, challenges::ChallengeDesk, text};
 use leptos::prelude::*;
 
 #[component]
-pub fn PanelSection(challenge: ChallengeId, desk: ChallengeDesk, action: ServerAction<SeatPanel>) -> impl IntoView {
+pub fn PanelSection(challenge: ChallengeId, desk: ChallengeDesk, action: Act<SeatPanel>) -> impl IntoView {
     let l = locale();
     let people: Vec<(String, String)> = desk.colleagues.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let one = move || std::iter::once((String::new(), tr!(l, common.choose).to_owned())).chain(people.clone()).collect::<Vec<_>>();

@@ -4,6 +4,7 @@ use crate::{
     error::refusal,
     language::{Locale, locale, number, tr},
     ui::{Field, Form, Notice, Saved, SectionHead, Submit, TextArea, form::FormState},
+    wire::Act,
 };
 use domain::{
     ChallengeId, Refusal,
@@ -13,7 +14,7 @@ use domain::{
 use leptos::prelude::*;
 
 #[component]
-pub fn RubricSection(challenge: ChallengeId, desk: ChallengeDesk, action: ServerAction<WriteRubric>) -> impl IntoView {
+pub fn RubricSection(challenge: ChallengeId, desk: ChallengeDesk, action: Act<WriteRubric>) -> impl IntoView {
     let l = locale();
     let body = if desk.rubric_locked { read(l, desk).into_any() } else { write(l, challenge, desk, action).into_any() };
     view! {
@@ -45,7 +46,7 @@ fn read(l: Locale, desk: ChallengeDesk) -> impl IntoView {
     }
 }
 
-fn write(l: Locale, challenge: ChallengeId, desk: ChallengeDesk, action: ServerAction<WriteRubric>) -> impl IntoView {
+fn write(l: Locale, challenge: ChallengeId, desk: ChallengeDesk, action: Act<WriteRubric>) -> impl IntoView {
     view! {
         <Form action name="rubric" only=("challenge", challenge.to_string())>
             <p class="soft small">{tr!(l, challenges.rubric_words)}</p>

@@ -4,15 +4,16 @@ use crate::{
     language::{locale, tr, trn},
     routes,
     ui::Icon,
+    wire::Act,
 };
 use domain::{ChallengeId, challenges::ChallengeDesk};
 use leptos::prelude::*;
 
 #[component]
-pub fn Steps(challenge: ChallengeId, desk: ChallengeDesk, seat: ServerAction<SeatPanel>) -> impl IntoView {
+pub fn Steps(challenge: ChallengeId, desk: ChallengeDesk, seat: Act<SeatPanel>) -> impl IntoView {
     let l = locale();
     let had = !desk.panel.chair.is_empty();
-    let seated = Memo::new(move |_| had || seat.value().with(|value| matches!(value, Some(Ok(())))));
+    let seated = Memo::new(move |_| had || seat.went_well());
     let criteria = i64::try_from(desk.rubric.criteria.len()).unwrap_or_default();
     let rubric = if desk.rubric_locked {
         trn!(l, criteria, challenges.rubric_kept_1, challenges.rubric_kept_n)

@@ -4,6 +4,7 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     ui::{Dialog, Form, Icon, OpenDialog, SectionHead, Submit, TextArea},
+    wire::Act,
 };
 use domain::{ChallengeId, challenges::ChallengePage, ideas::LONGEST_REASON};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 const CANCEL: &str = "cancel-challenge";
 
 #[component]
-pub fn Organise(page: ChallengePage, cancel: ServerAction<CancelChallenge>) -> impl IntoView {
+pub fn Organise(page: ChallengePage, cancel: Act<CancelChallenge>) -> impl IntoView {
     let l = locale();
     let can = &page.abilities;
     if !(can.change || can.cancel || can.open_round || can.round.is_some()) {
@@ -34,8 +35,8 @@ pub fn Organise(page: ChallengePage, cancel: ServerAction<CancelChallenge>) -> i
 }
 
 /// After a refusal without JavaScript the dialog stands open in the page, with what is wrong.
-fn dialog(l: Locale, challenge: ChallengeId, action: ServerAction<CancelChallenge>) -> impl IntoView {
-    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+fn dialog(l: Locale, challenge: ChallengeId, action: Act<CancelChallenge>) -> impl IntoView {
+    let refused = action.was_refused();
     view! {
         <Dialog id=CANCEL title=tr!(l, challenges.cancel_title) open=refused>
             <Form action name="cancel" only=("challenge", challenge.to_string())>

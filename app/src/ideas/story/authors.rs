@@ -4,11 +4,12 @@ use crate::{
     language::{Locale, tr},
     routes,
     ui::{Dialog, Form, Icon, OpenDialog, SectionHead, Submit, TextArea},
+    wire::Act,
 };
 use domain::ideas::{IdeaPage, LONGEST_REASON, Stage};
 use leptos::prelude::*;
 
-pub fn authors(l: Locale, idea: &IdeaPage, withdraw: ServerAction<WithdrawIdea>) -> AnyView {
+pub fn authors(l: Locale, idea: &IdeaPage, withdraw: Act<WithdrawIdea>) -> AnyView {
     let may = &idea.abilities;
     if !(may.edit || may.withdraw || may.discard) {
         return ().into_any();
@@ -31,8 +32,8 @@ pub fn authors(l: Locale, idea: &IdeaPage, withdraw: ServerAction<WithdrawIdea>)
     .into_any()
 }
 
-fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> AnyView {
-    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+fn withdrawing(l: Locale, id: String, action: Act<WithdrawIdea>) -> AnyView {
+    let refused = action.was_refused();
     view! {
         <OpenDialog id="withdraw" label=tr!(l, ideas.withdraw) kind="danger"/>
         <Dialog id="withdraw" title=tr!(l, ideas.withdraw_this) open=refused>
@@ -48,8 +49,8 @@ fn withdrawing(l: Locale, id: String, action: ServerAction<WithdrawIdea>) -> Any
 }
 
 fn discarding(l: Locale, id: String) -> AnyView {
-    let action = ServerAction::<DiscardDraft>::new();
-    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+    let action = Act::<DiscardDraft>::new();
+    let refused = action.was_refused();
     view! {
         <OpenDialog id="discard" label=tr!(l, ideas.discard) kind="danger"/>
         <Dialog id="discard" title=tr!(l, ideas.discard_this) open=refused>

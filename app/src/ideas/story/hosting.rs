@@ -4,6 +4,7 @@ use crate::{
     ideas::api::{AnswerIdea, ShortlistIdea},
     language::{Locale, tr},
     ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
+    wire::Act,
 };
 use domain::{
     ideas::{IdeaPage, LONGEST_REASON},
@@ -32,7 +33,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     .into_any()
 }
 
-fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>) -> AnyView {
+fn choosing(l: Locale, id: String, on: bool, action: Act<ShortlistIdea>) -> AnyView {
     let (words, label, value) = if on {
         (tr!(l, ideas.shortlist_words), tr!(l, ideas.shortlist), "on")
     } else {
@@ -50,8 +51,8 @@ fn choosing(l: Locale, id: String, on: bool, action: ServerAction<ShortlistIdea>
 }
 
 /// Declined, or deferred until a date. The date shows with the choice that needs it.
-fn answering(l: Locale, id: String, action: ServerAction<AnswerIdea>) -> AnyView {
-    let refused = action.value().with_untracked(|value| matches!(value, Some(Err(_))));
+fn answering(l: Locale, id: String, action: Act<AnswerIdea>) -> AnyView {
+    let refused = action.was_refused();
     let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
     let verdicts = vec![option(Verdict::Declined, tr!(l, ideas.decline), true), option(Verdict::Deferred, tr!(l, ideas.defer), false)];
     view! {

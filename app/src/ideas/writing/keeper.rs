@@ -1,7 +1,10 @@
 //! Keeps a draft on the server while one types: a moment after the last key, one save at a time, always the same draft.
 //! What can't be sent stays in the form and is tried again; whoever writes is told.
 use super::lost::keep;
-use crate::{error::AppError, ideas::api::WriteIdea, routes};
+use crate::{
+    wire::Act,
+    {error::AppError, ideas::api::WriteIdea, routes},
+};
 use domain::{
     IdeaId, Stamp,
     ideas::{IdeaDesk, IdeaForm, Written},
@@ -41,7 +44,7 @@ pub struct Keeper {
     /// The other text, while two stand against each other; nothing saves itself then.
     pub conflict: RwSignal<Option<IdeaForm>>,
     /// The buttons of the form.
-    write: ServerAction<WriteIdea>,
+    write: Act<WriteIdea>,
     /// The saves between them, each with those before it whose answers were lost.
     keep: Action<(WriteIdea, Vec<WriteIdea>), Result<Written, AppError>>,
     /// What was typed since the last save.
@@ -56,9 +59,8 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    pub fn new(desk: &IdeaDesk, write: ServerAction<WriteIdea>) -> Self {
-        let told = write.value().get_untracked();
-        let clashed = matches!(told, Some(Err(AppError::Conflict { .. })));
+    pub fn new(desk: &IdeaDesk, write: Act<WriteIdea>) -> Self {
+        let clashed = untrack(|| matches!(write.refusal(), Some(AppError::Conflict { .. })));
         let keeper = Self {
             draft: desk.draft,
             idea: RwSignal::new(desk.idea),
@@ -73,8 +75,8 @@ impl Keeper {
             pressed: StoredValue::new(None),
             timer: StoredValue::new(None),
         };
-        Effect::new(move || keeper.listen(write.version().get(), write.value()));
-        Effect::new(move || keeper.listen(keeper.keep.version().get(), keeper.keep.value()));
+        Effect::new(move || keeper.listen(write.version(), untrack(|| write.answer())));
+        Effect::new(move || keeper.listen(keeper.keep.version().get(), keeper.keep.value().get_untracked()));
         on_cleanup(move || keeper.leave());
         keeper
     }
@@ -127,11 +129,11 @@ impl Keeper {
     }
 
     /// Hears what became of a save or of a button.
-    fn listen(self, calls: usize, value: impl GetUntracked<Value = Option<Result<Written, AppError>>>) {
+    fn listen(self, calls: usize, answer: Option<Result<Written, AppError>>) {
         if calls == 0 {
             return;
         }
-        match value.get_untracked() {
+        match answer {
             None => {}
             Some(Ok(written)) => self.went_well(written),
             Some(Err(AppError::Conflict { version, theirs })) => {

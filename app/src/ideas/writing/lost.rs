@@ -4,21 +4,22 @@ use crate::{
     error::AppError,
     ideas::{
         Done,
-        api::{WriteIdea, list_ideas, writing_desk},
+        api::{ListIdeas, WriteIdea, WritingDesk},
     },
+    wire::{self, tell},
 };
 use domain::ideas::{IdeaForm, IdeaRow, Order, Stage, Written};
-use leptos::{prelude::window, server_fn::ServerFn};
+use leptos::prelude::window;
 
 /// Saves. Where answers to first saves were lost, goes on with the draft that one of them began, or to the page of the
 /// idea that one of them submitted.
 pub async fn keep(ask: WriteIdea, lost: Vec<WriteIdea>) -> Result<Written, AppError> {
     let begun = if ask.idea.is_empty() && !lost.is_empty() { newest(&lost).await? } else { None };
     match begun {
-        None => WriteIdea::run_on_client(ask).await,
+        None => tell(ask).await,
         Some(IdeaRow { id, stage: Stage::Draft, .. }) => {
-            let desk = writing_desk(id.to_string(), String::new()).await?;
-            WriteIdea::run_on_client(WriteIdea { idea: id.to_string(), version: desk.version.to_string(), ..ask }).await
+            let desk = wire::ask(WritingDesk { idea: id.to_string(), challenge: String::new() }).await?;
+            tell(WriteIdea { idea: id.to_string(), version: desk.version.to_string(), ..ask }).await
         }
         Some(row) => {
             let _ = window().location().set_href(&Done::Submitted.page(row.id));
@@ -29,9 +30,24 @@ pub async fn keep(ask: WriteIdea, lost: Vec<WriteIdea>) -> Result<Written, AppEr
 
 /// My newest idea, if it says what one of these said.
 async fn newest(lost: &[WriteIdea]) -> Result<Option<IdeaRow>, AppError> {
-    let none = String::new;
-    let list = list_ideas(none(), none(), none(), none(), none(), none(), "1".into(), Order::New.name().into(), none()).await?;
+    let list = wire::ask(mine_newest_first()).await?;
     Ok(list.rows.into_iter().next().filter(|row| lost.iter().any(|ask| says_the_same(row, ask))))
+}
+
+fn mine_newest_first() -> ListIdeas {
+    let none = String::new;
+    let order = Order::New.name().to_owned();
+    ListIdeas {
+        mine: "1".to_owned(),
+        order,
+        q: none(),
+        stage: none(),
+        challenge: none(),
+        channel: none(),
+        tag: none(),
+        department: none(),
+        after: none(),
+    }
 }
 
 fn says_the_same(row: &IdeaRow, ask: &WriteIdea) -> bool {

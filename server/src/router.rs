@@ -14,20 +14,24 @@ use axum::{
     routing::{any, get, post},
 };
 use leptos_axum::generate_route_list;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
+
+/// Every address of the application; what is none of them is answered by it too, as not found. Found out once: while
+/// Leptos looks for them, it keeps every resource of the process from loading, for ever (leptos_server 0.8.8).
+static ADDRESSES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    // Leptos renders on the runtime that calls it; a second call finds it set.
+    let _ = any_spawner::Executor::init_tokio();
+    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
+});
 
 /// Everything Lagon answers.
 pub fn router(installation: Installation) -> Router {
-    // Leptos renders on the runtime that calls it; a second call finds it set.
-    let _ = any_spawner::Executor::init_tokio();
     let with = || installation.clone();
     let compressed = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(is_page);
     let page = get(pages::page).layer(compressed);
     let function = any(pages::function).layer(middleware::from_fn_with_state(with(), kept_forms::keep));
-    // Every address of the application; what is none of them is answered by it too, as not found.
-    let addresses: BTreeSet<String> = generate_route_list(App).iter().map(|route| route.path().to_owned()).collect();
-    let people = addresses
+    let people = ADDRESSES
         .iter()
         .fold(Router::new(), |router, address| router.route(address, page.clone()))
         .route("/api/{*function}", function)

@@ -2,10 +2,9 @@
 use crate::{
     frame::SiteFooter,
     language::{locale, tr},
-    ui::Cover,
+    ui::{Cover, TabTitle},
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 #[component]
 pub fn Welcome(
@@ -20,7 +19,7 @@ pub fn Welcome(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=title.clone()/>
+        <TabTitle text=title.clone()/>
         <a class="skip-link" href="#main" rel="external">{tr!(locale(), common.skip)}</a>
         <main class="welcome" id="main" tabindex="-1">
             <div class="welcome-scene">

@@ -77,7 +77,7 @@ pub use {
     kept::KeptForm,
     meter::{Bars, Meter},
     notice::Notice,
-    page::{Column, Page, PageHead, SectionHead, loaded, loaded_both, page},
+    page::{Column, Page, PageHead, SectionHead, TabTitle, loaded, loaded_both, page},
     phase::PhaseBadge,
     pick::Pick,
     prose::Prose,

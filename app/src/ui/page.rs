@@ -1,6 +1,7 @@
 //! Pages: what they need to know apart from how they show it.
 use super::failed;
 use crate::{
+    ON_SERVER,
     error::AppError,
     wire::{Answer, Asked, Model, Told, both},
 };
@@ -61,11 +62,19 @@ pub fn Column(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=title/>
+        <TabTitle text=title/>
         <main id="main" tabindex="-1" data-width=narrow.then_some("narrow")>
             {children()}
         </main>
     }
+}
+
+/// What the browser's tab says. On the server `Title` writes its text into the document as it is (leptos_meta 0.8.7), so
+/// that a person's name could close the element; in the browser it is set as text.
+#[component]
+pub fn TabTitle(text: String) -> impl IntoView {
+    let text = if ON_SERVER { text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") } else { text };
+    view! { <Title text/> }
 }
 
 /// The head of a page: its title, and a sentence below.

@@ -8,6 +8,8 @@ mod doors;
 mod files;
 /// What is acknowledged survives.
 mod lasting;
+/// What attackers type.
+mod payloads;
 /// Forms without JavaScript.
 mod plain_forms;
 /// The release, from an empty folder.

@@ -15,12 +15,15 @@ use domain::{
 };
 use http_body_util::BodyExt;
 use server::{Installation, config::Origin, router, site::Site};
-use std::{path::Path, sync::Once};
+use std::{path::Path, sync::Once, time::Duration};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// The company's size: an admin, three hosts, eight others.
 pub const SMALL: Size = Size { people: 12, ideas: 8, votes: 20, comments: 4, challenges: 3, random_seed: 1 };
+
+/// For one answer, on a machine that does other things too.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub struct House {
     pub backend: Backend,
@@ -83,9 +86,12 @@ impl House {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.expect("infallible");
-        let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("a body").to_bytes();
+        let asked = format!("{} {}", request.method(), request.uri());
+        let answer = async {
+            let (parts, body) = self.router.clone().oneshot(request).await.expect("infallible").into_parts();
+            (parts, body.collect().await.expect("a body").to_bytes())
+        };
+        let (parts, bytes) = tokio::time::timeout(PATIENCE, answer).await.unwrap_or_else(|_| panic!("no answer to {asked}"));
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
 

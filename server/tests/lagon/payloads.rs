@@ -1,0 +1,200 @@
+//! What attackers type, through every field that keeps a text and onto every page that shows one. A field that is not
+//! named here is found by the first test.
+use crate::{
+    support::House,
+    world::{Who, World},
+};
+use axum::http::{Method, StatusCode};
+
+/// Each carries its mark, so that its trace on a page is told from what the page says itself.
+const CORPUS: [&str; 7] = [
+    "<script>attack()</script>",
+    "\"><img src=x onerror=attack()>",
+    "</textarea></title><script>attack()</script>",
+    "'onmouseover='attack()",
+    "[x](javascript:attack()) <a href=javascript:attack()>x</a>",
+    "--><svg onload=attack()>{{attack}}",
+    "=cmd|attack!A1' OR 1=1 --",
+];
+
+/// What must not stand on any page: code that would run.
+const RUNNING: [&str; 7] = [
+    "<script>attack",
+    "<img src=x onerror",
+    "<svg onload",
+    "<a href=javascript",
+    "href=\"javascript",
+    "'onmouseover='attack()'",
+    "</textarea></title>",
+];
+
+/// Who sends what; `{p}` is what was typed.
+const WRITES: &[(Who, &str, &str)] = &[
+    (Who::Employee, "people/change_profile", "name={p}&title={p}&about={p}&language=fr"),
+    (
+        Who::Author,
+        "ideas/write",
+        "challenge={tank}&title={p}&one_liner={p}&problem={p}&audience={p}&proposal={p}&impact_metric={p}&impact_baseline={p}\
+         &impact_target={p}&tags={p}&intent=submit",
+    ),
+    (Who::Employee, "talk/post", "idea={open}&text={p}"),
+    (Who::Employee, "talk/edit", "comment={comment}&text={p}"),
+    (
+        Who::Host,
+        "challenges/write",
+        "title={p}&theme=own&brief={p}&rules={p}&opens=2098-01-01T09:00&submissions_close=2098-02-01T18:00&voting_close=2098-03-01T18:00\
+         &judging_close=2098-04-01T18:00&results=2098-05-01T18:00&voting=simple&prizes[0][rank]=1&prizes[0][label]={p}\
+         &prizes[0][value]=100&prizes[0][quantity]=1",
+    ),
+    (
+        Who::Host,
+        "challenges/write_rubric",
+        "challenge={announced}&criteria[0][name]={p}&criteria[0][help]={p}&criteria[0][weight]=100&criteria[0][levels]={p}%0A{p}+2",
+    ),
+    (Who::Host, "challenges/cancel", "challenge={announced}&reason={p}"),
+    (Who::Juror, "jury/score", "pitch={pitch}&intent=save&comment={p}"),
+    (Who::Chair, "jury/prepare", "round={deliberating}&idea={judged}&verdict=declined&reason={p}"),
+    (Who::Chair, "jury/prepare_rest", "round={deliberating}&verdict=declined&reason={p}"),
+    (Who::Chair, "jury/publish", "round={deliberating}"),
+    (Who::Host, "ideas/answer", "idea={open}&verdict=deferred&until=2098-01-01&reason={p}"),
+    (Who::Author, "ideas/withdraw", "idea={open}&reason={p}"),
+    (Who::Admin, "admin/change_company", "name={p}&language=fr&zone=Europe/Paris"),
+    (Who::Admin, "admin/add_places", "kind=department&names={p}"),
+    (Who::Admin, "admin/add_places", "kind=site&names={p}"),
+    (Who::Admin, "admin/rename_place", "kind=site&place={employee}&name={p}"),
+    (Who::Admin, "admin/invite", "addresses={p}"),
+    (Who::Admin, "admin/make_joining_link", "domains={p}"),
+    (Who::Admin, "admin/change_person", "person={employee}&manager={p}"),
+    (Who::Admin, "people/write_footer_page", "page=privacy&language=fr&markdown={p}"),
+    (Who::Anonymous, "people/join", "token={joining}&name={p}&email=p@brisemer.example&password=quatre+bouees+sur+le+quai&language=fr"),
+    (Who::Anonymous, "people/sign_in", "email={p}&password=x&next={p}"),
+    (Who::Anonymous, "people/ask_reset", "email={p}"),
+];
+
+/// Where texts are shown.
+const PAGES: &[&str] = &[
+    "/",
+    "/ideas",
+    "/ideas?q={p}&tag={p}&after={p}&order={p}",
+    "/ideas?mine=1",
+    "/ideas/{open}",
+    "/ideas/{open}/edit",
+    "/ideas/{judged}",
+    "/host",
+    "/challenges",
+    "/challenges/{announced}",
+    "/challenges/{announced}/edit",
+    "/challenges/{announced}/rules",
+    "/challenges/{other}",
+    "/challenges/{other}/results",
+    "/jury",
+    "/jury/pitches/{pitch}",
+    "/jury/rounds/{deliberating}",
+    "/leaderboard?period={p}&view={p}",
+    "/people/{employee}",
+    "/notifications",
+    "/settings",
+    "/admin",
+    "/admin/people?search={p}",
+    "/admin/log?before={p}",
+    "/about/privacy",
+    "/sign-in?next={p}&__path=%2Fapi%2Fpeople%2Fsign_in&__err={p}",
+    "/reset?{p}",
+    "/{p}",
+];
+
+/// What stands around a place in a page.
+fn around(page: &str, at: usize) -> String {
+    let before = page[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    before + &page[at..].chars().take(80).collect::<String>()
+}
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// Sends one attack through every field, and reads every page as everybody.
+async fn attack(typed: &str) -> (usize, Vec<String>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = World::make(folder.path()).await;
+    let house = House::in_folder(folder, "http://127.0.0.1:3000").await;
+    let mut wrong = Vec::new();
+    let cookie = async |who: Who| if who == Who::Anonymous { String::new() } else { house.cookie(&who.email()).await };
+    for (who, path, form) in WRITES {
+        let form = world.fill(form, *who).replace("{p}", &encoded(typed));
+        let answer = house.call(Method::POST, &format!("/api/{path}"), &cookie(*who).await, &form).await;
+        let known = [StatusCode::OK, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];
+        if !known.contains(&answer.status) {
+            wrong.push(format!("{path}: {} {}", answer.status, answer.body));
+        }
+    }
+    house.backend.settle().await.expect("settled");
+    let mut shown = 0;
+    for who in Who::ALL {
+        let cookie = cookie(who).await;
+        for page in PAGES {
+            let address = world.fill(page, who).replace("{p}", &encoded(typed));
+            let answer = house.page(&address, &cookie).await;
+            if answer.status.is_server_error() {
+                wrong.push(format!("{address} for {who:?}: {}", answer.status));
+            }
+            shown += answer.body.matches("attack").count();
+            let runs = RUNNING.iter().filter_map(|code| Some((code, answer.body.find(code)?)));
+            wrong.extend(runs.map(|(code, at)| format!("{address} for {who:?} holds {code}: {}", around(&answer.body, at))));
+        }
+    }
+    (shown, wrong)
+}
+
+#[tokio::test]
+async fn what_is_typed_is_shown_and_never_runs() {
+    for typed in CORPUS {
+        let (shown, wrong) = attack(typed).await;
+        assert!(wrong.is_empty(), "{typed}\n{}", wrong.join("\n"));
+        assert!(shown > 50, "{typed} is on the pages, as text: seen {shown} times");
+    }
+}
+
+/// NUL can't be stored by PostgreSQL, and directions that turn a line around are no letters.
+#[tokio::test]
+async fn bytes_that_are_no_text_never_break_a_page() {
+    for typed in ["a\0ttack", "\u{202e}attack\u{2066}", "attack \u{fffd}\u{fffe}"] {
+        let (_, wrong) = attack(typed).await;
+        assert!(wrong.is_empty(), "{typed:?}\n{}", wrong.join("\n"));
+    }
+}
+
+/// Every function that changes something and takes words is among those above.
+#[test]
+fn every_writing_function_is_attacked_or_takes_no_words() {
+    const NO_WORDS: [&str; 21] = [
+        "people/step_into",
+        "people/sign_out",
+        "people/found_company",
+        "people/reset_password",
+        "people/change_password",
+        "people/end_session",
+        "people/choose_mail",
+        "people/choose_ranking",
+        "notices/read",
+        "ideas/discard",
+        "ideas/shortlist",
+        "votes/set",
+        "talk/useful",
+        "talk/remove",
+        "challenges/seat_panel",
+        "jury/open_round",
+        "jury/close_round",
+        "admin/send_test_mail",
+        "admin/revoke_invitation",
+        "admin/set_active",
+        "admin/remove_place",
+    ];
+    let functions = leptos::server_fn::axum::server_fn_paths().filter(|(_, method)| *method == Method::POST);
+    let attacked: Vec<&str> = WRITES.iter().map(|(_, path, _)| *path).collect();
+    let forgotten: Vec<&str> = functions
+        .map(|(path, _)| path.trim_start_matches("/api/"))
+        .filter(|path| !attacked.contains(path) && !NO_WORDS.contains(path))
+        .collect();
+    assert!(forgotten.is_empty(), "{forgotten:?}");
+}

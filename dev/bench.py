@@ -144,6 +144,28 @@ def pages(server: Server, cookie: str, database: str) -> dict[str, tuple[float, 
     return {name: wrk(server.url + path, cookie) for name, path in paths.items()}
 
 
+def browser(server: Server, cookie: str, database: str) -> list[tuple[str, str, str]]:
+    """What a browser downloads, and how soon a phone sees the page."""
+    paths = ["/", "/ideas", f"/ideas/{some_idea(database)}", "/leaderboard", "/challenges", "/jury", "/admin"]
+    command = ["node", "bench/visits.mjs", server.url, cookie, *paths]
+    out = subprocess.run(command, cwd=ROOT / "end2end", capture_output=True, text=True, check=True).stdout
+    told = json.loads(out)
+    first, second = told["first"], told["second"]
+    kb = 1_000
+    rows = [
+        ("first visit: wasm, js, css, font", f"{first['files'] / kb:.0f} kB in {first['requests']} requests, and the page itself {first['document'] / kb:.0f} kB",
+         "floor 400 kB, 12 requests"),
+        *((f"  {request['url'].split('/')[-1]}", f"{request['bytes'] / kb:.1f} kB", "") for request in sorted(first["list"], key=lambda r: -r["bytes"])),
+        ("second visit", f"{(second['files'] + second['document']) / kb:.1f} kB in {second['requests']} requests", "floor 20 kB"),
+    ]
+    for path, added in told["adds"].items():
+        rows.append((f"  {path} adds", f"{added['files'] / kb:.1f} kB of files, page {added['document'] / kb:.1f} kB", ""))
+    for path, seen in told["phones"].items():
+        value = f"LCP {seen['lcp']:.0f} ms ({seen['what'].lower()}), CLS {seen['cls']:.3f}, awake after {seen['alive'] / 1000:.1f} s"
+        rows.append((f"phone, slow network: {path}", value, "floor LCP 1500 ms, CLS 0"))
+    return rows
+
+
 def main():
     folder = Path(tempfile.mkdtemp(prefix="lagon-bench-"))
     try:
@@ -154,6 +176,7 @@ def main():
 
 def measure(folder: Path):
     rows: list[tuple[str, str, str]] = []
+    seen: list[tuple[str, str, str]] = []
     small, _ = seeded(folder, 10_000)
     large, took = seeded(folder, 1_000_000)
     rows.append(("seed of 1,000,000 votes", f"{took:.0f} s", "floor 60 s"))
@@ -176,6 +199,7 @@ def measure(folder: Path):
             script = vote_script(database, folder)
             votes = wrk(server.url, script=script)
             memory = server.pss_mb()
+            seen = browser(server, cookie, database)
         server.end()
     for name, (rate, median, p99) in results["large"].items():
         floor = {"idea page": "floor 10%"}.get(name, "floor 15%" if name.startswith("ideas") else "")
@@ -187,6 +211,7 @@ def measure(folder: Path):
     rows.append(("bare sea-orm loop", f"{loop:.0f} votes/s", "yardstick"))
     rows.append(("votes through HTTP", f"{votes[0]:.0f}/s = {100 * votes[0] / loop:.0f}% of the loop, median {votes[1]}, p99 {votes[2]}", "floor 20%"))
     rows.append(("memory under load (PSS)", f"{memory:.0f} MB", "floor 120 MB"))
+    rows += seen
     width = max(len(row[0]) for row in rows)
     for what, value, floor in rows:
         print(f"{what:<{width}}  {value}  {floor}")

@@ -46,6 +46,15 @@ fn settings(database: String) -> Settings {
     Settings { database, connections: 4, can_mail: true, exclusive: true, demo: false }
 }
 
+/// A PostgreSQL database with nothing in it.
+pub async fn new_postgres(server: &str) -> Settings {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let root = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("a server");
+    store::exec(&root, &format!("CREATE DATABASE {name}"), vec![]).await.expect("created");
+    settings(format!("{server}/{name}"))
+}
+
 impl Company {
     pub async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -59,11 +68,7 @@ impl Company {
     }
 
     async fn empty_postgres(server: &str) -> Backend {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let root = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("a server");
-        store::exec(&root, &format!("CREATE DATABASE {name}"), vec![]).await.expect("created");
-        Backend::open(settings(format!("{server}/{name}")), true).await.expect("opens")
+        Backend::open(new_postgres(server).await, true).await.expect("opens")
     }
 
     async fn people_the(backend: Backend, folder: Option<tempfile::TempDir>) -> Self {

@@ -1,8 +1,11 @@
 //! Plain SQL, one file a migration, with `{uuid}` and `{bytes}` as each database calls them. Explicit tables, never
 //! live entities; each runs in a transaction on both databases.
-use crate::OpenError;
+use crate::{Failure, OpenError};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait};
+
+/// One server after the other.
+mod turn;
 
 struct Sql(&'static str, &'static str);
 
@@ -45,6 +48,13 @@ impl MigratorTrait for Migrations {
 /// Runs what is pending, or says that something is.
 pub async fn bring_up(writer: &DatabaseConnection, migrate: bool) -> Result<(), OpenError> {
     let failed = |e: DbErr| OpenError::Migration(e.to_string());
+    if migrate && writer.get_database_backend() == DbBackend::Postgres {
+        let lost = |e: Failure| OpenError::Migration(e.to_string());
+        let turn = turn::take(writer).await.map_err(lost)?;
+        let done = Migrations::up(writer, None).await.map_err(failed);
+        turn::give_back(writer, turn).await.map_err(lost)?;
+        return done;
+    }
     if migrate {
         return Migrations::up(writer, None).await.map_err(failed);
     }

@@ -7,7 +7,7 @@ TOOLCHAIN = $(shell cat .dev/toolchain 2>/dev/null)
 CARGO = $(if $(TOOLCHAIN),RUSTUP_TOOLCHAIN=$(TOOLCHAIN)) cargo
 RELEASE = target/release/lagon
 
-.PHONY: help run fresh build test check unit e2e seed bench tools test-tools
+.PHONY: help run fresh build test check unit e2e seed bench pictures tools test-tools
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ seed: build ## A large made-up company in ./data/seed.db
 
 bench: build ## Speed and size, as ratios of one run
 	@dev/bench.sh
+
+pictures: test-tools build ## The README's pictures, from the demo company
+	@cd end2end && node bench/pictures.mjs
 
 tools:
 	@dev/bootstrap.sh build

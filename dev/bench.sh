@@ -4,5 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=$toolchain
 dev/bootstrap.sh bench
-cargo build -q --release -p bench
+# Together with the server, so that both are built from the same features and share what they use.
+cargo build -q --release --no-default-features --features server/embed -p server -p bench
 python3 dev/bench.py

@@ -13,11 +13,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="preload" href="/fonts/bricolage-grotesque-latin.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <HashedStylesheet options=options.clone() id="style"/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <AutoReload options=options.clone()/>
-                <HydrationScripts options/>
+                <HydrationScripts options defer=true/>
                 <MetaTags/>
             </head>
             <body>

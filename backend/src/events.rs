@@ -40,7 +40,7 @@ impl Follower {
 }
 
 /// How many events a follower reads in one transaction.
-const BATCH: i64 = 1_000;
+const BATCH: usize = 1_000;
 
 /// Places the events that wait, and lets every follower catch up; how many events were read.
 pub async fn follow(backend: &Backend) -> Result<u64, Failure> {
@@ -52,7 +52,7 @@ pub async fn follow(backend: &Backend) -> Result<u64, Failure> {
     for follower in Follower::ALL {
         loop {
             let from = store::events::cursor(&reader, follower.name()).await?;
-            if store::events::after(&reader, from, 1).await?.is_empty() {
+            if from >= store::events::last(&reader).await? {
                 break;
             }
             read += in_one(backend, async move |tx| batch(tx, follower).await).await?;
@@ -63,13 +63,13 @@ pub async fn follow(backend: &Backend) -> Result<u64, Failure> {
 
 async fn batch(tx: &Tx, follower: Follower) -> Result<u64, Failure> {
     let from = store::events::cursor(tx, follower.name()).await?;
+    let last = store::events::last(tx).await?;
     let events = store::events::after(tx, from, BATCH).await?;
     for event in &events {
         follower.follow(tx, event).await?;
     }
-    if let Some(last) = events.last() {
-        store::events::move_cursor(tx, follower.name(), last.position).await?;
-    }
+    let to = events.last().map(|event| event.position).filter(|_| events.len() == BATCH).unwrap_or(last);
+    store::events::move_cursor(tx, follower.name(), to).await?;
     Ok(events.len() as u64)
 }
 
@@ -99,12 +99,26 @@ async fn in_one<T>(backend: &Backend, work: impl AsyncFn(&Tx) -> Result<T, Failu
 #[cfg(test)]
 mod tests {
     use crate::testing::on_each_database;
+    use domain::votes::SetSupport;
 
     #[tokio::test]
     async fn an_empty_company_has_nothing_to_follow() {
         on_each_database(async |company| {
             assert_eq!(company.backend.settle().await.expect("settled"), 0);
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM person").await, 20);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn support_is_passed_over_and_never_read_again() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "Un bon dans le colis").await;
+            company.backend.settle().await.expect("settled");
+            company.run(4, SetSupport { idea, votes: 1 }).await.expect("supported");
+            assert_eq!(company.backend.settle().await.expect("settled"), 0, "nobody reads it");
+            let behind = "SELECT COUNT(*) AS n FROM cursor WHERE position < (SELECT MAX(position) FROM event)";
+            assert_eq!(company.count(behind).await, 0, "and it is passed over");
         })
         .await;
     }

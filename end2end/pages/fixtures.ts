@@ -24,7 +24,7 @@ export function watch(page: Page, errors: string[]): void {
     if (!/ViewTransition|Transition was/.test(error.message)) errors.push(`exception: ${error.message}`);
   });
   page.on("console", (message) => {
-    const expected = /Failed to load resource: the server responded with a status of 4/;
+    const expected = /Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)/;
     if (message.type() === "error" && !expected.test(message.text())) errors.push(`console: ${message.text()}`);
   });
   page.on("response", (response) => {

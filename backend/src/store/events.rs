@@ -22,7 +22,7 @@ pub async fn append(tx: &Tx, id: Uuid, event: Event, by: &Actor, now: Moment) ->
 
 /// Gives positions to events that have none, in the order of their identifiers; how many.
 pub async fn place(tx: &Tx) -> Result<u64, Failure> {
-    let last = count(tx, "SELECT COALESCE(MAX(position), 0) AS n FROM event", vec![]).await?;
+    let last = last(tx).await?;
     let sql = "UPDATE event SET position = $1 + waiting.r FROM \
         (SELECT id, row_number() OVER (ORDER BY id) AS r FROM event WHERE position IS NULL ORDER BY id LIMIT 1000) AS waiting \
         WHERE event.id = waiting.id";
@@ -43,10 +43,17 @@ struct Row {
     at: i64,
 }
 
-/// The next events after a position.
-pub async fn after(on: &impl super::Connection, position: i64, most: i64) -> Result<Vec<Recorded>, Failure> {
-    let sql = "SELECT id, position, by_person, body, at FROM event WHERE position > $1 ORDER BY position LIMIT $2";
-    let rows: Vec<Row> = all(on, sql, values![position, most]).await?;
+/// The position of the last event.
+pub async fn last(on: &impl super::Connection) -> Result<i64, Failure> {
+    count(on, "SELECT COALESCE(MAX(position), 0) AS n FROM event", vec![]).await
+}
+
+/// The next events after a position that somebody follows: support is counted where it is given, and nobody is told who
+/// supports what.
+pub async fn after(on: &impl super::Connection, position: i64, most: usize) -> Result<Vec<Recorded>, Failure> {
+    let sql = "SELECT id, position, by_person, body, at FROM event \
+        WHERE position > $1 AND kind NOT IN ('support_set', 'support_withdrawn') ORDER BY position LIMIT $2";
+    let rows: Vec<Row> = all(on, sql, values![position, i64::try_from(most).unwrap_or(i64::MAX)]).await?;
     rows.into_iter()
         .map(|r| {
             let event = serde_json::from_str(&r.body).map_err(|e| Failure::Unexpected(format!("event {}: {e}", r.id)))?;

@@ -8,6 +8,8 @@ mod doors;
 mod files;
 /// What is acknowledged survives.
 mod lasting;
+/// Mails over SMTP.
+mod letters;
 /// What attackers type.
 mod payloads;
 /// Forms without JavaScript.

@@ -68,7 +68,10 @@ impl House {
 
     /// On a database that is there.
     pub async fn in_folder(folder: TempDir, origin: &str) -> Self {
-        let backend = Backend::open(settings(folder.path()), true).await.expect("opens");
+        Self::around(Backend::open(settings(folder.path()), true).await.expect("opens"), folder, origin)
+    }
+
+    pub fn around(backend: Backend, folder: TempDir, origin: &str) -> Self {
         let origin = Origin::parse(origin).expect("an origin");
         let site = Site::Folder { root: folder.path().join("site"), hashes: None };
         let router = router(Installation::new(backend.clone(), origin, vec![], site));

@@ -39,6 +39,12 @@ fn links(html: &str) -> Vec<String> {
     quoted.filter(|text| ["/pkg/", "/fonts/", "/favicon"].iter().any(|start| text.starts_with(start))).map(str::to_owned).collect()
 }
 
+/// Addresses of fonts that a style names.
+fn fonts(style: &str) -> Vec<String> {
+    let named = style.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    named.map(|name| name.trim_matches(['"', '\'']).to_owned()).filter(|name| name.ends_with(".woff2")).collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_file_in_an_empty_folder_is_enough() {
     let Some(binary) = binary() else { return };
@@ -47,7 +53,9 @@ async fn one_file_in_an_empty_folder_is_enough() {
     let page = get(&server, "/sign-in", "").await;
     assert_eq!(page.status, 200);
     let html = String::from_utf8_lossy(&page.body).into_owned();
-    let links = links(&html);
+    let mut links = links(&html);
+    let style = links.iter().find(|link| link.ends_with(".css")).cloned().unwrap_or_default();
+    links.extend(fonts(&String::from_utf8_lossy(&get(&server, &style, "").await.body)));
     for kind in [".js", ".wasm", ".css", ".woff2"] {
         assert!(links.iter().any(|link| link.ends_with(kind)), "no {kind} in {links:?}");
     }

@@ -23,6 +23,8 @@ async function picture(person, name, colorScheme, open) {
   await context.addCookies([{ name: key, value, url: address.replace("http:", "https:"), httpOnly: true, secure: true, sameSite: "Lax" }]);
   const page = await context.newPage();
   await open(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.reload(); // the font is there from the second page on
   await page.waitForFunction(() => document.documentElement.hasAttribute("data-alive"));
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `../docs/${name}.png` });

@@ -13,7 +13,9 @@ export async function openNextPitch(page: Page): Promise<void> {
 export async function handIn(page: Page, level: number): Promise<void> {
   const criteria = page.locator("fieldset.criterion");
   for (let i = 0; i < (await criteria.count()); i++) {
-    await criteria.nth(i).getByRole("radio").nth(level).check({ force: true });
+    const answer = criteria.nth(i).getByRole("radio").nth(level);
+    await answer.locator("xpath=ancestor::label").click();
+    await expect(answer).toBeChecked();
   }
   await page.getByRole("button", { name: /Remettre/ }).first().click();
   await expect(page.getByText(/Fiche remise/).first()).toBeVisible();

@@ -50,6 +50,7 @@ for (const js of [true, false]) {
       await alive(author);
       await author.getByLabel("Titre").fill("Un brouillon à moi");
       await author.getByRole("button", { name: "Enregistrer le brouillon" }).click();
+      await expect(author.getByText(/Enregistré/).first()).toBeVisible();
       await author.goto("/ideas?stage=draft&mine=1");
       const link = author.getByRole("link", { name: "Un brouillon à moi" });
       await expect(link).toBeVisible();

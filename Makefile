@@ -19,7 +19,7 @@ fresh: build ## A real, empty company on http://127.0.0.1:3000
 	$(RELEASE) serve --database sqlite://./data/lagon.db
 
 build: tools ## The release: one file, target/release/lagon
-	$(CARGO) leptos build --release --precompress --bin-features embed
+	$(CARGO) leptos build --release --split --precompress --bin-features embed
 
 test: test-tools ## Everything continuous integration runs
 	@dev/test.sh

@@ -16,7 +16,7 @@ mod refusals;
 pub use {problems::problem, refusals::refusal};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "is", content = "of", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AppError {
     /// The rules said no.
     #[error("refused: {0}")]

@@ -1,5 +1,7 @@
 //! What stands around every page: rail or bottom bar, top bar, footer, demo banner, keys. Fed by one slim answer: who I am.
 
+/// The code of a page, before it is opened.
+mod ahead;
 /// "Made-up company", and who one is in it.
 mod demo_banner;
 /// The list of keys, and what they do.
@@ -44,6 +46,7 @@ pub fn me() -> Asked<Option<Me>> {
 /// The frame around the page of a route.
 #[component]
 pub fn Framed() -> impl IntoView {
+    ahead::fetch_ahead();
     view! { <Frame><Outlet/></Frame> }
 }
 

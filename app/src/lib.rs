@@ -4,6 +4,8 @@
 /// Whether this is the server's build; the browser's is the other one.
 pub const ON_SERVER: bool = cfg!(feature = "ssr");
 
+/// Parts of the browser's code, fetched when they are needed.
+pub mod areas;
 /// Why something did not happen, as it crosses the wire.
 pub mod error;
 /// What stands around every page: rail, top bar, footer, demo banner.

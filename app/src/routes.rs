@@ -1,15 +1,15 @@
 //! All addresses in one place: what is shown where, and the functions that link there. A slice adds one line to its
 //! group in [`pages`] and one link.
 use crate::{
-    admin, challenges, credit,
+    areas::{Challenge, Company, Idea, Jury},
     frame::{Frame, Framed},
-    home, ideas, jury, notices, people,
+    home, people,
     ui::{NotFound, page},
 };
 use domain::{ChallengeId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes, NestedRoute, PossibleRouteMatch, SsrMode,
+    ChooseView, MatchNestedRoutes, NestedRoute, PossibleRouteMatch, SsrMode,
     any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute},
     components::{RouteChildren, Routes, RoutesProps},
     path,
@@ -120,7 +120,7 @@ where
     NestedRoute::new(path!(""), Framed).ssr_mode(SsrMode::Async).child(children).into_any_nested_route()
 }
 
-fn route<Segments>(path: Segments, view: fn() -> AnyView) -> AnyNestedRoute
+fn route<Segments>(path: Segments, view: impl ChooseView + Sync) -> AnyNestedRoute
 where
     Segments: PossibleRouteMatch + Debug + Clone + Send + Sync + 'static,
 {
@@ -130,51 +130,43 @@ where
 fn ideas() -> impl MatchNestedRoutes + Clone + Send + Debug {
     (
         route(path!("/"), page::<home::HomePage>),
-        route(path!("/ideas"), page::<ideas::IdeasPage>),
-        route(path!("/ideas/new"), page::<ideas::WritingPage>),
-        route(path!("/ideas/:id"), page::<ideas::StoryPage>),
-        route(path!("/ideas/:id/edit"), page::<ideas::WritingPage>),
-        route(path!("/host"), page::<ideas::HostDeskPage>),
+        route(path!("/ideas"), Idea::List),
+        route(path!("/ideas/new"), Idea::Write),
+        route(path!("/ideas/:id"), Idea::Story),
+        route(path!("/ideas/:id/edit"), Idea::Write),
+        route(path!("/host"), Idea::HostDesk),
     )
 }
 
 fn challenges() -> impl MatchNestedRoutes + Clone + Send + Debug {
     (
-        route(path!("/challenges"), page::<challenges::ChallengesPage>),
-        route(path!("/challenges/new"), page::<challenges::NewChallengePage>),
-        route(path!("/challenges/:id"), page::<challenges::ChallengePage>),
-        route(path!("/challenges/:id/edit"), page::<challenges::EditChallengePage>),
-        route(path!("/challenges/:id/rules"), page::<challenges::RulesPage>),
-        route(path!("/challenges/:id/results"), page::<challenges::ResultsPage>),
+        route(path!("/challenges"), Challenge::List),
+        route(path!("/challenges/new"), Challenge::New),
+        route(path!("/challenges/:id"), Challenge::One),
+        route(path!("/challenges/:id/edit"), Challenge::Edit),
+        route(path!("/challenges/:id/rules"), Challenge::Rules),
+        route(path!("/challenges/:id/results"), Challenge::Results),
     )
 }
 
 fn jury() -> impl MatchNestedRoutes + Clone + Send + Debug {
-    (
-        route(path!("/jury"), page::<jury::JuryDeskPage>),
-        route(path!("/jury/pitches/:id"), page::<jury::ScoringPage>),
-        route(path!("/jury/rounds/:id"), page::<jury::JuryRoundPage>),
-    )
+    (route(path!("/jury"), Jury::Desk), route(path!("/jury/pitches/:id"), Jury::Pitch), route(path!("/jury/rounds/:id"), Jury::Round))
 }
 
 fn people_and_credit() -> impl MatchNestedRoutes + Clone + Send + Debug {
     (
-        route(path!("/people/:id"), page::<people::PersonPage>),
-        route(path!("/leaderboard"), page::<credit::LeaderboardPage>),
-        route(path!("/points"), page::<credit::PointsPage>),
-        route(path!("/notifications"), page::<notices::NoticesPage>),
-        route(path!("/dev/mailbox"), page::<notices::MailboxPage>),
-        route(path!("/settings"), page::<people::SettingsPage>),
-        route(path!("/about/:page"), page::<people::FooterTextPage>),
+        route(path!("/people/:id"), Company::Person),
+        route(path!("/leaderboard"), Company::Leaderboard),
+        route(path!("/points"), Company::Points),
+        route(path!("/notifications"), Company::Notices),
+        route(path!("/dev/mailbox"), Company::Mailbox),
+        route(path!("/settings"), Company::Settings),
+        route(path!("/about/:page"), Company::FooterText),
     )
 }
 
 fn administration() -> impl MatchNestedRoutes + Clone + Send + Debug {
-    (
-        route(path!("/admin"), page::<admin::AdminPage>),
-        route(path!("/admin/people"), page::<admin::PeopleAdminPage>),
-        route(path!("/admin/log"), page::<admin::LogPage>),
-    )
+    (route(path!("/admin"), Company::Checklist), route(path!("/admin/people"), Company::People), route(path!("/admin/log"), Company::Log))
 }
 
 /// Pages before one is in: no frame.

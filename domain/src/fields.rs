@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     #[error("required")]
     Required,

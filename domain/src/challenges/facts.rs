@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// How colleagues support ideas in a challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "mode", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Voting {
     /// One support per idea, as many ideas as one likes.
     Simple,

@@ -26,7 +26,7 @@ pub struct Home {
 
 /// One thing that waits for me.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ToDo {
     /// Votes left in a challenge that still takes them.
     VotesLeft { challenge: ChallengeId, title: String, left: i64, closes: Stamp },

@@ -52,7 +52,7 @@ impl FromStr for NoticeKind {
 
 /// Where a notice leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "at", content = "id", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     Idea(crate::IdeaId),
     Results(crate::ChallengeId),

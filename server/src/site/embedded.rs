@@ -1,5 +1,5 @@
-//! The site inside the binary. Leptos reads the hashes of file names from a file, so that one is unpacked into a private
-//! folder at start.
+//! The site inside the binary. Leptos reads the hashes of file names from a file, and from another what
+//! each part of the browser's code consists of: those two are unpacked into a private folder at start.
 use super::File;
 use axum::body::Bytes;
 use rust_embed::{Embed, EmbeddedFile};
@@ -26,6 +26,12 @@ impl Unpacked {
         let folder = tempfile::Builder::new().prefix("lagon-").tempdir()?;
         let hashes = folder.path().join("hash.txt");
         std::fs::write(&hashes, HASHES)?;
+        let manifest = |name: &str| name.starts_with("pkg/__wasm_split_manifest") && name.ends_with(".json");
+        for name in Files::iter().filter(|name| manifest(name)) {
+            let to = folder.path().join(&*name);
+            std::fs::create_dir_all(to.parent().unwrap_or(folder.path()))?;
+            std::fs::write(to, Files::get(&name).map(|file| file.data).unwrap_or_default())?;
+        }
         Ok(Self { folder, hashes })
     }
 

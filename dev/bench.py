@@ -80,6 +80,13 @@ def session(database: str, email: str, cwd: Path) -> str:
     return out.stdout.strip().split(";")[0]
 
 
+def back_again(server: Server, cookie: str) -> str:
+    """The cookies of somebody who has been here before: their browser has the style sheet."""
+    request = urllib.request.Request(server.url + "/ideas", headers={"Cookie": cookie})
+    given = urllib.request.urlopen(request).headers.get_all("Set-Cookie") or []
+    return "; ".join([cookie, *(one.split(";")[0] for one in given)])
+
+
 VOTES = """
 local ideas, cookies, n = {{{ideas}}}, {{{cookies}}}, 0
 request = function()
@@ -193,7 +200,7 @@ def measure(folder: Path):
     for name, database in (("small", small), ("large", large)):
         server, start = serve(database, folder)
         cookie = session(database, "admin@seed.example", folder)
-        results[name] = pages(server, cookie, database)
+        results[name] = pages(server, back_again(server, cookie), database)
         if name == "large":
             rows.append(("start to first page", f"{start * 1000:.0f} ms", "floor 200 ms"))
             script = vote_script(database, folder)

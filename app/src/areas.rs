@@ -102,7 +102,6 @@ area! {
 
 /// Fetches what a page needs before it is opened.
 pub async fn fetch_for(path: &str) {
-    let begins = |with: &str| path.starts_with(with);
     let _ = match path.split(['/', '?']).nth(1) {
         Some("ideas" | "host") => fetch_idea().await,
         Some("challenges") => fetch_challenge().await,

@@ -1,5 +1,5 @@
 //! What every request needs: the backend, the public origin, the site's files.
-use crate::{config::Origin, site::Site};
+use crate::{config::Origin, site::{Site, Style}};
 use app::gateway::Door;
 use backend::Backend;
 use ipnet::IpNet;
@@ -16,12 +16,13 @@ struct Parts {
     proxies: Vec<IpNet>,
     site: Site,
     options: LeptosOptions,
+    style: Style,
 }
 
 impl Installation {
     pub fn new(backend: Backend, origin: Origin, proxies: Vec<IpNet>, site: Site) -> Self {
-        let options = site.options();
-        Self(Arc::new(Parts { backend, origin, proxies, site, options }))
+        let (options, style) = (site.options(), Style::of(&site));
+        Self(Arc::new(Parts { backend, origin, proxies, site, options, style }))
     }
 
     pub fn backend(&self) -> &Backend {
@@ -43,6 +44,10 @@ impl Installation {
 
     pub fn options(&self) -> LeptosOptions {
         self.0.options.clone()
+    }
+
+    pub fn style(&self) -> &Style {
+        &self.0.style
     }
 
     /// How the session cookie is called and sent here.

@@ -1,7 +1,11 @@
 //! Pages and server functions, rendered and run for whoever asks: both get the same context.
 use crate::{
     Installation,
-    layers::{headers::document_policy, kept_forms, visitor::Visit},
+    layers::{
+        headers::document_policy,
+        kept_forms,
+        visitor::{Visit, cookie, hand_out},
+    },
     troubles::{self, Asked},
 };
 use app::{error::AppError, gateway::KeptForm, routes, shell::shell};
@@ -23,6 +27,10 @@ use leptos::{
     },
 };
 use leptos_axum::ResponseOptions;
+
+/// Says which style sheet a browser has, and for how many seconds it may be believed.
+const STYLE: &str = "lagon-style";
+const A_YEAR: i64 = 31_536_000;
 
 /// What somebody who is not signed in may see. The mailbox is the demo's; a real company has none.
 const IN_FRONT_OF_THE_DOOR: [&str; 6] = ["/sign-in", "/set-up", "/join", "/reset", "/about", "/dev/mailbox"];
@@ -56,12 +64,15 @@ pub async fn page(
     let (parts, _) = request.into_parts();
     let kept = kept_forms::kept(&installation, &visit, &parts).await;
     let asked = parts.headers.clone();
+    let style = installation.style().for_document(cookie(&asked, &installation.cookie(STYLE)).as_deref());
+    let inlined = style.text.is_some();
     let context = {
         let installation = installation.clone();
         move || {
             provide(&installation, &visit, kept.clone());
+            provide_context(style.clone());
             if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
-                && let Ok(policy) = HeaderValue::from_str(&document_policy(&nonce))
+                && let Ok(policy) = HeaderValue::from_str(&document_policy(&nonce, inlined))
             {
                 response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
             }
@@ -74,6 +85,9 @@ pub async fn page(
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     kept_forms::forget_done(&installation, &asked, &mut response);
+    if inlined {
+        hand_out(&installation, &mut response, (STYLE, installation.style().name(), A_YEAR));
+    }
     // Pages belong to who asked: kept by the browser for going back, never shown again without asking.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response

@@ -15,6 +15,10 @@ use std::{
 /// Files in the binary.
 #[cfg(feature = "embed")]
 mod embedded;
+/// The style sheet, within a document or as a file.
+mod style;
+
+pub use style::Style;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -82,6 +86,15 @@ impl Site {
         }
         let file = self.read(path).await;
         file.map(|file| respond(path, file, None, asked)).or_else(|| path.starts_with("pkg/").then(gone))
+    }
+
+    /// A file's content, before anybody is served.
+    fn read_now(&self, path: &str) -> Option<Bytes> {
+        match self {
+            Self::Folder { root, .. } => std::fs::read(root.join(path)).ok().map(Bytes::from),
+            #[cfg(feature = "embed")]
+            Self::Embedded(_) => embedded::read(path).map(|file| file.content),
+        }
     }
 
     async fn read(&self, path: &str) -> Option<File> {

@@ -22,10 +22,12 @@ const ALWAYS: [(HeaderName, HeaderValue); 5] = [
     ),
 ];
 
-/// What a document may do: our own scripts, styles, fonts and calls, and the inline scripts that carry its nonce.
-pub fn document_policy(nonce: &str) -> String {
+/// What a document may do: our own scripts, styles, fonts and calls, and the inline scripts that carry its nonce; its
+/// style sheet too, where it is within.
+pub fn document_policy(nonce: &str, style_within: bool) -> String {
+    let style = if style_within { format!(" 'nonce-{nonce}'") } else { String::new() };
     format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'{style}; img-src 'self' data:; font-src 'self'; \
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

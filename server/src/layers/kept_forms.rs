@@ -1,7 +1,7 @@
 //! A plain form that is refused loses what was typed: Leptos redirects with the error alone. What was posted is kept ten
 //! minutes for that browser, never what is secret, and the page that follows refills its form from it. One that went well
 //! and leads back to its page says so there, once.
-use super::visitor::{Visit, cookie};
+use super::visitor::{Visit, cookie, hand_out};
 use crate::Installation;
 use app::gateway::KeptForm;
 use axum::{
@@ -87,14 +87,6 @@ fn without_secrets(form: &[u8]) -> Vec<(String, String)> {
         ["password", "code", "token"].iter().any(|secret| name.contains(secret))
     };
     form_urlencoded::parse(form).into_owned().filter(|(name, _)| !is_secret(name)).collect()
-}
-
-fn hand_out(installation: &Installation, response: &mut Response, (name, value, seconds): (&str, &str, i64)) {
-    let secure = if installation.origin().keeps_secure_cookies() { "; Secure" } else { "" };
-    let name = installation.cookie(name);
-    if let Ok(cookie) = HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
 }
 
 #[cfg(test)]

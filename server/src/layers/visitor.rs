@@ -7,7 +7,7 @@ use crate::{
 use app::{error::AppError, gateway::Caller};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -80,6 +80,15 @@ fn caller(peer: Option<IpAddr>, headers: &HeaderMap, proxies: &[IpNet]) -> Optio
         }
     }
     Some(nearest)
+}
+
+/// Sets a cookie that scripts don't see, for so many seconds.
+pub fn hand_out(installation: &Installation, response: &mut Response, (name, value, seconds): (&str, &str, i64)) {
+    let secure = if installation.origin().keeps_secure_cookies() { "; Secure" } else { "" };
+    let name = installation.cookie(name);
+    if let Ok(cookie) = HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 #[cfg(test)]

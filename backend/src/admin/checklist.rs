@@ -11,13 +11,13 @@ use domain::{
 
 /// What a new company needs before its first challenge, and whether it is there.
 pub async fn checklist(db: &Reader) -> Result<Vec<(CheckItem, bool)>, Failure> {
-    let found = store::admin::found(db).await?;
+    let begun = store::admin::begun(db).await?;
     Ok(vec![
-        (CheckItem::Departments, found.departments > 0),
-        (CheckItem::People, found.people > 1),
-        (CheckItem::Hosts, found.hosts > 0),
-        (CheckItem::Jury, found.panels > 0),
-        (CheckItem::FirstChallenge, found.challenges > 0),
+        (CheckItem::Departments, begun.departments),
+        (CheckItem::People, begun.people),
+        (CheckItem::Hosts, begun.hosts),
+        (CheckItem::Jury, begun.panels),
+        (CheckItem::FirstChallenge, begun.challenges),
         (CheckItem::Mail, db.backend().settings().can_mail),
     ])
 }

@@ -38,22 +38,38 @@ pub async fn put_company(tx: &Tx, name: &str, language: Language, zone: &str) ->
     exec(tx, sql, values![name, language.code(), zone]).await.map(|_| ())
 }
 
+/// Whether a company has what it starts with.
+#[derive(FromQueryResult)]
+pub struct Begun {
+    pub departments: bool,
+    /// More than the admin who founded it.
+    pub people: bool,
+    pub hosts: bool,
+    pub panels: bool,
+    /// Beside the standing ones.
+    pub challenges: bool,
+}
+
+pub async fn begun(on: &impl Connection) -> Result<Begun, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM department) AS departments, \
+        (SELECT COUNT(*) FROM (SELECT 1 FROM person WHERE is_active LIMIT 2) AS two) > 1 AS people, \
+        EXISTS (SELECT 1 FROM person WHERE is_active AND is_host) AS hosts, \
+        EXISTS (SELECT 1 FROM challenge WHERE chair_id IS NOT NULL) AS panels, \
+        EXISTS (SELECT 1 FROM challenge WHERE NOT standing) AS challenges";
+    one(on, sql, vec![]).await?.ok_or(Failure::NotFound)
+}
+
 /// How much of a company there is.
 #[derive(FromQueryResult)]
 pub struct Found {
-    pub departments: i64,
     pub people: i64,
-    pub hosts: i64,
-    pub panels: i64,
     /// Beside the standing ones.
     pub challenges: i64,
     pub ideas: i64,
 }
 
 pub async fn found(on: &impl Connection) -> Result<Found, Failure> {
-    let sql = "SELECT (SELECT COUNT(*) FROM department) AS departments, (SELECT COUNT(*) FROM person WHERE is_active) AS people, \
-        (SELECT COUNT(*) FROM person WHERE is_active AND is_host) AS hosts, \
-        (SELECT COUNT(*) FROM challenge WHERE chair_id IS NOT NULL) AS panels, \
+    let sql = "SELECT (SELECT COUNT(*) FROM person WHERE is_active) AS people, \
         (SELECT COUNT(*) FROM challenge WHERE NOT standing) AS challenges, \
         (SELECT COUNT(*) FROM idea WHERE is_public) AS ideas";
     one(on, sql, vec![]).await?.ok_or(Failure::NotFound)

@@ -20,9 +20,12 @@ struct DecisionRow {
 
 /// The newest decisions that stand; of those published together the reader's own first, then what was funded.
 pub async fn decisions(db: &Reader, person: PersonId, most: i64) -> Result<Vec<PublishedDecision>, Failure> {
+    // Only those not older than the last that is shown are sorted.
     let sql = "SELECT i.id, i.title, w.verdict, w.amount_cents, w.reason, w.at, \
         EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1) AS mine \
         FROM answer w CROSS JOIN idea i WHERE i.id = w.idea_id AND i.stage = w.verdict AND w.verdict IN ('funded', 'declined', 'deferred') \
+        AND w.at >= (SELECT COALESCE(MIN(t.at), 0) FROM (SELECT l.at FROM answer l CROSS JOIN idea j WHERE j.id = l.idea_id \
+            AND j.stage = l.verdict AND l.verdict IN ('funded', 'declined', 'deferred') ORDER BY l.at DESC LIMIT $2) AS t) \
         ORDER BY w.at DESC, \
         CASE WHEN EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1) THEN 0 ELSE 1 END, \
         CASE w.verdict WHEN 'funded' THEN 0 WHEN 'deferred' THEN 1 ELSE 2 END, i.title, i.id LIMIT $2";

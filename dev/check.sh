@@ -6,5 +6,6 @@ toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=
 cargo fmt --check
 # The default members in one go: the server turns the app's `ssr` on.
 cargo clippy -q --all-targets -- -D warnings
+cargo clippy -q -p bench --all-targets -- -D warnings
 cargo clippy -q -p frontend --target wasm32-unknown-unknown -- -D warnings
 echo "check: formatted, no lints"

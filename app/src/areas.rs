@@ -1,7 +1,6 @@
 //! Parts of the browser's code that are fetched when one of their pages is first opened, so that a first visit does not
 //! wait for the jury's desk. Pages of one area share a file; what several areas use is in files of its own. Home and the
 //! doors are where one comes in: they are no area.
-#![cfg_attr(target_family = "wasm", expect(unsafe_code, reason = "`wasm_split` declares what it links at run time"))]
 use crate::{
     admin, challenges, credit,
     error::AppError,

@@ -63,7 +63,7 @@ use leptos_router::components::Router;
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_context(language::of_this_page());
-    ui::kept::provide();
+    wire::kept::provide();
     ui::toast::provide();
     frame::provide_me();
     view! {

@@ -16,6 +16,10 @@ use leptos_router::{
 };
 use std::fmt::Debug;
 
+/// The public origin of this company, without a slash at its end; provided on the server.
+#[derive(Clone, Debug)]
+pub struct Origin(pub String);
+
 pub const HOME: &str = "/";
 pub const IDEAS: &str = "/ideas";
 pub const MY_IDEAS: &str = "/ideas?mine=1";

@@ -21,10 +21,11 @@ export const people = {
 export function watch(page: Page, errors: string[]): void {
   page.on("pageerror", (error) => {
     // Chromium tells a page that one went on before its transition was drawn.
-    if (!/ViewTransition|Transition was/.test(error.message)) errors.push(`exception: ${error.message}`);
+    // A part of the code that did not come over a network that is gone: the page says so.
+    if (!/ViewTransition|Transition was|^Failed to fetch$/.test(error.message)) errors.push(`exception: ${error.message}`);
   });
   page.on("console", (message) => {
-    const expected = /Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)/;
+    const expected = /Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)|^TypeError: Failed to fetch/;
     if (message.type() === "error" && !expected.test(message.text())) errors.push(`console: ${message.text()}`);
   });
   page.on("response", (response) => {

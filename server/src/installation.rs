@@ -1,5 +1,8 @@
 //! What every request needs: the backend, the public origin, the site's files.
-use crate::{config::Origin, site::{Site, Style}};
+use crate::{
+    config::Origin,
+    site::{Site, Style},
+};
 use app::gateway::Door;
 use backend::Backend;
 use ipnet::IpNet;

@@ -125,6 +125,7 @@ fn provide(installation: &Installation, visit: &Visit, kept: KeptForm) {
     provide_context(visit.language);
     provide_context(visit.caller.clone());
     provide_context(installation.door());
+    provide_context(routes::Origin(installation.origin().to_string()));
     provide_context(kept);
 }
 

@@ -10,7 +10,7 @@ mod onward;
 /// Failures as people are told them.
 mod told;
 
-pub use crate::ui::kept::KeptForm;
+pub use crate::wire::KeptForm;
 pub use door::{Caller, Door};
 pub use entrance::{ask_reset, change_password, found_company, join, reset_password, sign_in, sign_out, step_into};
 pub use onward::{run_and_go, write_idea};

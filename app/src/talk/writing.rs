@@ -3,8 +3,8 @@
 use super::api::{EditComment, PostComment};
 use crate::{
     language::{locale, tr},
-    ui::{Form, KeptForm, Submit, TextArea},
-    wire::Act,
+    ui::{Form, Submit, TextArea},
+    wire::{Act, KeptForm},
 };
 use domain::{
     IdeaId,

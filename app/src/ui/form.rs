@@ -1,8 +1,8 @@
 //! A form: its errors, what was typed before, whether it is on its way. Works without JavaScript; with it, it is faster.
-use super::{ErrorSummary, KeptForm};
+use super::ErrorSummary;
 use crate::{
     error::AppError,
-    wire::{Act, Fields, Told},
+    wire::{Act, Fields, KeptForm, Told},
 };
 use leptos::{context::Provider, form::form_data_from_event, prelude::*, server::ServerActionError, server_fn::ServerFn};
 use web_sys::SubmitEvent;

@@ -26,8 +26,6 @@ pub mod field_frame;
 pub mod form;
 /// Lucide's strokes, by name.
 pub mod icon;
-/// What was typed into a form that was refused.
-pub mod kept;
 /// A bar that fills.
 pub mod meter;
 /// A box that tells something, calm or not.
@@ -74,7 +72,6 @@ pub use {
     field::Field,
     form::{Form, PlainForm},
     icon::Icon,
-    kept::KeptForm,
     meter::{Bars, Meter},
     notice::Notice,
     page::{Column, Page, PageHead, SectionHead, TabTitle, loaded, loaded_both, page},

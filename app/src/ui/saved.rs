@@ -1,9 +1,9 @@
 //! "It is saved", beside the button, once the action went well.
-use super::{Icon, KeptForm};
+use super::Icon;
 use crate::{
     error::AppError,
     language::{locale, tr},
-    wire::{Act, Fields, Told},
+    wire::{Act, Fields, KeptForm, Told},
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 

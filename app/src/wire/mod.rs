@@ -8,12 +8,15 @@ mod answer;
 mod asked;
 /// Requests of the browser.
 mod http;
+/// What a plain form leaves for the page that follows.
+pub mod kept;
 /// What forms and pages send to change something.
 mod sending;
 
 pub use {
     answer::{Answer, Model, Told},
     asked::{Asked, both},
+    kept::KeptForm,
     sending::{Act, Fields},
 };
 

@@ -1,5 +1,5 @@
 //! What forms and pages send to change something, and what became of it.
-use super::{Sends, Told, http};
+use super::{Answer, KeptForm, Sends, Told, http};
 use crate::error::AppError;
 use leptos::{
     prelude::*,
@@ -41,7 +41,7 @@ impl<S> Clone for Act<S> {
 impl<S> Copy for Act<S> {}
 
 impl<S: ServerFn<Error = AppError>> Act<S> {
-    /// Nothing sent yet; or, without JavaScript, what the address says of the form that was just refused.
+    /// Nothing sent yet; or, without JavaScript, what became of the form that was just posted.
     pub fn new() -> Self {
         Self { sent: sending(S::PATH), of: PhantomData }
     }
@@ -105,6 +105,13 @@ impl<S> Act<S> {
 fn sending(path: &'static str) -> Action<Fields, Told> {
     let before = use_context::<ServerActionError>()
         .filter(|error| error.path() == path)
-        .map(|error| Err(ServerFnUrlError::<AppError>::decode_err(error.err())));
+        .map(|error| Err(ServerFnUrlError::<AppError>::decode_err(error.err())))
+        .or_else(|| answered(path));
     Action::new_with_value(before, move |Fields(fields): &Fields| http::post(path, fields.clone()))
+}
+
+/// What the function answered to the plain form before, where the page shows it.
+fn answered(path: &str) -> Option<Told> {
+    let kept = use_context::<KeptForm>().filter(|kept| kept.done == path && !kept.answer.is_empty())?;
+    Some(Ok(Answer::Json(kept.answer.into())))
 }

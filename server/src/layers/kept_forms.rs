@@ -1,6 +1,6 @@
 //! A plain form that is refused loses what was typed: Leptos redirects with the error alone. What was posted is kept ten
 //! minutes for that browser, never what is secret, and the page that follows refills its form from it. One that went well
-//! and leads back to its page says so there, once.
+//! and leads back to its page says so there, once, and what was answered where that is what one came for.
 use super::visitor::{Visit, cookie, hand_out};
 use crate::Installation;
 use app::gateway::KeptForm;
@@ -18,6 +18,10 @@ const COOKIE: &str = "lagon-form";
 /// Holds the address of the function that went well, until the next page.
 const DONE: &str = "lagon-done";
 const DONE_SECONDS: i64 = 10;
+/// Functions whose answer their page shows: links to hand on, whether a mail went out.
+const SHOWN: [&str; 3] = ["/api/admin/invite", "/api/admin/make_joining_link", "/api/admin/send_test_mail"];
+/// The name of an answer among what is kept; no field is called that.
+const ANSWER: &str = "";
 
 /// Keeps the fields of a plain form whose answer leads back to its page with an error.
 pub async fn keep(State(installation): State<Installation>, request: Request, next: Next) -> Response {
@@ -30,16 +34,29 @@ pub async fn keep(State(installation): State<Installation>, request: Request, ne
     let (parts, body) = request.into_parts();
     let bytes: Bytes = body.collect().await.map(|collected| collected.to_bytes()).unwrap_or_default();
     let mut response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
-    if let Some(path) = refused_on(&response) {
-        let kept = visit.ctx.run(KeepForm { key, path, fields: without_secrets(&bytes) }).await;
-        match kept {
-            Ok(key) => hand_out(&installation, &mut response, (COOKIE, &key, KEPT_FOR / domain::time::SECOND)),
-            Err(failure) => tracing::warn!(%failure, "a refused form was not kept"),
-        }
-    } else if leads_to(&response).is_some_and(|next| Some(next.path()) == page.as_deref()) {
+    let keep = if let Some(path) = refused_on(&response) {
+        Some((path, without_secrets(&bytes)))
+    } else if let Some(path) = leads_to(&response).map(|next| next.path().to_owned()).filter(|path| Some(path) == page.as_ref()) {
         hand_out(&installation, &mut response, (DONE, &function, DONE_SECONDS));
+        if SHOWN.contains(&function.as_str()) { Some((path, vec![(ANSWER.to_owned(), text_of(&mut response).await)])) } else { None }
+    } else {
+        None
+    };
+    if let Some((path, fields)) = keep {
+        match visit.ctx.run(KeepForm { key, path, fields }).await {
+            Ok(key) => hand_out(&installation, &mut response, (COOKIE, &key, KEPT_FOR / domain::time::SECOND)),
+            Err(failure) => tracing::warn!(%failure, "a form was not kept"),
+        }
     }
     response
+}
+
+/// Takes the body out of a response that leads on: nobody would read it there.
+async fn text_of(response: &mut Response) -> String {
+    let body = std::mem::take(response.body_mut());
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    let bytes = body.collect().await.map(|collected| collected.to_bytes()).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Once told, it is over.
@@ -53,10 +70,15 @@ pub fn forget_done(installation: &Installation, asked: &HeaderMap, response: &mu
 pub async fn kept(installation: &Installation, visit: &Visit, parts: &Parts) -> KeptForm {
     let done = cookie(&parts.headers, &installation.cookie(DONE)).unwrap_or_default();
     let after_refusal = parts.uri.query().is_some_and(|query| query.contains("__err="));
-    let key = if after_refusal { cookie(&parts.headers, &installation.cookie(COOKIE)) } else { None };
-    let Some(key) = key else { return KeptForm { fields: Vec::new(), done } };
-    let fields = visit.ctx.ask(AskKeptForm { key, path: parts.uri.path().to_owned() }).await;
-    KeptForm { fields: fields.unwrap_or_default(), done: String::new() }
+    let shown = SHOWN.contains(&done.as_str());
+    let key = if after_refusal || shown { cookie(&parts.headers, &installation.cookie(COOKIE)) } else { None };
+    let Some(key) = key else { return KeptForm { done, ..KeptForm::default() } };
+    let fields = visit.ctx.ask(AskKeptForm { key, path: parts.uri.path().to_owned() }).await.unwrap_or_default();
+    if shown {
+        let answer = fields.into_iter().find_map(|(name, answer)| (name == ANSWER).then_some(answer)).unwrap_or_default();
+        return KeptForm { done, answer, ..KeptForm::default() };
+    }
+    KeptForm { fields, ..KeptForm::default() }
 }
 
 fn is_plain_form(headers: &HeaderMap) -> bool {

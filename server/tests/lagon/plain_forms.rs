@@ -85,3 +85,20 @@ async fn what_went_well_is_said_once_on_the_page_of_its_form() {
     let later = house.page("/settings", &somebody).await;
     assert!(!later.body.contains("C’est enregistré."));
 }
+
+#[tokio::test]
+async fn links_to_hand_on_are_shown_once_without_scripts_too() {
+    let house = House::new().await;
+    let admin = house.cookie("admin@seed.example").await;
+    let done = house.post("/api/admin/invite", "/admin/people", &admin, "addresses=paul%40seed.example%2C+zoe%40seed.example").await;
+    assert_eq!((done.status, done.body.as_str()), (StatusCode::SEE_OTHER, ""));
+    let mut cookies: Vec<String> = done.headers.get_all("set-cookie").iter().filter_map(|c| c.to_str().ok()).map(pair).collect();
+    cookies.push(admin.clone());
+    let page = house.page(&path(done.header("location")), &cookies.join("; ")).await;
+    let shown = |body: &str| body.matches("value=\"http://127.0.0.1:3000/join/").count();
+    assert_eq!(shown(&page.body), 2, "{}", page.body);
+    let key = cookies.iter().find(|cookie| cookie.contains("lagon-form")).cloned().expect("a key");
+    assert_eq!(shown(&house.page("/admin/people", &format!("{admin}; {key}")).await.body), 0, "once");
+    let stranger = house.page("/admin/people", &format!("{admin}; __Host-lagon-done=/api/admin/invite")).await;
+    assert_eq!(shown(&stranger.body), 0, "in that browser only");
+}

@@ -3,6 +3,7 @@
 use crate::{
     ON_SERVER,
     language::{Locale, locale, tr},
+    routes,
     ui::{Icon, toast::teller},
 };
 use domain::people::HandedLink;
@@ -68,8 +69,9 @@ fn Copy(text: String, word: &'static str, #[prop(optional, into)] says: Option<S
     })
 }
 
-/// The whole address of a path, as this browser reached us.
+/// The whole address of a path: as this browser reached us, or, on the server, as everybody does.
 fn whole(path: &str) -> String {
-    let origin = if ON_SERVER { String::new() } else { window().location().origin().unwrap_or_default() };
+    let public = || use_context::<routes::Origin>().map(|origin| origin.0);
+    let origin = if ON_SERVER { public() } else { window().location().origin().ok() }.unwrap_or_default();
     format!("{origin}{path}")
 }

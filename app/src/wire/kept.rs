@@ -10,6 +10,8 @@ pub struct KeptForm {
     pub fields: Vec<(String, String)>,
     /// The address of the function that a form was posted to, when it went well and led back to its page; else empty.
     pub done: String,
+    /// What that function answered, as JSON, where the page shows it; else empty.
+    pub answer: String,
 }
 
 impl KeptForm {

@@ -103,31 +103,7 @@ impl Company {
             };
             store::insert(&tx, person).await.expect("a person");
         }
-        let tank = entity::challenge::Model {
-            id: tank.0,
-            standing: true,
-            title: "Shark tank".into(),
-            folded: "shark tank".into(),
-            theme: "own".into(),
-            brief: String::new(),
-            rules: String::new(),
-            opens_at: None,
-            submissions_close_at: None,
-            voting_close_at: None,
-            judging_close_at: None,
-            results_at: None,
-            voting: "simple".into(),
-            vote_budget: None,
-            votes_per_idea: None,
-            counts_hidden: false,
-            entry_limit: None,
-            chair_id: None,
-            deputy_id: None,
-            created_at: now.0,
-            published_at: None,
-            cancelled_at: None,
-            cancelled_reason: None,
-        };
+        let tank = ideas::standing(tank, "Shark tank", now);
         store::insert(&tx, tank).await.expect("a tank");
         let host = entity::challenge_host::Model { challenge_id: company.tank.0, person_id: Uuid::from_u128(2) };
         store::insert(&tx, host).await.expect("a host");

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     Actor, Cents, ChallengeId, Moment, PersonId, Refusal,
-    challenges::{ChallengeForm, ChallengeText, FoundStanding, PrizeForm, Voting, WriteChallenge},
+    challenges::{ChallengeForm, ChallengeText, FoundStanding, PrizeForm, WriteChallenge},
     jury::{CriterionForm, PanelForm, RubricForm, SeatPanel, WriteRubric},
 };
 use std::collections::HashMap;
@@ -33,7 +33,7 @@ async fn one(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Re
     let (host, system) = (backend.ctx(cast.actor(first)?).offset_by(offset), backend.system().offset_by(offset));
     // "Améliorer Lagon" lasts for ever too, whatever dates its texts give.
     let id = if challenge.standing || challenge.criteria.is_empty() {
-        system.run(FoundStanding { text: standing(challenge)?, hosts: hosts.clone() }).await?
+        system.run(FoundStanding { text: standing(challenge), hosts: hosts.clone() }).await?
     } else {
         host.run(WriteChallenge { challenge: None, form: form(backend, cast, challenge) }).await?
     };
@@ -50,20 +50,9 @@ async fn one(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Re
     Ok(id)
 }
 
-fn standing(challenge: &files::Challenge) -> Result<ChallengeText, Failure> {
-    Ok(ChallengeText {
-        title: challenge.title.clone(),
-        theme: challenge.theme.parse().unwrap_or_default(),
-        brief: challenge.brief.trim().to_owned(),
-        rules: challenge.rules.trim().to_owned(),
-        calendar: None,
-        voting: Voting::Simple,
-        counts_hidden: false,
-        entry_limit: None,
-        departments: vec![],
-        sites: vec![],
-        prizes: vec![],
-    })
+fn standing(challenge: &files::Challenge) -> ChallengeText {
+    let (brief, rules) = (challenge.brief.trim().to_owned(), challenge.rules.trim().to_owned());
+    ChallengeText::standing(challenge.title.clone(), challenge.theme.parse().unwrap_or_default(), brief, rules)
 }
 
 fn form(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> ChallengeForm {

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
-    challenges::{ChallengeText, FoundStanding, Theme, Voting},
+    challenges::{ChallengeText, FoundStanding, Theme},
     people::{FoundCompany, LONGEST_NAME, email, language, password},
     text,
 };
@@ -113,40 +113,22 @@ impl Command for Found {
     }
 }
 
-fn standing(title: &str, brief: &str, theme: Theme, host: PersonId) -> FoundStanding {
-    let text = ChallengeText {
-        title: title.into(),
-        theme,
-        brief: brief.into(),
-        rules: String::new(),
-        calendar: None,
-        voting: Voting::Simple,
-        counts_hidden: false,
-        entry_limit: None,
-        departments: vec![],
-        sites: vec![],
-        prizes: vec![],
-    };
-    FoundStanding { text, hosts: vec![host] }
+fn standing(title: &str, brief: &str, host: PersonId) -> FoundStanding {
+    FoundStanding { text: ChallengeText::standing(title.into(), Theme::Own, brief.into(), String::new()), hosts: vec![host] }
 }
 
 fn shark_tank(language: Language, host: PersonId) -> FoundStanding {
     match language {
-        Language::Fr => standing(
-            "Shark tank",
-            "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury.",
-            Theme::Own,
-            host,
-        ),
-        Language::En => {
-            standing("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury.", Theme::Own, host)
+        Language::Fr => {
+            standing("Shark tank", "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury.", host)
         }
+        Language::En => standing("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury.", host),
     }
 }
 
 fn improve_lagon(language: Language, host: PersonId) -> FoundStanding {
     match language {
-        Language::Fr => standing("Améliorer Lagon", "Un mot de trop, un clic de trop, une envie\u{a0}: dites-le ici.", Theme::Own, host),
-        Language::En => standing("Improve Lagon", "A word too many, a click too many, a wish: say it here.", Theme::Own, host),
+        Language::Fr => standing("Améliorer Lagon", "Un mot de trop, un clic de trop, une envie\u{a0}: dites-le ici.", host),
+        Language::En => standing("Improve Lagon", "A word too many, a click too many, a wish: say it here.", host),
     }
 }

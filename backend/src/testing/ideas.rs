@@ -4,6 +4,7 @@ use crate::store::{self, Tx, entity};
 use domain::{
     Actor, ChallengeId, IdeaId, Moment, PersonId,
     ideas::{IdeaForm, Intent, Stage, WriteIdea},
+    text,
     time::DAY,
 };
 use uuid::Uuid;
@@ -12,6 +13,35 @@ use uuid::Uuid;
 pub fn form(title: &str) -> IdeaForm {
     let (one_liner, problem) = ("Réparer plutôt que jeter".into(), "On jette trop".into());
     IdeaForm { title: title.into(), one_liner, problem, ..IdeaForm::default() }
+}
+
+/// The row of a challenge that is always open.
+pub fn standing(id: ChallengeId, title: &str, now: Moment) -> entity::challenge::Model {
+    entity::challenge::Model {
+        id: id.0,
+        standing: true,
+        title: title.into(),
+        folded: text::fold(title),
+        theme: "own".into(),
+        brief: String::new(),
+        rules: String::new(),
+        opens_at: None,
+        submissions_close_at: None,
+        voting_close_at: None,
+        judging_close_at: None,
+        results_at: None,
+        voting: "simple".into(),
+        vote_budget: None,
+        votes_per_idea: None,
+        counts_hidden: false,
+        entry_limit: None,
+        chair_id: None,
+        deputy_id: None,
+        created_at: now.0,
+        published_at: None,
+        cancelled_at: None,
+        cancelled_reason: None,
+    }
 }
 
 impl Company {
@@ -56,29 +86,15 @@ impl Company {
         let id: ChallengeId = tx.id(now);
         let in_days = |days: i64| Some(now.plus(days * DAY).0);
         let mut challenge = entity::challenge::Model {
-            id: id.0,
             standing: false,
-            title: "Faire revenir".into(),
-            folded: "faire revenir".into(),
             theme: "retention".into(),
             brief: "Comment ?".into(),
-            rules: String::new(),
             opens_at: in_days(-1),
             submissions_close_at: in_days(2),
             voting_close_at: in_days(4),
             judging_close_at: in_days(6),
             results_at: in_days(8),
-            voting: "simple".into(),
-            vote_budget: None,
-            votes_per_idea: None,
-            counts_hidden: false,
-            entry_limit: None,
-            chair_id: None,
-            deputy_id: None,
-            created_at: now.0,
-            published_at: None,
-            cancelled_at: None,
-            cancelled_reason: None,
+            ..standing(id, "Faire revenir", now)
         };
         change(&mut challenge);
         let slots = challenge.vote_budget.zip(challenge.votes_per_idea);

@@ -63,6 +63,25 @@ pub struct ChallengeText {
     pub prizes: Vec<Prize>,
 }
 
+impl ChallengeText {
+    /// One that is always open to everybody: no dates, no prizes, one support an idea.
+    pub fn standing(title: String, theme: Theme, brief: String, rules: String) -> Self {
+        Self {
+            title,
+            theme,
+            brief,
+            rules,
+            calendar: None,
+            voting: Voting::Simple,
+            counts_hidden: false,
+            entry_limit: None,
+            departments: vec![],
+            sites: vec![],
+            prizes: vec![],
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prize {
     /// 1 for the first prize.

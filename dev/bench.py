@@ -124,9 +124,12 @@ def vote_script(database: str, folder: Path) -> str:
     """Votes that nobody has given yet: 16 people, open ideas of the standing tank."""
     with sqlite3.connect(database.removeprefix("sqlite://")) as db:
         emails = [row[0] for row in db.execute("SELECT email FROM person WHERE is_active AND NOT is_host AND NOT is_admin ORDER BY id DESC LIMIT 16")]
+        marks = ",".join("?" * len(emails))
         ideas = db.execute(
             "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.stage = 'open' AND c.standing AND i.round_id IS NULL "
-            "ORDER BY i.supports, i.id LIMIT 6000"
+            f"AND NOT EXISTS (SELECT 1 FROM idea_author a JOIN person p ON p.id = a.person_id WHERE a.idea_id = i.id AND p.email IN ({marks})) "
+            "ORDER BY i.supports, i.id LIMIT 6000",
+            emails,
         ).fetchall()
     cookies = ",".join(json.dumps(session(database, email, folder)) for email in emails)
     ids = ",".join(json.dumps(str(uuid.UUID(bytes=row[0]))) for row in ideas)

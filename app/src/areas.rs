@@ -8,13 +8,20 @@ use crate::{
     ui::{failed, page},
 };
 use leptos::{
-    prelude::{AnyView, IntoAny},
+    prelude::{AnyView, window},
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use leptos_router::ChooseView;
 
 /// The code of an area did not come: the network is gone, or a new version has replaced this one.
 struct Missing;
+
+impl Missing {
+    fn told(self) -> AnyView {
+        let connected = window().navigator().on_line();
+        failed(if connected { AppError::Outdated } else { AppError::Offline })
+    }
+}
 
 impl From<SplitLoaderError> for Missing {
     fn from(_: SplitLoaderError) -> Self {
@@ -41,7 +48,7 @@ macro_rules! area {
         impl ChooseView for $pages {
             async fn choose(self) -> AnyView {
                 leptos::prefetch_lazy_fn_on_server(stringify!($area));
-                $area(self).await.unwrap_or_else(|Missing| failed(AppError::Offline).into_any())
+                $area(self).await.unwrap_or_else(Missing::told)
             }
 
             async fn preload(&self) {

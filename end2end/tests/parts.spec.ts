@@ -24,14 +24,26 @@ test("a part that does not come is said, and comes once the network is back", as
   const somebody = await as("saleswoman");
   await somebody.goto("/");
   await alive(somebody);
-  await somebody.route(/\/pkg\/(chunk|split)_/, (route) => route.abort("internetdisconnected"));
+  await somebody.context().setOffline(true);
   const rail = somebody.getByRole("navigation", { name: "Navigation principale" });
   await rail.getByRole("link", { name: "Challenges", exact: true }).click();
   await expect(somebody.getByRole("main")).toContainText(/connexion|réseau/);
-  await somebody.unroute(/\/pkg\/(chunk|split)_/);
+  await somebody.context().setOffline(false);
   await rail.getByRole("link", { name: "Accueil", exact: true }).click();
   await expect(somebody.getByRole("heading", { name: /Bonjour/ })).toBeVisible();
   await rail.getByRole("link", { name: "Challenges", exact: true }).click();
+  await expect(somebody.getByRole("heading", { name: "Challenges", level: 1 })).toBeVisible();
+});
+
+test("a tab from before an upgrade is asked to load again", async ({ as }) => {
+  const somebody = await as("saleswoman");
+  await somebody.goto("/");
+  await alive(somebody);
+  await somebody.route(/\/pkg\/(chunk|split)_/, (route) => route.fulfill({ status: 404 }));
+  await somebody.getByRole("navigation", { name: "Navigation principale" }).getByRole("link", { name: "Challenges", exact: true }).click();
+  await expect(somebody.getByRole("main")).toContainText("Rechargez");
+  await somebody.unroute(/\/pkg\/(chunk|split)_/);
+  await somebody.getByRole("main").getByRole("link", { name: "Réessayer" }).click();
   await expect(somebody.getByRole("heading", { name: "Challenges", level: 1 })).toBeVisible();
 });
 
@@ -46,7 +58,7 @@ test("a database that is gone is said in one's language, with a reference", asyn
   const answer = await page.goto("/leaderboard");
   expect(answer?.status()).toBe(503);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("body")).toContainText(/[Rr]éférence/);
+  await expect(page.locator("body")).toContainText(/repère [0-9a-f]{8}/);
   expect(await (await fetch(`${lagon.url}/readyz`)).status).toBe(503);
   expect(await (await fetch(`${lagon.url}/livez`)).status).toBe(200);
   await context.close();

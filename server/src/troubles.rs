@@ -61,7 +61,8 @@ fn page(error: &AppError, first: Language) -> Response {
     };
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>Lagon</title></head>\n<body><main>\n<h1><a href=\"/\">Lagon</a></h1>\n{}{}</main></body>\n</html>\n",
+         <meta name=\"color-scheme\" content=\"light dark\"><title>Lagon</title><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\
+         <link rel=\"stylesheet\" href=\"/plain.css\"></head>\n<body><main>\n<h1><a href=\"/\"><img src=\"/favicon.svg\" alt=\"\" width=\"40\" height=\"40\">Lagon</a></h1>\n{}{}</main></body>\n</html>\n",
         first.code(),
         paragraph(first),
         paragraph(second),

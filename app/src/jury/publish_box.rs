@@ -1,5 +1,4 @@
-//! Publishing all answers at once: what is ready, what is missing by name, and a question before it happens. Without
-//! JavaScript the button publishes straight away.
+//! Publishing all answers at once: what is ready, what is missing by name, and a question before it happens.
 use super::{
     api::Publish,
     latest::{Latest, decision},
@@ -8,14 +7,14 @@ use crate::{
     error::refusal,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Dialog, Form, Icon, Notice, Submit, dialog},
+    ui::{Dialog, Form, Icon, Notice, OpenDialog, Submit, dialog},
     wire::Act,
 };
 use domain::{
     Refusal,
     jury::{RoundPage, RoundPhase},
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::*;
 
 const ASK: &str = "publish-ask";
 
@@ -61,19 +60,13 @@ fn missing(page: &RoundPage) -> Vec<(String, String)> {
     open.map(|(idea, title)| (format!("#answer-{idea}"), title.clone())).collect()
 }
 
-/// The button asks first where there is JavaScript; the one within the question publishes.
+/// The button asks first; the one within the question publishes.
 fn form(l: Locale, latest: Latest, action: Act<Publish>) -> AnyView {
     let round = latest.with_untracked(|page| page.round.to_string());
     let count = latest.prepared().1;
-    let ask = move |ev: MouseEvent| {
-        ev.prevent_default();
-        dialog::open(ASK);
-    };
     view! {
         <Form action name="publish" class="stack" only=("round", round)>
-            <p>
-                <button class="button" data-kind="primary" type="submit" aria-haspopup="dialog" on:click=ask>{tr!(l, jury.publish_all)}</button>
-            </p>
+            <p><OpenDialog id=ASK label=tr!(l, jury.publish_all) kind="primary"/></p>
             <Dialog id=ASK title=tr!(l, jury.publish_ask)>
                 <p>{trn!(l, count, jury.publish_words_1, jury.publish_words_n)}</p>
                 <p on:click=move |_| dialog::close(ASK)><Submit label=tr!(l, jury.publish_yes)/></p>

@@ -64,7 +64,7 @@ fn title(row: &PitchRow) -> impl IntoView + use<> {
 }
 
 fn cards(l: Locale, row: &PitchRow) -> impl IntoView + use<> {
-    view! { <td>{tr!(l, jury.done_of, done = number(l, row.cards), total = number(l, row.expected))}</td> }
+    view! { <td data-kind="count">{tr!(l, jury.done_of, done = number(l, row.cards), total = number(l, row.expected))}</td> }
 }
 
 /// The answer as it is prepared, or that there is none yet; nothing to those who are not told.

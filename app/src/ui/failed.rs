@@ -27,7 +27,7 @@ pub fn failed(error: AppError) -> AnyView {
                 <p class="soft">{words}</p>
                 {reference.map(|reference| view! { <p class="small soft">{tr!(l, common.reference)} " " <code>{reference}</code></p> })}
                 <p class="cluster">
-                    <a class="button" data-kind="primary" href="">{tr!(l, common.retry)}</a>
+                    <a class="button" data-kind="primary" href="" rel="external">{tr!(l, common.retry)}</a>
                     <a class="button" href=routes::HOME>{tr!(l, common.back_home)}</a>
                 </p>
             </div>

@@ -38,7 +38,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 fn style() -> impl IntoView {
     let Style { href, text } = use_context().unwrap_or_default();
     let (within, media) = match text {
-        Some(text) => (Some(view! { <style nonce=use_nonce() inner_html=text.to_string()></style> }), Some("print")),
+        Some(sheet) => (Some(view! { <style nonce=use_nonce() inner_html=sheet.to_string()></style> }), Some("print")),
         None => (None, None),
     };
     view! {

@@ -25,7 +25,7 @@ export function watch(page: Page, errors: string[]): void {
     if (!/ViewTransition|Transition was|^Failed to fetch$/.test(error.message)) errors.push(`exception: ${error.message}`);
   });
   page.on("console", (message) => {
-    const expected = /Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)|^TypeError: Failed to fetch/;
+    const expected = /Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)|^TypeError: Failed to (fetch|execute 'compile' on 'WebAssembly': HTTP status)/;
     if (message.type() === "error" && !expected.test(message.text())) errors.push(`console: ${message.text()}`);
   });
   page.on("response", (response) => {

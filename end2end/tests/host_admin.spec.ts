@@ -24,8 +24,9 @@ for (const js of [true, false]) {
       await host.goto("/host");
       await alive(host);
       await host.getByRole("link", { name: /^Répondre/ }).first().click();
-      await alive(host);
       const form = host.locator("form").filter({ hasText: "La raison, publique" });
+      await form.waitFor({ state: "attached" });
+      await alive(host);
       const disclosure = form.locator("xpath=ancestor::details[not(@open)]");
       if (await disclosure.count()) await disclosure.locator("summary").first().click();
       await form.getByText("Non retenue", { exact: true }).click();

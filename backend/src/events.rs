@@ -99,7 +99,7 @@ async fn in_one<T>(backend: &Backend, work: impl AsyncFn(&Tx) -> Result<T, Failu
 #[cfg(test)]
 mod tests {
     use crate::testing::on_each_database;
-    use domain::votes::SetSupport;
+    use domain::{Event, votes::SetSupport};
 
     #[tokio::test]
     async fn an_empty_company_has_nothing_to_follow() {
@@ -119,6 +119,22 @@ mod tests {
             assert_eq!(company.backend.settle().await.expect("settled"), 0, "nobody reads it");
             let behind = "SELECT COUNT(*) AS n FROM cursor WHERE position < (SELECT MAX(position) FROM event)";
             assert_eq!(company.count(behind).await, 0, "and it is passed over");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn events_are_read_in_the_order_in_which_they_were_written() {
+        on_each_database(async |company| {
+            let idea = company.open_idea(3, "Un bon dans le colis").await;
+            company.happen(Some(2), Event::IdeaShortlisted { idea }, 0).await;
+            // The clock is set back by an hour in between.
+            company.happen(Some(2), Event::IdeaUnshortlisted { idea }, 3_600_000_000).await;
+            company.backend.settle().await.expect("settled");
+            let lines = "SELECT COUNT(*) AS n FROM point_entry WHERE rule = 'idea_shortlisted'";
+            assert_eq!(company.count(lines).await, 2, "given, and taken back");
+            let owed = "SELECT COUNT(*) AS n FROM standing WHERE points > 10";
+            assert_eq!(company.count(owed).await, 0, "what is left is for opening the idea");
         })
         .await;
     }

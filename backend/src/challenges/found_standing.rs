@@ -32,25 +32,14 @@ mod tests {
     use crate::testing::on_each_database;
     use domain::{
         PersonId,
-        challenges::{AskChallenge, ChallengeText, Phase, Theme, Voting},
+        challenges::{AskChallenge, ChallengeText, Phase, Theme},
         ideas::IdeaFilter,
     };
     use uuid::Uuid;
 
     fn improve_lagon() -> FoundStanding {
-        let text = ChallengeText {
-            title: "Améliorer Lagon".into(),
-            theme: Theme::Own,
-            brief: "Vos remarques sur l’outil".into(),
-            rules: String::new(),
-            calendar: None,
-            voting: Voting::Simple,
-            counts_hidden: false,
-            entry_limit: None,
-            departments: vec![],
-            sites: vec![],
-            prizes: vec![],
-        };
+        let brief = "Vos remarques sur l’outil".to_owned();
+        let text = ChallengeText::standing("Améliorer Lagon".into(), Theme::Own, brief, String::new());
         FoundStanding { text, hosts: vec![PersonId(Uuid::from_u128(2))] }
     }
 

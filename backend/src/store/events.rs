@@ -1,8 +1,8 @@
 //! Events as rows: appended by commands, given positions by the leader, read in order by followers.
-use super::{Reader, Tx, all, count, entity::event, exec, insert, values};
+use super::{Connection, Reader, Tx, all, count, entity::event, exec, insert, values};
 use crate::Failure;
 use domain::{Actor, Event, EventId, Moment, PersonId};
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 use uuid::Uuid;
 
 /// An event with its place in the order of events.
@@ -20,13 +20,19 @@ pub async fn append(tx: &Tx, id: Uuid, event: Event, by: &Actor, now: Moment) ->
     insert(tx, event::Model { id, kind: event.kind().into(), by_person, body, at: now.0, position: None }).await
 }
 
-/// Gives positions to events that have none, in the order of their identifiers; how many.
+/// Gives positions to events that have none, in the order in which they were written and not in that of their times:
+/// SQLite's clock counts milliseconds, and any clock can be set back. How many.
 pub async fn place(tx: &Tx) -> Result<u64, Failure> {
-    let last = last(tx).await?;
-    let sql = "UPDATE event SET position = $1 + waiting.r FROM \
-        (SELECT id, row_number() OVER (ORDER BY id) AS r FROM event WHERE position IS NULL ORDER BY id LIMIT 1000) AS waiting \
-        WHERE event.id = waiting.id";
-    exec(tx, sql, values![last]).await
+    let order = match tx.raw().get_database_backend() {
+        DbBackend::Postgres => "drawn",
+        _ => "rowid",
+    };
+    let sql = format!(
+        "UPDATE event SET position = $1 + waiting.r FROM \
+        (SELECT id, row_number() OVER (ORDER BY {order}) AS r FROM event WHERE position IS NULL ORDER BY {order} LIMIT 1000) \
+        AS waiting WHERE event.id = waiting.id"
+    );
+    exec(tx, &sql, values![last(tx).await?]).await
 }
 
 /// Whether events wait for their position.
@@ -44,13 +50,13 @@ struct Row {
 }
 
 /// The position of the last event.
-pub async fn last(on: &impl super::Connection) -> Result<i64, Failure> {
+pub async fn last(on: &impl Connection) -> Result<i64, Failure> {
     count(on, "SELECT COALESCE(MAX(position), 0) AS n FROM event", vec![]).await
 }
 
 /// The next events after a position that somebody follows: support is counted where it is given, and nobody is told who
 /// supports what.
-pub async fn after(on: &impl super::Connection, position: i64, most: usize) -> Result<Vec<Recorded>, Failure> {
+pub async fn after(on: &impl Connection, position: i64, most: usize) -> Result<Vec<Recorded>, Failure> {
     let sql = "SELECT id, position, by_person, body, at FROM event \
         WHERE position > $1 AND kind NOT IN ('support_set', 'support_withdrawn') ORDER BY position LIMIT $2";
     let rows: Vec<Row> = all(on, sql, values![position, i64::try_from(most).unwrap_or(i64::MAX)]).await?;
@@ -62,7 +68,7 @@ pub async fn after(on: &impl super::Connection, position: i64, most: usize) -> R
         .collect()
 }
 
-pub async fn cursor(on: &impl super::Connection, follower: &str) -> Result<i64, Failure> {
+pub async fn cursor(on: &impl Connection, follower: &str) -> Result<i64, Failure> {
     count(on, "SELECT position AS n FROM cursor WHERE follower = $1", values![follower]).await
 }
 

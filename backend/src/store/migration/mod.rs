@@ -7,7 +7,12 @@ use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaMana
 /// One server after the other.
 mod turn;
 
-struct Sql(&'static str, &'static str);
+/// A migration's name, and its text for SQLite and for PostgreSQL.
+struct Sql(&'static str, &'static str, &'static str);
+
+const fn both(name: &'static str, text: &'static str) -> Sql {
+    Sql(name, text, text)
+}
 
 impl MigrationName for Sql {
     fn name(&self) -> &str {
@@ -18,11 +23,11 @@ impl MigrationName for Sql {
 #[async_trait::async_trait]
 impl MigrationTrait for Sql {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let (uuid, bytes) = match manager.get_database_backend() {
-            DbBackend::Postgres => ("UUID", "BYTEA"),
-            _ => ("BLOB", "BLOB"),
+        let (text, uuid, bytes) = match manager.get_database_backend() {
+            DbBackend::Postgres => (self.2, "UUID", "BYTEA"),
+            _ => (self.1, "BLOB", "BLOB"),
         };
-        let sql = self.1.replace("{uuid}", uuid).replace("{bytes}", bytes);
+        let sql = text.replace("{uuid}", uuid).replace("{bytes}", bytes);
         manager.get_connection().execute_unprepared(&sql).await.map(|_| ())
     }
 
@@ -36,10 +41,15 @@ pub struct Migrations;
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let files = [
-            Sql("m20261121_000001_people", include_str!("m20261121_000001_people.sql")),
-            Sql("m20261121_000002_ideas", include_str!("m20261121_000002_ideas.sql")),
-            Sql("m20261121_000003_jury", include_str!("m20261121_000003_jury.sql")),
-            Sql("m20261121_000004_events", include_str!("m20261121_000004_events.sql")),
+            both("m20261121_000001_people", include_str!("m20261121_000001_people.sql")),
+            both("m20261121_000002_ideas", include_str!("m20261121_000002_ideas.sql")),
+            both("m20261121_000003_jury", include_str!("m20261121_000003_jury.sql")),
+            both("m20261121_000004_events", include_str!("m20261121_000004_events.sql")),
+            Sql(
+                "m20261122_000005_event_order",
+                include_str!("m20261122_000005_event_order.sqlite.sql"),
+                include_str!("m20261122_000005_event_order.postgres.sql"),
+            ),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

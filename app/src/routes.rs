@@ -20,6 +20,9 @@ use std::fmt::Debug;
 #[derive(Clone, Debug)]
 pub struct Origin(pub String);
 
+/// Where an idea is answered on its page.
+pub const ANSWER: &str = "answer";
+
 pub const HOME: &str = "/";
 pub const IDEAS: &str = "/ideas";
 pub const MY_IDEAS: &str = "/ideas?mine=1";
@@ -44,6 +47,11 @@ pub const RELOAD_DEMO: &str = "/dev/reload";
 
 pub fn idea(id: IdeaId) -> String {
     format!("/ideas/{id}")
+}
+
+/// A host's form to answer an idea, unfolded.
+pub fn answer(id: IdeaId) -> String {
+    format!("/ideas/{id}#{ANSWER}")
 }
 
 pub fn edit_idea(id: IdeaId) -> String {

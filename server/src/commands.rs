@@ -54,14 +54,15 @@ impl Trouble {
 }
 
 /// Does what was typed. Trouble is one line on standard error.
-pub async fn run(typed: CommandLine) -> ExitCode {
-    match obey(typed).await {
-        Ok(code) => code,
-        Err(trouble) => {
-            eprintln!("lagon: {}", trouble.to_string().replace('\n', " "));
-            ExitCode::from(trouble.code())
-        }
-    }
+pub fn run(typed: CommandLine) -> ExitCode {
+    // Streamed pages hang on a single worker (leptos 4647).
+    let workers = std::thread::available_parallelism().map_or(2, |n| n.get().max(2));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
+    let done = runtime.map_err(|e| Trouble::Io("threads".into(), e)).and_then(|runtime| runtime.block_on(obey(typed)));
+    done.unwrap_or_else(|trouble| {
+        eprintln!("lagon: {}", trouble.to_string().replace('\n', " "));
+        ExitCode::from(trouble.code())
+    })
 }
 
 async fn obey(typed: CommandLine) -> Result<ExitCode, Trouble> {

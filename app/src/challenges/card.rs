@@ -52,7 +52,7 @@ pub fn ChallengeCard(
 /// What one can win; the theme where there is nothing to win.
 fn promise(l: Locale, row: &ChallengeRow) -> String {
     match row.prizes.is_empty() {
-        false => tr!(l, challenges.to_win, prizes = row.prizes.join(", ")),
+        false => tr!(l, challenges.to_win, prizes = row.prizes.join(" · ")),
         true if row.phase == Phase::Standing => tr!(l, challenges.standing_promise).to_owned(),
         true => theme_name(l, row.theme).to_owned(),
     }

@@ -67,7 +67,7 @@ fn lines(l: Locale, entries: Vec<PointEntry>) -> AnyView {
         }
         .into_any();
     }
-    let heads = [tr!(l, credit.date), tr!(l, credit.rule), tr!(l, credit.idea), tr!(l, credit.amount)].map(str::to_owned).to_vec();
+    let heads = [tr!(l, credit.date), tr!(l, credit.amount), tr!(l, credit.rule), tr!(l, credit.idea)].map(str::to_owned).to_vec();
     let rows = entries.into_iter().map(|entry| line(l, entry)).collect_view();
     view! {
         <section aria-labelledby="lines">
@@ -90,9 +90,9 @@ fn line(l: Locale, entry: PointEntry) -> impl IntoView {
     view! {
         <tr>
             <td><Time at/></td>
+            <td><span class="amount-line" data-sign=(amount < 0).then_some("minus")>{signed(l, amount)}</span></td>
             <th scope="row">{rule}</th>
             <td>{idea}</td>
-            <td><span class="amount-line" data-sign=(amount < 0).then_some("minus")>{signed(l, amount)}</span></td>
         </tr>
     }
 }

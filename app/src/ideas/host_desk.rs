@@ -94,7 +94,7 @@ fn row(l: Locale, waiting: Waiting) -> impl IntoView {
                 {if late { trn!(l, days, ideas.late_1, ideas.late_n) } else { trn!(l, days, ideas.days_1, ideas.days_n) }}
             </span>
             <div class="actions cluster" data-gap="tight">
-                <a class="button" data-size="small" href=format!("{href}#hosting") aria-label=answer>{tr!(l, ideas.answer)}</a>
+                <a class="button" data-size="small" href=routes::answer(row.id) aria-label=answer>{tr!(l, ideas.answer)}</a>
             </div>
         </li>
     }

@@ -79,7 +79,7 @@ fn card(person: DemoPerson) -> impl IntoView {
         <li>
             <button class="persona-card" r#type="submit" name="person" value=person.person.to_string()>
                 <Avatar name=person.name.clone()/>
-                <span><strong>{person.name}</strong>", " {person.title}<small>{person.who}</small></span>
+                <span><strong>{person.name}</strong><small>{person.who}</small></span>
                 <Icon of=icondata::LuArrowRight/>
             </button>
         </li>

@@ -3,6 +3,7 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     admin::{AdminDesk, AskAdmin, CheckItem},
@@ -22,6 +23,7 @@ pub async fn checklist(db: &Reader) -> Result<Vec<(CheckItem, bool)>, Failure> {
     ])
 }
 
+#[async_trait]
 impl Query for AskAdmin {
     type Answer = AdminDesk;
 

@@ -3,6 +3,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, Problem, Refusal,
     admin::ChangeCompany,
@@ -10,6 +11,7 @@ use domain::{
     text,
 };
 
+#[async_trait]
 impl Command for ChangeCompany {
     type Facts = ();
     type Outcome = ();

@@ -3,6 +3,7 @@ use crate::{
     Command, Failure, Query, markdown,
     store::{self, Reader, Tx},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, Refusal,
     admin::{AskFooterPage, FooterText, WriteFooterPage},
@@ -10,6 +11,7 @@ use domain::{
     text,
 };
 
+#[async_trait]
 impl Query for AskFooterPage {
     type Answer = FooterText;
 
@@ -25,6 +27,7 @@ impl Query for AskFooterPage {
     }
 }
 
+#[async_trait]
 impl Command for WriteFooterPage {
     type Facts = ();
     type Outcome = ();

@@ -3,12 +3,14 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     admin::{AskLog, EventLog},
     people::may_administer,
 };
 
+#[async_trait]
 impl Query for AskLog {
     type Answer = EventLog;
 

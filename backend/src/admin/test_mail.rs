@@ -3,8 +3,10 @@ use crate::{
     Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, Refusal, admin::SendTestMail, people::may_administer};
 
+#[async_trait]
 impl Command for SendTestMail {
     type Facts = Option<String>;
     /// Whether a mail was queued: the admin has an address, and mail is set up.

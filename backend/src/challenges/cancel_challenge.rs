@@ -4,6 +4,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx, challenges},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, FieldErrors, IdeaId, Moment, Refusal,
     challenges::{CancelChallenge, ChallengeFacts},
@@ -17,6 +18,7 @@ pub struct Facts {
     tank: ChallengeId,
 }
 
+#[async_trait]
 impl Command for CancelChallenge {
     type Facts = Facts;
     type Outcome = ();

@@ -5,6 +5,7 @@ use crate::{
     jury::default_rubric,
     store::{Reader, challenges, jury, people},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal, Zone,
     challenges::{AskChallengeForm, ChallengeDesk, ChallengeForm, ChallengeText, PrizeForm, Voting},
@@ -12,6 +13,7 @@ use domain::{
     people::may_host,
 };
 
+#[async_trait]
 impl Query for AskChallengeForm {
     type Answer = ChallengeDesk;
 

@@ -4,8 +4,10 @@ use crate::{
     jury::default_rubric,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{Actor, ChallengeId, Event, Moment, Refusal, challenges::FoundStanding};
 
+#[async_trait]
 impl Command for FoundStanding {
     type Facts = ();
     type Outcome = ChallengeId;

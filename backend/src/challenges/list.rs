@@ -3,12 +3,14 @@ use crate::{
     Failure, Query,
     store::{Reader, challenges},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     challenges::{AskChallenges, ChallengeList},
     people::may_host,
 };
 
+#[async_trait]
 impl Query for AskChallenges {
     type Answer = ChallengeList;
 

@@ -3,6 +3,7 @@ use crate::{
     Failure, Query, markdown,
     store::{Reader, challenges, ideas, jury, votes},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, Voting},
@@ -10,6 +11,7 @@ use domain::{
     jury::{may_open_round, may_see_round},
 };
 
+#[async_trait]
 impl Query for AskChallenge {
     type Answer = ChallengePage;
 

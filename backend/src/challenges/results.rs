@@ -3,11 +3,13 @@ use crate::{
     Failure, Query,
     store::{Reader, challenges},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     challenges::{AskResults, ResultsPage},
 };
 
+#[async_trait]
 impl Query for AskResults {
     type Answer = ResultsPage;
 

@@ -3,11 +3,13 @@ use crate::{
     Failure, Query, markdown,
     store::{Reader, challenges},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     challenges::{AskRules, RulesPage},
 };
 
+#[async_trait]
 impl Query for AskRules {
     type Answer = RulesPage;
 

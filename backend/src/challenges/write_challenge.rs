@@ -5,6 +5,7 @@ use crate::{
     jury::default_rubric,
     store::{self, Tx, challenges::are_places},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, FieldErrors, Moment, Problem, Refusal,
     challenges::{ChallengeFacts, ChallengeText, Voting, WriteChallenge},
@@ -17,6 +18,7 @@ pub struct Facts {
     written: Result<ChallengeText, FieldErrors>,
 }
 
+#[async_trait]
 impl Command for WriteChallenge {
     type Facts = Facts;
     type Outcome = ChallengeId;

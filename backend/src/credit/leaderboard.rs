@@ -7,6 +7,7 @@ use crate::{
         credit::board::{DepartmentRow, OwnRow, PlaceRow},
     },
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, PersonId,
     credit::{AskLeaderboard, FLOOR, Leaderboard, RankedDepartment, RankedPerson, per_head, ranks},
@@ -18,6 +19,7 @@ const TOP: i64 = 10;
 /// How many neighbours on each side.
 const NEXT: i64 = 2;
 
+#[async_trait]
 impl Query for AskLeaderboard {
     type Answer = Leaderboard;
 

@@ -3,6 +3,7 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     credit::{AskMyPoints, MyPoints},
@@ -11,6 +12,7 @@ use domain::{
 /// How many lines the page shows.
 const SHOWN: i64 = 500;
 
+#[async_trait]
 impl Query for AskMyPoints {
     type Answer = MyPoints;
 

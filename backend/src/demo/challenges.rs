@@ -7,6 +7,7 @@ use crate::{
     Backend, Command, Failure,
     store::{self, Tx, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Cents, ChallengeId, Moment, PersonId, Refusal,
     challenges::{ChallengeForm, ChallengeText, FoundStanding, PrizeForm, WriteChallenge},
@@ -104,6 +105,7 @@ struct NameHosts {
     hosts: Vec<PersonId>,
 }
 
+#[async_trait]
 impl Command for NameHosts {
     type Facts = ();
     type Outcome = ();

@@ -4,6 +4,7 @@ use crate::{
     Backend, Command, Failure,
     store::{self, Tx, entity, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, DepartmentId, Event, Language, Member, Moment, PersonId, Refusal, SessionId, SiteId, credit::ChooseRanking, text, time::DAY,
 };
@@ -70,6 +71,7 @@ fn rows(demo: &Demo) -> Result<Rows, Failure> {
 #[derive(Clone)]
 struct Found(Arc<Rows>);
 
+#[async_trait]
 impl Command for Found {
     type Facts = ();
     type Outcome = HashMap<String, Actor>;
@@ -154,6 +156,7 @@ pub async fn tidy(backend: &Backend) -> Result<(), Failure> {
 #[derive(Clone)]
 struct ReadOld;
 
+#[async_trait]
 impl Command for ReadOld {
     type Facts = ();
     type Outcome = ();

@@ -4,6 +4,7 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Moment,
     challenges::Winner,
@@ -14,6 +15,7 @@ use domain::{
 const CHALLENGES: usize = 4;
 const DECISIONS: i64 = 5;
 
+#[async_trait]
 impl Query for AskHome {
     type Answer = Home;
 

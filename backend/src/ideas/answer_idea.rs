@@ -3,12 +3,14 @@ use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     ideas::{Answer, AnswerIdea, IdeaFacts, Stage, may_answer},
     jury::Verdict,
 };
 
+#[async_trait]
 impl Command for AnswerIdea {
     type Facts = IdeaFacts;
     type Outcome = ();

@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{Tx, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
     ideas::{DiscardDraft, IdeaFacts, may_discard},
 };
 
+#[async_trait]
 impl Command for DiscardDraft {
     type Facts = IdeaFacts;
     type Outcome = ();

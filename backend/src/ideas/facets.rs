@@ -3,11 +3,13 @@ use crate::{
     Failure, Query,
     store::{Reader, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     ideas::{AskFacets, IdeaFacets},
 };
 
+#[async_trait]
 impl Query for AskFacets {
     type Answer = IdeaFacets;
 

@@ -3,12 +3,14 @@ use crate::{
     Failure, Query,
     store::{Reader, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
     challenges::{ChallengeFacts, ChallengeRef},
     ideas::{AskIdeaForm, IdeaDesk, IdeaFacts, IdeaForm, Stage, may_edit, may_enter},
 };
 
+#[async_trait]
 impl Query for AskIdeaForm {
     type Answer = IdeaDesk;
 

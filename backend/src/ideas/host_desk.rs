@@ -3,12 +3,14 @@ use crate::{
     Failure, Query,
     store::{Reader, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Moment, Refusal,
     ideas::{ANSWER_DAYS, AskHostDesk, HostDesk, Waiting},
     time::DAY,
 };
 
+#[async_trait]
 impl Query for AskHostDesk {
     type Answer = HostDesk;
 

@@ -3,11 +3,13 @@ use crate::{
     Failure, Query,
     store::{Reader, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     ideas::{AskIdeas, IdeaList},
 };
 
+#[async_trait]
 impl Query for AskIdeas {
     type Answer = IdeaList;
 

@@ -3,6 +3,7 @@ use crate::{
     Failure, Query, markdown,
     store::{Reader, ideas, talk, votes},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
@@ -13,6 +14,7 @@ use domain::{
     votes::{Ballot, ballot},
 };
 
+#[async_trait]
 impl Query for AskIdea {
     type Answer = IdeaPage;
 

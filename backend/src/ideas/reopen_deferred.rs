@@ -3,6 +3,7 @@ use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     challenges::Phase,
@@ -14,6 +15,7 @@ pub struct Facts {
     until: Option<Moment>,
 }
 
+#[async_trait]
 impl Command for ReopenDeferred {
     type Facts = Facts;
     type Outcome = ();

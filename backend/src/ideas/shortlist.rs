@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     ideas::{IdeaFacts, Shortlist, Stage, may_shortlist},
 };
 
+#[async_trait]
 impl Command for Shortlist {
     type Facts = IdeaFacts;
     type Outcome = ();

@@ -3,12 +3,14 @@ use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, Refusal,
     ideas::{IdeaFacts, LONGEST_REASON, Stage, WithdrawIdea, may_withdraw},
     text,
 };
 
+#[async_trait]
 impl Command for WithdrawIdea {
     type Facts = IdeaFacts;
     type Outcome = ();

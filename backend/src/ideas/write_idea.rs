@@ -4,6 +4,7 @@ use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, IdeaId, Moment, PersonId, Refusal,
     challenges::ChallengeFacts,
@@ -19,6 +20,7 @@ pub struct Facts {
     entries: i64,
 }
 
+#[async_trait]
 impl Command for WriteIdea {
     type Facts = Facts;
     type Outcome = Written;

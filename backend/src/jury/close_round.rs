@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     jury::{CloseRound, RoundFacts, may_close_round, may_see_round},
 };
 
+#[async_trait]
 impl Command for CloseRound {
     type Facts = RoundFacts;
     type Outcome = ();

@@ -5,6 +5,7 @@ use crate::{
     challenges::evening_in,
     store::{Reader, challenges, jury},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundQueue, RoundToOpen, may_open_round},
@@ -13,6 +14,7 @@ use domain::{
 /// The days a round of the standing tank is proposed to last.
 const PROPOSED_DAYS: i64 = 14;
 
+#[async_trait]
 impl Query for AskJuryDesk {
     type Answer = JuryDesk;
 

@@ -4,6 +4,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx, challenges, jury},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, IdeaId, Moment, Problem, Refusal, RoundId,
     challenges::ChallengeFacts,
@@ -17,6 +18,7 @@ pub struct Facts {
     running: bool,
 }
 
+#[async_trait]
 impl Command for OpenRound {
     type Facts = Facts;
     type Outcome = RoundId;

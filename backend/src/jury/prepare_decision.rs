@@ -7,6 +7,7 @@ use crate::{
         jury::{Entry, Prepared},
     },
 };
+use async_trait::async_trait;
 use domain::{
     Actor, FieldErrors, Moment, Problem, Refusal,
     ideas::Answer,
@@ -20,6 +21,7 @@ pub struct Facts {
     prizes_left: i64,
 }
 
+#[async_trait]
 impl Command for PrepareDecision {
     type Facts = Facts;
     type Outcome = ();

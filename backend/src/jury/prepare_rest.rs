@@ -6,6 +6,7 @@ use crate::{
         jury::{Entry, Prepared},
     },
 };
+use async_trait::async_trait;
 use domain::{
     Actor, FieldErrors, Moment, Problem, Refusal,
     ideas::Answer,
@@ -17,6 +18,7 @@ pub struct Facts {
     rest: Vec<Entry>,
 }
 
+#[async_trait]
 impl Command for PrepareRest {
     type Facts = Facts;
     /// How many answers were prepared.

@@ -7,6 +7,7 @@ use crate::{
         jury::{Entry, Prepared},
     },
 };
+use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, Moment, Refusal,
     ideas::Stage,
@@ -19,6 +20,7 @@ pub struct Facts {
     tank: ChallengeId,
 }
 
+#[async_trait]
 impl Command for PublishRound {
     type Facts = Facts;
     type Outcome = ChallengeId;

@@ -3,12 +3,14 @@ use crate::{
     Backend, Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal, RoundId,
     jury::{RemindRound, RoundFacts, RoundPhase},
     time::DAY,
 };
 
+#[async_trait]
 impl Command for RemindRound {
     type Facts = RoundFacts;
     /// Whether it was announced now.

@@ -4,6 +4,7 @@ use crate::{
     Failure, Query,
     store::{Reader, challenges, jury},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
@@ -23,6 +24,7 @@ struct Desk<'a> {
     decisions: HashMap<IdeaId, PreparedDecision>,
 }
 
+#[async_trait]
 impl Query for AskRound {
     type Answer = RoundPage;
 

@@ -7,6 +7,7 @@ use crate::{
         jury::{KeptCard, Pitch},
     },
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, PersonId, Refusal,
     jury::{CardSaved, Rubric, ScorePitch, Scorecard, may_score, may_see_round},
@@ -19,6 +20,7 @@ pub struct Facts {
     kept: Option<KeptCard>,
 }
 
+#[async_trait]
 impl Command for ScorePitch {
     type Facts = Facts;
     type Outcome = CardSaved;

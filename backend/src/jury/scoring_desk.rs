@@ -3,6 +3,7 @@ use crate::{
     Failure, Query, markdown,
     store::{Reader, ideas, jury},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Cents, Moment, Refusal,
     ideas::IdeaText,
@@ -10,6 +11,7 @@ use domain::{
     people::PersonRef,
 };
 
+#[async_trait]
 impl Query for AskScoringDesk {
     type Answer = ScoringDesk;
 

@@ -4,6 +4,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx, challenges, ideas, jury},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal,
     challenges::ChallengeFacts,
@@ -17,6 +18,7 @@ pub struct Facts {
     entrant: bool,
 }
 
+#[async_trait]
 impl Command for SeatPanel {
     type Facts = Facts;
     type Outcome = ();

@@ -3,6 +3,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx, challenges},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     challenges::ChallengeFacts,
@@ -14,6 +15,7 @@ pub struct Facts {
     running: bool,
 }
 
+#[async_trait]
 impl Command for WriteRubric {
     type Facts = Facts;
     type Outcome = ();

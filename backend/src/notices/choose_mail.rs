@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
     people::{ChooseMail, may_change_self},
 };
 
+#[async_trait]
 impl Command for ChooseMail {
     type Facts = PersonId;
     type Outcome = ();

@@ -4,6 +4,7 @@ use crate::{
     Backend, Command, Failure, Query,
     store::{self, Reader, Tx, notices::mails},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Language, Moment, Refusal,
     notices::{AskMailbox, Mailbox},
@@ -96,6 +97,7 @@ struct Settle {
     fate: Fate,
 }
 
+#[async_trait]
 impl Command for Settle {
     /// How often it was tried before.
     type Facts = i64;
@@ -124,6 +126,7 @@ impl Command for Settle {
 /// How many mails the demo's mailbox shows.
 const SHOWN: i64 = 100;
 
+#[async_trait]
 impl Query for AskMailbox {
     type Answer = Mailbox;
 

@@ -3,8 +3,10 @@ use crate::{
     Command, Failure,
     store::{self, Tx},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, PersonId, Refusal, notices::ReadNotices, people::may_change_self};
 
+#[async_trait]
 impl Command for ReadNotices {
     type Facts = PersonId;
     type Outcome = ();

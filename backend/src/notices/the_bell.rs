@@ -3,6 +3,7 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     notices::{AskNotices, AskUnread, NoticeList},
@@ -11,6 +12,7 @@ use domain::{
 /// How many notices the list shows.
 const SHOWN: i64 = 100;
 
+#[async_trait]
 impl Query for AskNotices {
     type Answer = NoticeList;
 
@@ -22,6 +24,7 @@ impl Query for AskNotices {
     }
 }
 
+#[async_trait]
 impl Query for AskUnread {
     type Answer = i64;
 

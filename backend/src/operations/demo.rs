@@ -3,6 +3,7 @@ use crate::{
     Backend, Command, Failure, demo,
     store::{self, Tx, operations::empty},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, Refusal};
 
 /// Whether the company in the database is the demo's.
@@ -20,6 +21,7 @@ pub async fn reload_demo(backend: &Backend) -> Result<(), Failure> {
 #[derive(Clone)]
 struct Empty;
 
+#[async_trait]
 impl Command for Empty {
     type Facts = ();
     type Outcome = ();

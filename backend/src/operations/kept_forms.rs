@@ -3,6 +3,7 @@ use crate::{
     Command, Failure, Query, secrets,
     store::{self, Reader, Tx, operations::kept_forms},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, Refusal, time::MINUTE};
 
 /// How long a form is kept.
@@ -23,6 +24,7 @@ pub struct KeepForm {
     pub fields: Vec<(String, String)>,
 }
 
+#[async_trait]
 impl Command for KeepForm {
     /// How many forms are kept.
     type Facts = i64;
@@ -56,6 +58,7 @@ pub struct AskKeptForm {
     pub path: String,
 }
 
+#[async_trait]
 impl Query for AskKeptForm {
     type Answer = Vec<(String, String)>;
 

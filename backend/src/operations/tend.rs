@@ -3,6 +3,7 @@ use crate::{
     Backend, Command, Failure,
     store::{self, Tx, operations::ended},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, Refusal, ideas::ReopenDeferred, jury::RemindRound};
 
 /// Does what is due; how many ideas reopened and rounds reminded. One that fails does not keep the others waiting.
@@ -32,6 +33,7 @@ pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
 #[derive(Clone)]
 struct ThrowAway;
 
+#[async_trait]
 impl Command for ThrowAway {
     type Facts = ();
     type Outcome = ();

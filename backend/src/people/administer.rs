@@ -3,12 +3,14 @@ use crate::{
     Command, Failure, Query,
     store::{self, Reader, Tx, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal,
     people::{AskPeople, ChangePerson, PeoplePage, SetActive, may_administer, may_stop_being_admin},
     text,
 };
 
+#[async_trait]
 impl Query for AskPeople {
     type Answer = PeoplePage;
 
@@ -33,6 +35,7 @@ async fn facts(tx: &Tx, person: PersonId) -> Result<Facts, Failure> {
     Ok(Facts { other_admins: store::count(tx, sql, values![person.0]).await?, was_admin, was_host })
 }
 
+#[async_trait]
 impl Command for ChangePerson {
     type Facts = Facts;
     type Outcome = ();
@@ -74,6 +77,7 @@ async fn manager(tx: &Tx, person: PersonId, typed: &str) -> Result<Option<Person
     }
 }
 
+#[async_trait]
 impl Command for SetActive {
     type Facts = Facts;
     type Outcome = ();

@@ -5,6 +5,7 @@ use crate::{
     Backend, Command, Failure, secrets,
     store::{self, Tx, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Language, Moment, PersonId, Refusal,
     people::{LONGEST_NAME, email},
@@ -25,6 +26,7 @@ struct MakeAdmin {
     name: String,
 }
 
+#[async_trait]
 impl Command for MakeAdmin {
     type Facts = Option<PersonId>;
     type Outcome = PersonId;

@@ -4,6 +4,7 @@ use crate::{
     Backend, Command, Ctx, Failure, secrets,
     store::{self, Tx, entity, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
     challenges::{ChallengeText, FoundStanding, Theme},
@@ -27,6 +28,7 @@ struct SetCode {
     hash: Vec<u8>,
 }
 
+#[async_trait]
 impl Command for SetCode {
     type Facts = ();
     type Outcome = ();
@@ -82,6 +84,7 @@ impl Ctx {
     }
 }
 
+#[async_trait]
 impl Command for Found {
     type Facts = bool;
     type Outcome = PersonId;

@@ -4,6 +4,7 @@ use crate::{
     Command, Failure, secrets,
     store::{self, Tx, entity::invitation, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     people::{HandedLink, Invite, MakeJoiningLink, RevokeInvitation, addresses, domains, may_administer},
@@ -14,6 +15,7 @@ use domain::{
 const PERSONAL: i64 = 14 * DAY;
 const JOINING: i64 = 90 * DAY;
 
+#[async_trait]
 impl Command for Invite {
     type Facts = ();
     type Outcome = Vec<HandedLink>;
@@ -46,6 +48,7 @@ impl Command for Invite {
     }
 }
 
+#[async_trait]
 impl Command for MakeJoiningLink {
     type Facts = ();
     type Outcome = HandedLink;
@@ -85,6 +88,7 @@ fn offer(tx: &Tx, by: &Actor, now: Moment, lasts: i64) -> Result<(invitation::Mo
     Ok((row, format!("/join/{token}")))
 }
 
+#[async_trait]
 impl Command for RevokeInvitation {
     type Facts = ();
     type Outcome = ();

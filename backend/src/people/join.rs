@@ -4,12 +4,14 @@ use crate::{
     Command, Ctx, Failure, Query, secrets,
     store::{self, Reader, Tx, entity, people::InvitationFacts, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
     people::{AskInvitation, Join, LONGEST_NAME, OpenInvitation, email, language, password},
     text,
 };
 
+#[async_trait]
 impl Query for AskInvitation {
     type Answer = OpenInvitation;
 
@@ -58,6 +60,7 @@ struct Accept {
     language: Language,
 }
 
+#[async_trait]
 impl Command for Accept {
     type Facts = InvitationFacts;
     type Outcome = PersonId;

@@ -3,11 +3,13 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     people::{AskColleagues, AskFrontDoor, AskMe, FrontDoor, Me, PersonRef},
 };
 
+#[async_trait]
 impl Query for AskMe {
     type Answer = Option<Me>;
 
@@ -28,6 +30,7 @@ impl Query for AskMe {
     }
 }
 
+#[async_trait]
 impl Query for AskFrontDoor {
     type Answer = FrontDoor;
 
@@ -39,6 +42,7 @@ impl Query for AskFrontDoor {
     }
 }
 
+#[async_trait]
 impl Query for AskColleagues {
     type Answer = Vec<PersonRef>;
 

@@ -3,6 +3,7 @@ use crate::{
     Command, Failure, Query,
     store::{self, Reader, Tx, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, Problem, Refusal,
     people::{AddPlaces, AskPlaces, PlaceKind, Places, RemovePlace, RenamePlace, may_administer},
@@ -11,6 +12,7 @@ use domain::{
 
 const LONGEST_PLACE: u32 = 80;
 
+#[async_trait]
 impl Query for AskPlaces {
     type Answer = Places;
 
@@ -27,6 +29,7 @@ fn table(kind: PlaceKind) -> &'static str {
     }
 }
 
+#[async_trait]
 impl Command for AddPlaces {
     type Facts = ();
     type Outcome = ();
@@ -54,6 +57,7 @@ impl Command for AddPlaces {
     }
 }
 
+#[async_trait]
 impl Command for RenamePlace {
     type Facts = ();
     type Outcome = ();
@@ -81,6 +85,7 @@ impl Command for RenamePlace {
     }
 }
 
+#[async_trait]
 impl Command for RemovePlace {
     /// How many people, ideas, challenges and invitations name it.
     type Facts = i64;

@@ -3,11 +3,13 @@ use crate::{
     Failure, Query,
     store::{self, Reader},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, PersonId,
     people::{AskPerson, PersonRef, Profile},
 };
 
+#[async_trait]
 impl Query for AskPerson {
     type Answer = Profile;
 

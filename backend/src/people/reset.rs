@@ -4,6 +4,7 @@ use crate::{
     Backend, Command, Ctx, Failure, secrets,
     store::{self, Tx, entity, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
     people::{AskReset, ChangePassword, ResetPassword, password},
@@ -75,6 +76,7 @@ struct OfferReset {
     mail: Option<(String, String)>,
 }
 
+#[async_trait]
 impl Command for OfferReset {
     type Facts = ();
     type Outcome = ();
@@ -112,6 +114,7 @@ struct SetPassword {
     keep: Option<domain::SessionId>,
 }
 
+#[async_trait]
 impl Command for SetPassword {
     /// Whether the link, if it takes one, still holds.
     type Facts = bool;

@@ -3,6 +3,7 @@ use crate::{
     Command, Failure, Query,
     store::{self, Reader, Tx, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
     notices::NoticeKind,
@@ -10,6 +11,7 @@ use domain::{
     text,
 };
 
+#[async_trait]
 impl Query for AskSettings {
     type Answer = Settings;
 
@@ -33,6 +35,7 @@ impl Query for AskSettings {
     }
 }
 
+#[async_trait]
 impl Command for ChangeProfile {
     type Facts = PersonId;
     type Outcome = ();

@@ -5,6 +5,7 @@ use crate::{
     Backend, Command, Ctx, Failure, secrets,
     store::{self, Tx, entity::session, values},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Moment, PersonId, Refusal,
     people::{EndSession, SignIn, SignOut, StepInto, may_change_self},
@@ -74,6 +75,7 @@ pub(super) struct OpenSession {
     pub issued: bool,
 }
 
+#[async_trait]
 impl Command for OpenSession {
     type Facts = ();
     type Outcome = ();
@@ -109,6 +111,7 @@ impl Command for OpenSession {
 #[derive(Clone)]
 struct SeeSession;
 
+#[async_trait]
 impl Command for SeeSession {
     type Facts = ();
     type Outcome = ();
@@ -129,6 +132,7 @@ impl Command for SeeSession {
     }
 }
 
+#[async_trait]
 impl Command for SignOut {
     type Facts = ();
     type Outcome = ();
@@ -148,6 +152,7 @@ impl Command for SignOut {
     }
 }
 
+#[async_trait]
 impl Command for EndSession {
     type Facts = PersonId;
     type Outcome = ();

@@ -3,6 +3,7 @@ use crate::{
     Command, Ctx, Failure, secrets,
     store::{self, Tx, entity::attempt},
 };
+use async_trait::async_trait;
 use domain::{Actor, Moment, Refusal, time::MINUTE};
 
 /// How many attempts in how many microseconds.
@@ -39,6 +40,7 @@ pub struct NoteAttempt {
     pub from: String,
 }
 
+#[async_trait]
 impl Command for NoteAttempt {
     type Facts = ();
     type Outcome = ();

@@ -208,14 +208,13 @@ pub async fn demo_cards(on: &impl Connection) -> Result<Vec<DemoPerson>, Failure
     struct Row {
         id: Uuid,
         name: String,
-        title: String,
         demo_card: String,
     }
-    let sql = "SELECT id, name, title, demo_card FROM person WHERE demo_card IS NOT NULL ORDER BY demo_card";
+    let sql = "SELECT id, name, demo_card FROM person WHERE demo_card IS NOT NULL ORDER BY demo_card";
     let rows: Vec<Row> = all(on, sql, vec![]).await?;
     let card = |r: Row| {
         let who = r.demo_card.split_once(' ').map(|(_, who)| who.to_owned()).unwrap_or_default();
-        DemoPerson { person: PersonId(r.id), name: r.name, title: r.title, who }
+        DemoPerson { person: PersonId(r.id), name: r.name, who }
     };
     Ok(rows.into_iter().map(card).collect())
 }

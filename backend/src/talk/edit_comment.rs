@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{Tx, talk},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     talk::{CommentFacts, EditComment, comment_text, may_edit_comment},
 };
 
+#[async_trait]
 impl Command for EditComment {
     type Facts = CommentFacts;
     type Outcome = ();

@@ -3,11 +3,13 @@ use crate::{
     Command, Failure,
     store::{Tx, talk},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     talk::{CommentFacts, MarkUseful, may_mark_useful},
 };
 
+#[async_trait]
 impl Command for MarkUseful {
     type Facts = CommentFacts;
     type Outcome = ();

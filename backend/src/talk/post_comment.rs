@@ -3,6 +3,7 @@ use crate::{
     Command, Failure,
     store::{Tx, ideas, talk},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, CommentId, Event, Moment, Refusal,
     ideas::{IdeaFacts, may_comment},
@@ -14,6 +15,7 @@ pub struct Facts {
     answered: Option<talk::Answered>,
 }
 
+#[async_trait]
 impl Command for PostComment {
     type Facts = Facts;
     type Outcome = CommentId;

@@ -4,11 +4,13 @@ use crate::{
     Command, Failure,
     store::{Tx, talk},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
     talk::{CommentFacts, RemoveComment, may_remove_comment},
 };
 
+#[async_trait]
 impl Command for RemoveComment {
     type Facts = CommentFacts;
     type Outcome = ();

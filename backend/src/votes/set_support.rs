@@ -4,6 +4,7 @@ use crate::{
     Command, Failure,
     store::{Tx, ideas, votes},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, PersonId, Refusal,
     challenges::Voting,
@@ -22,6 +23,7 @@ fn wanted(ask: &SetSupport) -> i64 {
     ask.votes.max(0)
 }
 
+#[async_trait]
 impl Command for SetSupport {
     type Facts = Facts;
     type Outcome = Ballot;

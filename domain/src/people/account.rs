@@ -92,7 +92,7 @@ pub struct FrontDoor {
 pub struct DemoPerson {
     pub person: PersonId,
     pub name: String,
-    pub title: String,
+    /// What they do, and what waits for them.
     pub who: String,
 }
 

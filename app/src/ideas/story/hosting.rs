@@ -3,6 +3,7 @@ use super::Actions;
 use crate::{
     ideas::api::{AnswerIdea, ShortlistIdea},
     language::{Locale, tr},
+    routes,
     ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
     wire::Act,
 };
@@ -11,6 +12,7 @@ use domain::{
     jury::Verdict,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let may = &idea.abilities;
@@ -53,21 +55,25 @@ fn choosing(l: Locale, id: String, on: bool, action: Act<ShortlistIdea>) -> AnyV
 /// Declined, or deferred until a date. The date shows with the choice that needs it.
 fn answering(l: Locale, id: String, action: Act<AnswerIdea>) -> AnyView {
     let refused = action.was_refused();
+    // Who comes from the desk came to answer: a browser that arrives unfolds it by itself, one that walked here does so now.
+    let meant = use_location().hash.with_untracked(|hash| hash.trim_start_matches('#') == routes::ANSWER);
     let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
     let verdicts = vec![option(Verdict::Declined, tr!(l, ideas.decline), true), option(Verdict::Deferred, tr!(l, ideas.defer), false)];
     view! {
-        <details class="disclosure" open=refused>
+        <details class="disclosure" open=refused || meant>
             <summary>{tr!(l, ideas.answer_now)}</summary>
-            <Form action name="answer" class="form answer-form">
-                <input type="hidden" name="idea" value=id/>
-                <Pick name="verdict" label=tr!(l, ideas.your_answer) options=verdicts/>
-                <div class="until">
-                    <Field name="until" label=tr!(l, ideas.defer_until) kind="date" help=tr!(l, ideas.defer_help) size="short"/>
-                </div>
-                <TextArea name="reason" label=tr!(l, ideas.public_reason) help=tr!(l, ideas.public_reason_help) rows=4 most=LONGEST_REASON
-                    required=true/>
-                <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>
-            </Form>
+            <div id=routes::ANSWER>
+                <Form action name="answer" class="form answer-form">
+                    <input type="hidden" name="idea" value=id/>
+                    <Pick name="verdict" label=tr!(l, ideas.your_answer) options=verdicts/>
+                    <div class="until">
+                        <Field name="until" label=tr!(l, ideas.defer_until) kind="date" help=tr!(l, ideas.defer_help) size="short"/>
+                    </div>
+                    <TextArea name="reason" label=tr!(l, ideas.public_reason) help=tr!(l, ideas.public_reason_help) rows=4 most=LONGEST_REASON
+                        required=true/>
+                    <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>
+                </Form>
+            </div>
         </details>
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::{
     Command, Failure,
     store::{self, Tx, operations::bulk::insert_all},
 };
+use async_trait::async_trait;
 use domain::{
     Actor, Language, Moment, Refusal,
     ideas::{Channel, IdeaText, Stage},
@@ -46,6 +47,7 @@ pub struct Sow {
     pub part: Part,
 }
 
+#[async_trait]
 impl Command for Sow {
     type Facts = ();
     type Outcome = ();

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{Actor, Moment, Zone};
 use std::{
-    sync::{Arc, RwLock},
+    sync::{Arc, RwLock, atomic::AtomicU32},
     time::Duration,
 };
 use tokio::sync::Notify;
@@ -54,6 +54,8 @@ pub(crate) struct Shared {
     pub settings: Settings,
     /// Rung after each commit that recorded events.
     pub bell: Notify,
+    /// How many identifiers this process has made.
+    pub made: AtomicU32,
 }
 
 impl Backend {
@@ -66,7 +68,7 @@ impl Backend {
         let company = store::admin::company(&pools.reader).await.map_err(unreachable)?;
         settings.demo |= company.is_some_and(|c| c.demo_loaded_at.is_some());
         settings.can_mail |= settings.demo;
-        let shared = Shared { pools, zone: RwLock::new(zone), settings, bell: Notify::new() };
+        let shared = Shared { pools, zone: RwLock::new(zone), settings, bell: Notify::new(), made: AtomicU32::new(0) };
         Ok(Self { shared: Arc::new(shared) })
     }
 

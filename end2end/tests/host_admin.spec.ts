@@ -27,8 +27,7 @@ for (const js of [true, false]) {
       const form = host.locator("form").filter({ hasText: "La raison, publique" });
       await form.waitFor({ state: "attached" });
       await alive(host);
-      const disclosure = form.locator("xpath=ancestor::details[not(@open)]");
-      if (await disclosure.count()) await disclosure.locator("summary").first().click();
+      await expect(form.getByText("Votre réponse"), "unfolded, and in view").toBeInViewport();
       await form.getByText("Non retenue", { exact: true }).click();
       await form.getByLabel("La raison, publique").fill("Belle idée, mais un essai récent a échoué pour la même raison.");
       await form.getByRole("button", { name: "Publier la réponse" }).click();

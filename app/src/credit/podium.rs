@@ -1,4 +1,4 @@
-//! The first three, each on a step; those who tie show the same rank.
+//! The first three, each on a step; those who tie stand at the same height.
 use crate::{
     language::{locale, tr, trn},
     routes,
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Podium(people: Vec<RankedPerson>) -> impl IntoView {
     let l = locale();
-    let steps = people.into_iter().enumerate().map(|(place, ranked)| step(place + 1, ranked)).collect_view();
+    let steps = people.into_iter().map(step).collect_view();
     view! {
         <section class="podium" aria-labelledby="top">
             <h2 class="visually-hidden" id="top">{tr!(l, credit.top_three)}</h2>
@@ -19,16 +19,16 @@ pub fn Podium(people: Vec<RankedPerson>) -> impl IntoView {
     }
 }
 
-fn step(place: usize, ranked: RankedPerson) -> impl IntoView {
+fn step(ranked: RankedPerson) -> impl IntoView {
     let l = locale();
     let RankedPerson { rank, person, department, points, me } = ranked;
     let name = if me { tr!(l, common.you).to_owned() } else { person.name.clone() };
-    let avatar = match place {
+    let avatar = match rank {
         1 => view! { <Avatar name=person.name.clone() size="large"/> }.into_any(),
         _ => view! { <Avatar name=person.name.clone()/> }.into_any(),
     };
     view! {
-        <li data-rank=place.to_string() aria-current=me.then_some("true")>
+        <li data-rank=rank.to_string() aria-current=me.then_some("true")>
             <div class="who">
                 {avatar}
                 <h3><a href=routes::person(person.id)>{name}</a></h3>

@@ -17,7 +17,30 @@ pub trait Page: Sized + 'static {
 
 /// A page as a route shows it.
 pub fn page<P: Page>() -> AnyView {
+    let hydrates = Owner::current_shared_context().is_some_and(|document| document.during_hydration());
+    provide_context(Arrival(StoredValue::new(!hydrates)));
     P::view(P::data())
+}
+
+/// Whether somebody walks here, and what the address names (`#answer`) still has to be shown: the router looks for it before
+/// the page's answers are there. With a document of its own the browser has done it.
+#[derive(Clone, Copy)]
+struct Arrival(StoredValue<bool>);
+
+impl Arrival {
+    /// Shows the place that the address names, once.
+    fn show_place(self) {
+        if !self.0.get_value() {
+            return;
+        }
+        self.0.set_value(false);
+        let named = window().location().hash().unwrap_or_default();
+        request_animation_frame(move || {
+            if let Some(place) = document().get_element_by_id(named.trim_start_matches('#')) {
+                place.scroll_into_view();
+            }
+        });
+    }
 }
 
 /// Shows an answer once it is there, or why there is none; keeps the old one while a new one is on its way.
@@ -61,6 +84,12 @@ pub fn Column(
     narrow: bool,
     children: Children,
 ) -> impl IntoView {
+    let arrival = use_context::<Arrival>();
+    Effect::new(move || {
+        if let Some(arrival) = arrival {
+            arrival.show_place();
+        }
+    });
     view! {
         <TabTitle text=title/>
         <main id="main" tabindex="-1" data-width=narrow.then_some("narrow")>

@@ -9,10 +9,7 @@ use domain::{Event, Moment, Stamp, Zone};
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, FromQueryResult, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use std::sync::{
-    Mutex,
-    atomic::{AtomicU32, Ordering},
-};
+use std::sync::{Mutex, atomic::Ordering};
 use uuid::{Timestamp, Uuid};
 
 /// The one write transaction of a command.
@@ -21,8 +18,6 @@ pub struct Tx {
     backend: Backend,
     offset: i64,
     events: Mutex<u32>,
-    /// How many identifiers this transaction has made.
-    made: AtomicU32,
 }
 
 /// A connection that reads, with the context's clock and zone.
@@ -79,7 +74,7 @@ impl Tx {
         };
         #[expect(clippy::disallowed_methods, reason = "the one gate")]
         let raw = pools.writer.begin_with_options(options).await.map_err(broken)?;
-        Ok(Self { raw, backend: backend.clone(), offset, events: Mutex::new(0), made: AtomicU32::new(0) })
+        Ok(Self { raw, backend: backend.clone(), offset, events: Mutex::new(0) })
     }
 
     pub async fn now(&self) -> Result<Moment, Failure> {
@@ -94,11 +89,11 @@ impl Tx {
         &self.backend
     }
 
-    /// A new identifier (UUID version 7, RFC 9562), in the order of the context's time and, within a transaction, in
-    /// the order of the calls: events of one commit keep their order.
+    /// A new identifier (UUID version 7, RFC 9562), in the order of the context's time and, at one moment, in the order of
+    /// the calls: what was written first stands first, also within a millisecond of SQLite's clock.
     pub fn id<T: From<Uuid>>(&self, now: Moment) -> T {
         let micros = now.0.max(0) as u64;
-        let nth = u128::from(self.made.fetch_add(1, Ordering::Relaxed) & 0xf_ffff);
+        let nth = u128::from(self.backend.shared.made.fetch_add(1, Ordering::Relaxed) & 0xf_ffff);
         let counter = (u128::from(micros % 1000) << 20) | nth;
         let timestamp = Timestamp::from_unix_time(micros / 1_000_000, (micros % 1_000_000) as u32 * 1000, counter, 30);
         #[expect(clippy::disallowed_methods, reason = "identifiers come from here")]
@@ -172,5 +167,27 @@ impl Tx {
     /// Ends a SELECT whose rows this transaction changes.
     pub fn for_update(&self) -> &'static str {
         if self.pools().is_sqlite() { "" } else { " FOR UPDATE" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tx;
+    use crate::testing::on_each_database;
+    use domain::Moment;
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn at_one_moment_identifiers_follow_the_order_of_the_calls_across_transactions() {
+        on_each_database(async |company| {
+            let mut made: Vec<Uuid> = vec![];
+            for _ in 0..8 {
+                let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
+                made.extend([tx.id::<Uuid>(Moment(1_000)), tx.id::<Uuid>(Moment(1_000))]);
+                tx.commit().await.expect("committed");
+            }
+            assert!(made.is_sorted(), "{made:?}");
+        })
+        .await;
     }
 }

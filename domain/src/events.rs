@@ -32,6 +32,10 @@ pub enum Event {
     SessionIssued {
         person: PersonId,
     },
+    /// An admin made a link with which somebody chooses a new password.
+    ResetLinkMade {
+        person: PersonId,
+    },
     RankingChosen {
         person: PersonId,
         ranked: bool,
@@ -150,6 +154,7 @@ impl Event {
             Self::PersonDisabled { .. } => "person_disabled",
             Self::PersonEnabled { .. } => "person_enabled",
             Self::SessionIssued { .. } => "session_issued",
+            Self::ResetLinkMade { .. } => "reset_link_made",
             Self::RankingChosen { .. } => "ranking_chosen",
             Self::IdeaSubmitted { .. } => "idea_submitted",
             Self::IdeaEdited { .. } => "idea_edited",

@@ -1,6 +1,29 @@
 // The first start of a real company, from the code in the log to the first idea.
+import type { Page } from "@playwright/test";
 import { alive, expect, scriptless, test, watch } from "../pages/fixtures.ts";
 import { pitch } from "../pages/ideas.ts";
+import { look } from "../pages/look.ts";
+
+/** What axe finds at the doors of a real company, on a screen and on a phone: the address and password, a joining link, a reset link. */
+async function doors(admin: Page, url: string): Promise<string[]> {
+  await admin.goto("/admin/people");
+  await alive(admin);
+  await admin.getByLabel("Domaines d’adresse").fill("voiles.example");
+  await admin.getByRole("button", { name: "Créer le lien" }).click();
+  const join = await admin.getByLabel("Lien d’arrivée").inputValue();
+  await admin.getByRole("link", { name: "Modifier Zoé Le Bihan" }).click();
+  await admin.getByText("Préparer un lien de mot de passe").click();
+  await admin.getByRole("button", { name: "Préparer le lien" }).click();
+  const reset = await admin.locator("#edit").getByLabel("zoe@voiles.example").inputValue();
+  const found: string[] = [];
+  for (const width of [1440, 390]) {
+    const context = await admin.context().browser()!.newContext({ baseURL: url, locale: "fr-FR", viewport: { width, height: 900 } });
+    const visitor = await context.newPage();
+    for (const path of ["/sign-in", join, reset]) found.push(...(await look(visitor, path)));
+    await context.close();
+  }
+  return found;
+}
 
 for (const js of [true, false]) {
   test(`a company is founded ${js ? "with" : "without"} JavaScript, and nobody passes by`, async ({ browser, fresh }) => {
@@ -11,6 +34,7 @@ for (const js of [true, false]) {
     watch(page, errors);
     await page.goto("/set-up");
     await alive(page);
+    if (js) expect(await look(page, "/set-up")).toEqual([]);
     const code = /[A-Z2-9]{12}/.exec(fresh.log.replace(/SQLITE\w*/g, ""))?.[0];
     expect(code, "the log shows a code").toBeTruthy();
     const fill = async (with_code: string) => {
@@ -26,8 +50,34 @@ for (const js of [true, false]) {
     await expect(page.getByLabel(/adresse e-mail/)).toHaveValue("zoe@voiles.example");
     await fill(code!);
     await expect(page).toHaveURL(`${fresh.url}/admin`);
+    if (js) expect(await doors(page, fresh.url)).toEqual([]);
     await pitch(page, "La première idée");
     await context.close();
     expect(errors).toEqual([]);
   });
 }
+
+test("who forgot the password gets in by a link from the admin's hand", async ({ browser, lagon, as }) => {
+  for (const js of [true, false]) {
+    const admin = await as("admin");
+    await admin.goto("/admin/people?search=lan+pham");
+    await alive(admin);
+    await admin.getByRole("link", { name: "Modifier Lan Pham" }).click();
+    await admin.getByText("Préparer un lien de mot de passe").click();
+    await admin.getByRole("button", { name: "Préparer le lien" }).click();
+    const link = admin.locator("#edit").getByLabel("lan-pham@brisemer.example");
+    await expect(link).toHaveValue(/\/reset\/[0-9a-f]{64}$/);
+    const context = await browser.newContext({ baseURL: lagon.url, locale: "fr-FR", javaScriptEnabled: js });
+    if (!js) scriptless.add(context);
+    const page = await context.newPage();
+    await page.goto(await link.inputValue());
+    await alive(page);
+    await page.getByLabel("Nouveau mot de passe").fill("court");
+    await page.locator("main form button[type=submit]").click();
+    await expect(page.getByLabel("Nouveau mot de passe")).toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("Nouveau mot de passe").fill("quatre bouées sur le quai");
+    await page.locator("main form button[type=submit]").click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await context.close();
+  }
+});

@@ -1,7 +1,6 @@
 // Every page, looked at by axe: French in light and dark at 1440 px and light at 390 px, English at 1440 px.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { type Person, alive, expect, test } from "../pages/fixtures.ts";
+import { look } from "../pages/look.ts";
 
 const views = [
   { name: "light, 1440 px, French", colorScheme: "light", width: 1440, language: "fr" },
@@ -19,24 +18,19 @@ const pages: Record<Person, string[]> = {
   admin: ["/", "/admin", "/admin/people", "/admin/log", "/dev/mailbox"],
 };
 
-/** Pages that are reached by a link of another page: where to look, and what the link's address starts with. */
-const linked: [Person, string, RegExp][] = [
+/** Pages that are reached by a link of another page: where to look, how the link's address is, and what follows it. */
+const linked: [Person, string, RegExp, string?][] = [
   ["saleswoman", "/ideas?stage=funded", /^\/ideas\/[0-9a-f-]{36}$/],
   ["saleswoman", "/ideas?stage=open", /^\/ideas\/[0-9a-f-]{36}$/],
   ["saleswoman", "/ideas?stage=open", /^\/people\/[0-9a-f-]{36}$/],
   ["saleswoman", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/],
   ["juror", "/jury", /^\/jury\/pitches\/[0-9a-f-]{36}/],
   ["chair", "/jury", /^\/jury\/rounds\/[0-9a-f-]{36}$/],
+  ["saleswoman", "/", /^\/ideas\/[0-9a-f-]{36}\/edit$/],
+  ["saleswoman", "/", /^\/challenges\/[0-9a-f-]{36}\/results$/],
+  ["saleswoman", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/, "/rules"],
+  ["host", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/, "/edit"],
 ];
-
-async function look(page: Page, path: string): Promise<string[]> {
-  await page.goto(path);
-  await alive(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
-  const found = violations.map((v) => `${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}`);
-  return wide ? [...found, `${path}: scrolls sideways`] : found;
-}
 
 for (const view of views) {
   test.describe(view.name, () => {
@@ -57,12 +51,12 @@ for (const view of views) {
         }
         const found: string[] = [];
         for (const path of pages[person]) found.push(...(await look(page, path)));
-        for (const [who, list, pattern] of linked.filter(([who]) => who === person)) {
+        for (const [who, list, pattern, further] of linked.filter(([who]) => who === person)) {
           await page.goto(list);
           const hrefs = await page.locator("main a").evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
           const href = hrefs.find((href) => pattern.test(href));
           expect(href, `${who} finds ${pattern} on ${list}`).toBeTruthy();
-          found.push(...(await look(page, href!)));
+          found.push(...(await look(page, href! + (further ?? ""))));
         }
         expect(found).toEqual([]);
       });

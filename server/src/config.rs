@@ -124,6 +124,12 @@ impl Config {
                 "{origin} would send passwords in the clear: put a TLS proxy in front and give its https address as --public-url, or accept the risk with --insecure-http"
             )));
         }
+        if self.public_url.is_none() && self.listen.ip().is_unspecified() {
+            return Err(WrongSetting(format!(
+                "{} is every address of this machine and none that a browser can ask: give the one people use as --public-url",
+                self.listen
+            )));
+        }
         if self.connections == 0 || self.connections > 1000 {
             return Err(WrongSetting("connections: between 1 and 1000".into()));
         }

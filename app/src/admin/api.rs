@@ -81,6 +81,12 @@ pub async fn change_person(
     crate::gateway::run(people::ChangePerson { person, department, site, manager, host, admin }).await
 }
 
+/// A link with which somebody chooses a new password, to hand on.
+#[server(endpoint = "admin/make_reset_link")]
+pub async fn make_reset_link(person: String) -> Result<people::HandedLink, AppError> {
+    crate::gateway::run(people::MakeResetLink { person: crate::gateway::id(&person)? }).await
+}
+
 /// Close an account, or open it again.
 #[server(endpoint = "admin/set_active")]
 pub async fn set_active(person: String, #[server(default)] active: String) -> Result<(), AppError> {

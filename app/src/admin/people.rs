@@ -1,6 +1,6 @@
 //! People: invited, found, placed, given roles; their accounts closed and opened again.
 use super::{
-    api::{self, ChangePerson, Invite, MakeJoiningLink, RevokeInvitation, SetActive},
+    api::{self, ChangePerson, Invite, MakeJoiningLink, MakeResetLink, RevokeInvitation, SetActive},
     tabs::Tabs,
 };
 use crate::{
@@ -46,16 +46,18 @@ struct Actions {
     revoke: Act<RevokeInvitation>,
     change: Act<ChangePerson>,
     active: Act<SetActive>,
+    reset: Act<MakeResetLink>,
 }
 
 impl Actions {
     fn new() -> Self {
-        Self { invite: Act::new(), link: Act::new(), revoke: Act::new(), change: Act::new(), active: Act::new() }
+        Self { invite: Act::new(), link: Act::new(), revoke: Act::new(), change: Act::new(), active: Act::new(), reset: Act::new() }
     }
 
     /// After each of them the list is asked for anew.
     fn changes(&self) -> usize {
-        let Self { invite, link, revoke, change, active } = self;
+        // A reset link changes nothing that the list shows.
+        let Self { invite, link, revoke, change, active, .. } = self;
         invite.version() + link.version() + revoke.version() + change.version() + active.version()
     }
 
@@ -64,6 +66,7 @@ impl Actions {
         let forget = move || {
             self.change.clear();
             self.active.clear();
+            self.reset.clear();
         };
         Effect::watch(move || edited.get(), move |_, _, _| forget(), false);
     }
@@ -98,7 +101,7 @@ fn show(page: PeoplePage, places: Places, wanted: Wanted, edited: Memo<String>, 
             <PageHead title=tr!(l, admin.people)/>
             <Tabs here=routes::ADMIN_PEOPLE/>
             <div class="stack" data-gap="wide">
-                <List people next wanted places=places.clone() edited change=actions.change active=actions.active/>
+                <List people next wanted places=places.clone() edited change=actions.change active=actions.active reset=actions.reset/>
                 <Inviting places=places.clone() can_mail action=actions.invite/>
                 <JoiningLink places action=actions.link/>
                 <Invitations invitations can_mail action=actions.revoke/>

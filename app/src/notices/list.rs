@@ -7,13 +7,13 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     ui::{Column, Empty, Form, Icon, Page, SectionHead, Submit, Time, loaded},
-    wire::{Act, Asked},
+    wire::{Act, Asked, tell},
 };
 use domain::{
     Stamp,
     notices::{Notice, NoticeKind, NoticeList, Place},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 pub struct NoticesPage {
     list: Asked<NoticeList>,
@@ -72,11 +72,20 @@ fn group(l: Locale, id: &'static str, title: &'static str, notices: Vec<Notice>,
 
 fn row(l: Locale, notice: Notice, now: Stamp) -> impl IntoView {
     let (words, below) = sentence(l, &notice);
+    let unread = (!notice.read).then(|| notice.id.to_string());
+    // Who goes where it leads has read it. Should that not arrive, it stays unread, and nothing is lost.
+    let is_read = move |_| {
+        if let Some(notice) = unread.clone() {
+            spawn_local(async move {
+                let _ = tell(ReadNotices { notice }).await;
+            });
+        }
+    };
     view! {
         <li class="notice-row" data-unread=(!notice.read).then_some("")>
             <Icon of=icon(notice.kind)/>
             <div>
-                <a href=place(notice.place)>
+                <a href=place(notice.place) on:click=is_read>
                     {(!notice.read).then(|| view! { <span class="visually-hidden">{tr!(l, notices.unread)} " "</span> })}
                     {words}
                 </a>

@@ -5,7 +5,10 @@ use crate::{
     store::{self, Tx},
 };
 use async_trait::async_trait;
-use domain::{Actor, ChallengeId, Event, Moment, Refusal, challenges::FoundStanding};
+use domain::{
+    Actor, ChallengeId, Event, Language, Moment, PersonId, Refusal,
+    challenges::{ChallengeText, FoundStanding, Theme},
+};
 
 #[async_trait]
 impl Command for FoundStanding {
@@ -21,11 +24,38 @@ impl Command for FoundStanding {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, _facts: (), now: Moment) -> Result<ChallengeId, Failure> {
-        let language = store::challenges::company_language(tx).await?;
-        let challenge = store::challenges::add(tx, &self.text, true, &self.hosts, now).await?;
-        store::jury::put_rubric(tx, challenge, &default_rubric(language), now).await?;
-        tx.record(Event::ChallengeCreated { challenge }, by, now).await.map(|_| challenge)
+        found(tx, &self, by, now).await
     }
+}
+
+/// Writes it, with the default rubric in the company's language.
+async fn found(tx: &Tx, standing: &FoundStanding, by: &Actor, now: Moment) -> Result<ChallengeId, Failure> {
+    let language = store::challenges::company_language(tx).await?;
+    let challenge = store::challenges::add(tx, &standing.text, true, &standing.hosts, now).await?;
+    store::jury::put_rubric(tx, challenge, &default_rubric(language), now).await?;
+    tx.record(Event::ChallengeCreated { challenge }, by, now).await.map(|_| challenge)
+}
+
+/// What every company has from its first moment, the shark tank first: made where there is none.
+pub async fn found_first(tx: &Tx, host: PersonId, by: &Actor, now: Moment) -> Result<(), Failure> {
+    if store::count(tx, "SELECT COUNT(*) AS n FROM challenge WHERE standing", vec![]).await? > 0 {
+        return Ok(());
+    }
+    let first: [(&str, &str); 2] = match store::challenges::company_language(tx).await? {
+        Language::Fr => [
+            ("Shark tank", "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury."),
+            ("Améliorer Lagon", "Un mot de trop, un clic de trop, une envie\u{a0}: dites-le ici."),
+        ],
+        Language::En => [
+            ("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury."),
+            ("Improve Lagon", "A word too many, a click too many, a wish: say it here."),
+        ],
+    };
+    for (title, brief) in first {
+        let text = ChallengeText::standing(title.into(), Theme::Own, brief.into(), String::new());
+        found(tx, &FoundStanding { text, hosts: vec![host] }, by, now).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -33,8 +63,7 @@ mod tests {
     use super::*;
     use crate::testing::on_each_database;
     use domain::{
-        PersonId,
-        challenges::{AskChallenge, ChallengeText, Phase, Theme},
+        challenges::{AskChallenge, Phase},
         ideas::IdeaFilter,
     };
     use uuid::Uuid;

@@ -19,4 +19,5 @@ mod templates;
 /// A host creates or changes a challenge.
 mod write_challenge;
 
+pub(crate) use found_standing::found_first;
 pub(crate) use templates::evening_in;

@@ -10,7 +10,7 @@ use crate::{
 use domain::{
     IdeaId, PrizeId, Refusal, RoundId,
     challenges::{AskChallenge, AskChallenges, AskResults, Phase},
-    ideas::{AskIdea, IdeaFilter, Intent, Stage, WriteIdea},
+    ideas::{AnswerIdea, AskIdea, IdeaFilter, Intent, Stage, WriteIdea},
     jury::{AskRound, AskScoringDesk, CardState, CloseRound, PrepareRest, PublishRound, RoundPage, RoundPhase, Verdict},
     votes::SetSupport,
 };
@@ -46,8 +46,10 @@ async fn prize(company: &Company, round: RoundId) -> PrizeId {
 #[tokio::test]
 async fn publication_answers_everything_at_once() {
     on_each_database(async |company| {
-        let (challenge, round, [a, b, c, _, e]) = judged(&company).await;
+        let (challenge, round, [a, b, c, d, e]) = judged(&company).await;
         let late = DELIBERATION;
+        let before = AnswerIdea { idea: d, verdict: "declined".into(), reason: "Déjà fait".into(), until: String::new() };
+        company.at(2, JUDGING).run(before).await.expect("d, by the host, before all others");
         let answer = async |n: u128, prepared| company.at(n, late).run(prepared).await;
         company.at(15, OPEN).run(SetSupport { idea: e, votes: 1 }).await.expect("supported");
         let draft = WriteIdea { idea: None, version: 0, challenge: Some(challenge), form: Default::default(), intent: Intent::Save };
@@ -68,10 +70,10 @@ async fn publication_answers_everything_at_once() {
         assert!(matches!(company.at(3, late).ask(AskResults { challenge }).await, Err(Failure::NotFound)));
         let juror = page(&company, 5, round, late).await;
         assert!(juror.pitches.iter().all(|p| p.decision.is_none()) && juror.others.iter().all(|o| o.decision.is_none()));
-        assert_eq!(page(&company, 2, round, late).await.unanswered, 2, "the host sees what is missing");
+        assert_eq!(page(&company, 2, round, late).await.unanswered, 1, "the host sees what is missing");
 
         let rest = PrepareRest { round, verdict: "declined".into(), reason: "Hors sujet".into(), until: String::new() };
-        assert_eq!(company.at(2, late).run(rest.clone()).await.expect("the rest"), 2);
+        assert_eq!(company.at(2, late).run(rest.clone()).await.expect("the rest"), 1);
         assert_eq!(company.at(2, late).run(rest).await.expect("nothing left"), 0);
         assert_eq!(company.at(4, late).run(PublishRound { round }).await.expect("published"), challenge);
         let again = company.at(4, late).run(PublishRound { round }).await;

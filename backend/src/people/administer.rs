@@ -69,6 +69,12 @@ async fn manager(tx: &Tx, person: PersonId, typed: &str) -> Result<Option<Person
     if typed.is_empty() {
         return Ok(None);
     }
+    // A form that comes back as it was shown keeps the manager, who may have left or have a namesake by now.
+    if let Some((current, name)) = store::people::manager_of(tx, person).await?
+        && text::fold(&name) == text::fold(typed)
+    {
+        return Ok(Some(current));
+    }
     let wrong = |problem| Failure::Invalid(FieldErrors::one("manager", problem));
     match store::people::named(tx, typed).await?.as_slice() {
         [only] if *only == person => Err(Refusal::OwnManager.into()),
@@ -123,6 +129,20 @@ mod tests {
             assert!(matches!(closed, Err(Failure::Refused(Refusal::LastAdmin))));
             company.run(1, change(3, true, "")).await.expect("a second admin");
             company.run(1, change(1, false, "")).await.expect("now it goes");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_manager_who_has_left_or_has_a_namesake_stays_where_nobody_changes_it() {
+        on_each_database(async |company| {
+            let manages = "SELECT COUNT(*) AS n FROM person p JOIN person m ON m.id = p.manager_id WHERE m.name = 'Personne 4'";
+            company.run(1, change(3, false, "Personne 4")).await.expect("named");
+            company.run(1, SetActive { person: PersonId(Uuid::from_u128(4)), active: false }).await.expect("left");
+            company.run(1, change(3, false, "Personne 4")).await.expect("saved as it was shown");
+            assert_eq!(company.count(manages).await, 1);
+            let gone = company.run(1, change(5, false, "Personne 4")).await;
+            assert!(matches!(gone, Err(Failure::Invalid(e)) if e.of("manager").is_some()), "nobody new is under who has left");
         })
         .await;
     }

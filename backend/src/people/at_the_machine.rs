@@ -2,7 +2,7 @@
 //! need the database itself; the session is in the log, and shown to that person among their sessions.
 use super::sign_in::OpenSession;
 use crate::{
-    Backend, Command, Failure, secrets,
+    Backend, Command, Failure, challenges, secrets,
     store::{self, Tx, values},
 };
 use async_trait::async_trait;
@@ -49,14 +49,17 @@ impl Command for MakeAdmin {
                 id
             }
         };
-        store::exec(tx, "UPDATE person SET is_admin = $1 WHERE id = $2", values![true, person.0]).await?;
-        let host = store::count(tx, "SELECT COUNT(*) AS n FROM person WHERE id = $1 AND is_host", values![person.0]).await? > 0;
-        tx.record(Event::RolesChanged { person, host, admin: true }, by, now).await?;
-        // A first admin made here founds the company, so that nobody else can.
-        if store::admin::company(tx).await?.is_none_or(|c| c.founded_at.is_none()) {
+        // A first admin made here founds the company, so that nobody else can, and hosts what it starts with.
+        let founds = store::admin::company(tx).await?.is_none_or(|c| c.founded_at.is_none());
+        if founds {
             store::admin::put_company(tx, "Lagon", Language::Fr, "Europe/Paris").await?;
             store::exec(tx, "UPDATE company SET founded_at = $1, set_up_code_hash = NULL WHERE id = 1", values![now.0]).await?;
         }
+        let roles = "UPDATE person SET is_admin = $1, is_host = is_host OR $2 WHERE id = $3";
+        store::exec(tx, roles, values![true, founds, person.0]).await?;
+        let host = store::people::roles(tx, person).await?.is_some_and(|(_, host)| host);
+        tx.record(Event::RolesChanged { person, host, admin: true }, by, now).await?;
+        challenges::found_first(tx, person, by, now).await?;
         Ok(person)
     }
 }
@@ -70,4 +73,29 @@ pub async fn issue_session(backend: &Backend, address: &str) -> Result<String, F
         OpenSession { person: PersonId(login.id), token_hash: secrets::digest(&token), device: "lagon admin session".into(), issued: true };
     backend.system().run(open).await?;
     Ok(token)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Settings;
+
+    #[tokio::test]
+    async fn a_first_admin_made_here_has_a_whole_company() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = format!("sqlite://{}", folder.path().join("lagon.db").display());
+        let settings = Settings { database, connections: 2, can_mail: false, exclusive: true, demo: false };
+        let backend = Backend::open(settings, true).await.expect("opens");
+        for address in ["zoe@atelier.example", "ange@atelier.example"] {
+            create_admin(&backend, address, "Zoé Le Bihan").await.expect("made");
+        }
+        let session = issue_session(&backend, "zoe@atelier.example").await.expect("in");
+        let zoe = backend.ctx(backend.actor(&session).await.expect("known"));
+        assert!(zoe.actor().member().is_some_and(|m| m.admin && m.host));
+        let standing = store::count(&zoe.reader(), "SELECT COUNT(*) AS n FROM challenge WHERE standing", vec![]).await;
+        assert_eq!(standing.expect("counted"), 2, "once");
+        let tank = store::challenges::tank(&zoe.reader()).await.expect("a tank");
+        let sql = "SELECT COUNT(*) AS n FROM challenge WHERE id = $1 AND title = 'Shark tank'";
+        assert_eq!(store::count(&zoe.reader(), sql, values![tank.0]).await.expect("counted"), 1, "the first of them");
+    }
 }

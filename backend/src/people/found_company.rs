@@ -1,13 +1,12 @@
 //! The first start of a real company: a one-time code from the log, then its name and its first admin, with departments
 //! to come, the standing shark tank and "Améliorer Lagon" in place.
 use crate::{
-    Backend, Command, Ctx, Failure, secrets,
+    Backend, Command, Ctx, Failure, challenges, secrets,
     store::{self, Tx, entity, values},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
-    challenges::{ChallengeText, FoundStanding, Theme},
     people::{FoundCompany, LONGEST_NAME, email, language, password},
     text,
 };
@@ -78,8 +77,6 @@ impl Ctx {
         let language = language(&form.language);
         let found = Found { code_hash, company, name, email, password_hash, language };
         let admin = self.backend().system().run(found).await?;
-        self.backend().system().run(shark_tank(language, admin)).await?;
-        self.backend().system().run(improve_lagon(language, admin)).await?;
         self.open_session(admin, &device).await
     }
 }
@@ -112,26 +109,7 @@ impl Command for Found {
         store::insert(tx, admin).await?;
         tx.record(Event::CompanyFounded, by, now).await?;
         tx.record(Event::PersonJoined { person: id }, by, now).await?;
+        challenges::found_first(tx, id, by, now).await?;
         Ok(id)
-    }
-}
-
-fn standing(title: &str, brief: &str, host: PersonId) -> FoundStanding {
-    FoundStanding { text: ChallengeText::standing(title.into(), Theme::Own, brief.into(), String::new()), hosts: vec![host] }
-}
-
-fn shark_tank(language: Language, host: PersonId) -> FoundStanding {
-    match language {
-        Language::Fr => {
-            standing("Shark tank", "Toutes les idées de campagne, toute l’année. Les plus soutenues sont pitchées devant le jury.", host)
-        }
-        Language::En => standing("Shark tank", "Every campaign idea, all year round. The most supported are pitched to the jury.", host),
-    }
-}
-
-fn improve_lagon(language: Language, host: PersonId) -> FoundStanding {
-    match language {
-        Language::Fr => standing("Améliorer Lagon", "Un mot de trop, un clic de trop, une envie\u{a0}: dites-le ici.", host),
-        Language::En => standing("Improve Lagon", "A word too many, a click too many, a wish: say it here.", host),
     }
 }

@@ -1,17 +1,18 @@
-//! A forgotten password: a link by mail, used once, within two hours; the answer never tells who has an account.
-use super::throttle::{self, NoteAttempt};
+//! A forgotten password: a link by mail or from an admin's hand, used once, within an hour; the answer never tells who has
+//! an account.
+use super::throttle;
 use crate::{
     Backend, Command, Ctx, Failure, secrets,
     store::{self, Tx, entity, values},
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
-    people::{AskReset, ChangePassword, ResetPassword, password},
+    Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal,
+    people::{AskReset, ChangePassword, HandedLink, MakeResetLink, ResetPassword, may_administer, password},
     time::HOUR,
 };
 
-const LASTS: i64 = 2 * HOUR;
+const LASTS: i64 = HOUR;
 
 /// A link with which somebody chooses a new password.
 pub(super) async fn link(backend: &Backend, person: PersonId) -> Result<String, Failure> {
@@ -24,18 +25,14 @@ impl Ctx {
     /// Mails a link, if the address has an account; says nothing either way.
     pub async fn ask_reset(&self, form: AskReset) -> Result<(), Failure> {
         let email = domain::people::email(&form.email).map_err(|p| FieldErrors::one("email", p))?;
-        throttle::check(self, "reset", &email, &form.from).await?;
-        self.run(NoteAttempt { what: "reset", account: email.clone(), from: form.from }).await?;
-        if let Some(login) = store::people::login_by_email(&self.reader(), &email).await? {
-            let token = secrets::token()?;
-            let offer = OfferReset {
-                person: PersonId(login.id),
-                token_hash: secrets::digest(&token),
-                mail: Some((email, format!("/reset/{token}"))),
-            };
-            self.backend().system().run(offer).await?;
-        }
-        Ok(())
+        throttle::begin(self, "reset", &email, &form.from).await?;
+        let Some(login) = store::people::login_by_email(&self.reader(), &email).await? else {
+            return throttle::pretend(self, "reset").await;
+        };
+        let token = secrets::token()?;
+        let offer =
+            OfferReset { person: PersonId(login.id), token_hash: secrets::digest(&token), mail: Some((email, format!("/reset/{token}"))) };
+        self.backend().system().run(offer).await
     }
 
     /// Sets a new password by a link, and ends all sessions.
@@ -49,13 +46,13 @@ impl Ctx {
     /// Changes my own password, and ends my other sessions.
     pub async fn change_password(&self, form: ChangePassword) -> Result<(), Failure> {
         let person = self.actor().person().ok_or(Failure::SignedOut)?;
-        throttle::check(self, "password", &person.to_string(), "").await?;
+        let attempt = throttle::begin(self, "password", &person.to_string(), "").await?;
         let login = store::people::login(&self.reader(), person).await?.ok_or(Failure::SignedOut)?;
         if !secrets::matches(form.current, login.password_hash).await? {
-            self.run(NoteAttempt { what: "password", account: person.to_string(), from: String::new() }).await?;
-            return Err(Failure::Invalid(FieldErrors::one("current_password", Problem::Wrong)));
+            return Err(Failure::Invalid(FieldErrors::one("current", Problem::Wrong)));
         }
-        let hash = self.new_hash(person, &form.new, "new_password").await?;
+        attempt.forget(self).await?;
+        let hash = self.new_hash(person, &form.new, "password").await?;
         self.backend().system().run(SetPassword { person, hash, token_hash: None, keep: self.actor().member().map(|m| m.session) }).await
     }
 
@@ -90,19 +87,43 @@ impl Command for OfferReset {
     }
 
     async fn apply(self, tx: &Tx, _by: &Actor, _facts: (), now: Moment) -> Result<(), Failure> {
-        let row = entity::password_reset::Model {
-            id: tx.id(now),
-            person_id: self.person.0,
-            token_hash: self.token_hash,
-            ends_at: now.plus(LASTS).0,
-            used_at: None,
-        };
-        store::insert(tx, row).await?;
+        offer(tx, self.person, self.token_hash, now).await?;
         if let Some((recipient, path)) = self.mail {
             let language = store::people::language(tx, self.person).await?;
             store::notices::queue_mail(tx, &recipient, language, "reset", Some(path), now).await?;
         }
         Ok(())
+    }
+}
+
+async fn offer(tx: &Tx, person: PersonId, token_hash: Vec<u8>, now: Moment) -> Result<(), Failure> {
+    let row = entity::password_reset::Model { id: tx.id(now), person_id: person.0, token_hash, ends_at: now.plus(LASTS).0, used_at: None };
+    store::insert(tx, row).await
+}
+
+#[async_trait]
+impl Command for MakeResetLink {
+    /// The address of somebody who may come in.
+    type Facts = String;
+    type Outcome = HandedLink;
+
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<String, Failure> {
+        may_administer(actor)?;
+        store::people::login(tx, self.person).await?.and_then(|login| login.email).ok_or(Failure::NotFound)
+    }
+
+    fn authorize(&self, actor: &Actor, _email: &String, _now: Moment) -> Result<(), Refusal> {
+        may_administer(actor)
+    }
+
+    async fn apply(self, tx: &Tx, by: &Actor, email: String, now: Moment) -> Result<HandedLink, Failure> {
+        let token = secrets::token()?;
+        let path = format!("/reset/{token}");
+        offer(tx, self.person, secrets::digest(&token), now).await?;
+        let language = store::people::language(tx, self.person).await?;
+        let mailed = store::notices::queue_mail(tx, &email, language, "reset", Some(path.clone()), now).await?;
+        tx.record(Event::ResetLinkMade { person: self.person }, by, now).await?;
+        Ok(HandedLink { email: Some(email), path, mailed })
     }
 }
 
@@ -165,6 +186,39 @@ mod tests {
                 from: String::new(),
             };
             visitor.sign_in(sign_in).await.expect("in");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn an_admin_hands_on_a_link_and_it_is_in_the_log() {
+        on_each_database(async |company| {
+            let person = PersonId(uuid::Uuid::from_u128(3));
+            for other in [2, 3, 4] {
+                let refused = company.run(other, MakeResetLink { person }).await;
+                assert!(matches!(refused, Err(Failure::Refused(Refusal::OnlyAdmins))), "{refused:?}");
+            }
+            let link = company.run(1, MakeResetLink { person }).await.expect("made");
+            let token = link.path.trim_start_matches("/reset/").to_owned();
+            let form = ResetPassword { token, password: "quatre bouées sur le quai".into() };
+            company.backend.ctx(Actor::Visitor).reset_password(form).await.expect("set");
+            assert_eq!(company.count("SELECT COUNT(*) AS n FROM event WHERE kind = 'reset_link_made'").await, 1);
+            company.run(1, domain::people::SetActive { person, active: false }).await.expect("closed");
+            assert!(matches!(company.run(1, MakeResetLink { person }).await, Err(Failure::NotFound)), "nobody comes in there");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_wrong_password_is_said_beside_its_field() {
+        on_each_database(async |company| {
+            let hash = secrets::hash("trois parapluies au port".into()).await.expect("hashed");
+            company.write("UPDATE person SET password_hash = $1 WHERE email = 'p3@brisemer.example'", values![hash]).await;
+            let form = |current: &str, new: &str| ChangePassword { current: current.into(), new: new.into() };
+            let wrong = company.person(3).change_password(form("faux", "quatre bouées sur le quai")).await;
+            assert!(matches!(wrong, Err(Failure::Invalid(e)) if e.of("current").is_some()));
+            let short = company.person(3).change_password(form("trois parapluies au port", "court")).await;
+            assert!(matches!(short, Err(Failure::Invalid(e)) if e.of("password").is_some()));
         })
         .await;
     }

@@ -1,6 +1,6 @@
 //! Sessions: a token of 256 random bits, stored hashed, that ends after 14 idle days or 60 days at most. The answer and
 //! its time are the same for a wrong password and for somebody who doesn't exist.
-use super::throttle::{self, NoteAttempt};
+use super::throttle;
 use crate::{
     Backend, Command, Ctx, Failure, secrets,
     store::{self, Tx, entity::session, values},
@@ -21,14 +21,14 @@ impl Ctx {
     /// Signs in by address and password; the session's token.
     pub async fn sign_in(&self, form: SignIn) -> Result<String, Failure> {
         let email = form.email.trim().to_lowercase();
-        throttle::check(self, "sign_in", &email, &form.from).await?;
+        let attempt = throttle::begin(self, "sign_in", &email, &form.from).await?;
         let login = store::people::login_by_email(&self.reader(), &email).await?;
         let stored = login.as_ref().and_then(|l| l.password_hash.clone());
         if !secrets::matches(form.password, stored).await? {
-            self.run(NoteAttempt { what: "sign_in", account: email, from: form.from }).await?;
             return Err(Refusal::WrongCredentials.into());
         }
         let person = login.map(|l| PersonId(l.id)).ok_or(Refusal::WrongCredentials)?;
+        attempt.forget(self).await?;
         self.open_session(person, &form.device).await
     }
 
@@ -221,6 +221,40 @@ mod tests {
                 }
                 let right = visitor.sign_in(form(address, "trois parapluies au port")).await;
                 assert!(matches!(right, Err(Failure::TooMany)), "{right:?}");
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn guesses_that_come_at_once_are_no_more_than_those_that_come_in_turn() {
+        on_each_database(async |company| {
+            with_password(&company, 3, "trois parapluies au port").await;
+            let visitor = company.backend.ctx(Actor::Visitor);
+            let guesses = (0..40).map(|_| {
+                let visitor = visitor.clone();
+                tokio::spawn(async move { visitor.sign_in(form("p3@brisemer.example", "faux")).await })
+            });
+            let mut tried = 0;
+            for guess in guesses.collect::<Vec<_>>() {
+                match guess.await.expect("answered") {
+                    Err(Failure::Refused(Refusal::WrongCredentials)) => tried += 1,
+                    Err(Failure::TooMany) => {}
+                    other => panic!("{other:?}"),
+                }
+            }
+            assert!(tried <= 10, "{tried}");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn coming_in_often_is_no_guessing() {
+        on_each_database(async |company| {
+            with_password(&company, 3, "trois parapluies au port").await;
+            let visitor = company.backend.ctx(Actor::Visitor);
+            for _ in 0..12 {
+                visitor.sign_in(form("p3@brisemer.example", "trois parapluies au port")).await.expect("in");
             }
         })
         .await;

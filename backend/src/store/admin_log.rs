@@ -47,6 +47,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::PersonDisabled { person }
         | Event::PersonEnabled { person }
         | Event::SessionIssued { person }
+        | Event::ResetLinkMade { person }
         | Event::SeatGiven { person, .. }
         | Event::SeatTaken { person, .. } => Some(("person", person.0)),
         Event::IdeaSubmitted { idea, .. }

@@ -35,6 +35,14 @@ pub async fn place(tx: &Tx) -> Result<u64, Failure> {
     exec(tx, &sql, values![last(tx).await?]).await
 }
 
+/// Places all events in the order of their times.
+pub async fn place_by_time(tx: &Tx) -> Result<(), Failure> {
+    exec(tx, "UPDATE event SET position = NULL", vec![]).await?;
+    let sql = "UPDATE event SET position = placed.r FROM (SELECT id, row_number() OVER (ORDER BY at, id) AS r FROM event) AS placed \
+        WHERE event.id = placed.id";
+    exec(tx, sql, vec![]).await.map(|_| ())
+}
+
 /// Whether events wait for their position.
 pub async fn are_waiting(db: &Reader) -> Result<bool, Failure> {
     Ok(count(db, "SELECT COUNT(*) AS n FROM (SELECT 1 FROM event WHERE position IS NULL LIMIT 1) AS waiting", vec![]).await? > 0)

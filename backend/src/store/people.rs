@@ -8,7 +8,7 @@ use domain::{
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-pub use super::people_lists::{named, open_invitations, page, roles};
+pub use super::people_lists::{manager_of, named, open_invitations, page, roles};
 
 #[derive(FromQueryResult)]
 struct MemberRow {

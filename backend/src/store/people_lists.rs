@@ -90,6 +90,18 @@ pub async fn roles(on: &impl Connection, person: PersonId) -> Result<Option<(boo
     Ok(row.map(|r| (r.is_admin, r.is_host)))
 }
 
+/// Somebody's manager, in the company or gone.
+pub async fn manager_of(on: &impl Connection, person: PersonId) -> Result<Option<(PersonId, String)>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Manager {
+        id: Uuid,
+        name: String,
+    }
+    let sql = "SELECT m.id, m.name FROM person p JOIN person m ON m.id = p.manager_id WHERE p.id = $1";
+    let row: Option<Manager> = one(on, sql, values![person.0]).await?;
+    Ok(row.map(|m| (PersonId(m.id), m.name)))
+}
+
 /// The people an address or a full name means.
 pub async fn named(on: &impl Connection, typed: &str) -> Result<Vec<PersonId>, Failure> {
     #[derive(FromQueryResult)]

@@ -159,6 +159,12 @@ pub struct MakeJoiningLink {
     pub site: Option<SiteId>,
 }
 
+/// Makes a link with which somebody chooses a new password, for an admin to hand on.
+#[derive(Clone, Debug)]
+pub struct MakeResetLink {
+    pub person: PersonId,
+}
+
 #[derive(Clone, Debug)]
 pub struct RevokeInvitation {
     pub invitation: InvitationId,

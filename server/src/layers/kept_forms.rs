@@ -19,7 +19,7 @@ const COOKIE: &str = "lagon-form";
 const DONE: &str = "lagon-done";
 const DONE_SECONDS: i64 = 10;
 /// Functions whose answer their page shows: links to hand on, whether a mail went out.
-const SHOWN: [&str; 3] = ["/api/admin/invite", "/api/admin/make_joining_link", "/api/admin/send_test_mail"];
+const SHOWN: [&str; 4] = ["/api/admin/invite", "/api/admin/make_joining_link", "/api/admin/make_reset_link", "/api/admin/send_test_mail"];
 /// The name of an answer among what is kept; no field is called that.
 const ANSWER: &str = "";
 

@@ -135,6 +135,7 @@ const MATRIX: &[Row] = &[
     Row("admin/make_joining_link", "domains=y.fr", ADMINS),
     Row("admin/revoke_invitation", "invitation={invitation}", ADMINS),
     Row("admin/change_person", "person={employee}", ADMINS),
+    Row("admin/make_reset_link", "person={employee}", ADMINS),
     Row("admin/set_active", "person={employee}", ADMINS),
     Row("admin/add_places", "kind=site&names=Brest", ADMINS),
     Row("admin/rename_place", "kind=site&place={employee}&name=Brest", [SignedOut, Refused, Refused, Refused, Refused, Refused, Hidden]),

@@ -19,6 +19,7 @@ fn wrong_settings_stop_the_start_with_one_line() {
     let serve = |flags: &[&'static str]| [&["serve"], flags].concat();
     for (arguments, variables, words) in [
         (serve(&["--public-url", "http://intranet.lan"]), vec![], "--insecure-http"),
+        (serve(&["--listen", "0.0.0.0:0", "--insecure-http"]), vec![], "--public-url"),
         (serve(&["--public-url", "intranet.lan"]), vec![], "public_url"),
         (serve(&["--demo", "--listen", "0.0.0.0:0"]), vec![], "--force-demo"),
         (serve(&["--database", "mysql://x"]), vec![], "sqlite:// or postgres://"),

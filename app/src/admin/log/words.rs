@@ -13,6 +13,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "person_disabled" => tr!(l, admin.log_person_disabled),
         "person_enabled" => tr!(l, admin.log_person_enabled),
         "session_issued" => tr!(l, admin.log_session_issued),
+        "reset_link_made" => tr!(l, admin.log_reset_link_made),
         "ranking_chosen" => tr!(l, admin.log_ranking_chosen),
         "idea_submitted" => tr!(l, admin.log_idea_submitted),
         "idea_edited" => tr!(l, admin.log_idea_edited),

@@ -1,7 +1,10 @@
 //! A person's place, manager and roles; and their account, closed or opened again once one has said yes.
-use super::inviting::{departments, sites};
+use super::{
+    inviting::{departments, sites},
+    links::HandedLinks,
+};
 use crate::{
-    admin::api::{ChangePerson, SetActive},
+    admin::api::{ChangePerson, MakeResetLink, SetActive},
     language::{Locale, locale, tr},
     ui::{Checkbox, Field, Form, Saved, Select, Submit},
     wire::Act,
@@ -10,15 +13,22 @@ use domain::people::{PersonRow, Places};
 use leptos::prelude::*;
 
 #[component]
-pub fn Editor(person: PersonRow, places: Places, change: Act<ChangePerson>, active: Act<SetActive>) -> impl IntoView {
+pub fn Editor(
+    person: PersonRow,
+    places: Places,
+    change: Act<ChangePerson>,
+    active: Act<SetActive>,
+    reset: Act<MakeResetLink>,
+) -> impl IntoView {
     let l = locale();
+    let way_in = (person.active && person.email.is_some()).then(|| way_in(l, &person, reset));
     let account = account(l, &person, active);
     view! {
         <tr class="row-editor" id="edit">
             <td colspan="5">
                 <div class="stack">
                     {placed(l, person, places, change)}
-                    {account}
+                    <div>{way_in} {account}</div>
                 </div>
             </td>
         </tr>
@@ -42,6 +52,25 @@ fn placed(l: Locale, person: PersonRow, places: Places, action: Act<ChangePerson
             <Checkbox name="admin" label=tr!(l, admin.is_admin) help=tr!(l, admin.is_admin_help) checked=admin/>
             <footer><Submit label=tr!(l, common.save)/><Saved action/></footer>
         </Form>
+    }
+}
+
+/// For whoever forgot their password where no mail goes out.
+fn way_in(l: Locale, person: &PersonRow, action: Act<MakeResetLink>) -> impl IntoView + use<> {
+    let (id, name) = (person.id.to_string(), person.name.clone());
+    let link = move || action.output().map(|link| view! { <HandedLinks links=vec![link] words=tr!(l, admin.reset_link_shown)/> });
+    let said = action.was_refused() || action.output().is_some();
+    view! {
+        <details class="disclosure" open=said>
+            <summary>{tr!(l, admin.reset_link)}</summary>
+            <div class="stack">
+                <Form action name="reset-link" only=("person", id)>
+                    <p>{tr!(l, admin.reset_link_words, name = name)}</p>
+                    <footer><Submit label=tr!(l, admin.make_reset_link) kind="secondary"/></footer>
+                </Form>
+                <div role="status">{link}</div>
+            </div>
+        </details>
     }
 }
 

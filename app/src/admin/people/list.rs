@@ -1,7 +1,7 @@
 //! The list of people, fifty at a time, and the search above it; one row at a time opens its form.
 use super::{editor::Editor, wanted::Wanted};
 use crate::{
-    admin::api::{ChangePerson, SetActive},
+    admin::api::{ChangePerson, MakeResetLink, SetActive},
     language::{Locale, locale, tr},
     routes,
     ui::{Author, Empty, Icon, SectionHead, TableScroll},
@@ -20,6 +20,7 @@ pub fn List(
     edited: Memo<String>,
     change: Act<ChangePerson>,
     active: Act<SetActive>,
+    reset: Act<MakeResetLink>,
 ) -> impl IntoView {
     let l = locale();
     let places = StoredValue::new(places);
@@ -30,7 +31,7 @@ pub fn List(
         let rows = people.into_iter().map(|person| {
             let (is, form) = (person.id.to_string(), person.clone());
             let open = Memo::new(move |_| edited.with(|edited| *edited == is));
-            let editor = move || open.get().then(|| view! { <Editor person=form.clone() places=places.get_value() change active/> });
+            let editor = move || open.get().then(|| view! { <Editor person=form.clone() places=places.get_value() change active reset/> });
             view! { {row(l, person, &wanted, open)} {editor} }
         });
         let rows = rows.collect_view();

@@ -11,7 +11,7 @@ use domain::{
     ideas::{IdeaPage, LONGEST_REASON},
     jury::Verdict,
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 
 pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
@@ -55,12 +55,20 @@ fn choosing(l: Locale, id: String, on: bool, action: Act<ShortlistIdea>) -> AnyV
 /// Declined, or deferred until a date. The date shows with the choice that needs it.
 fn answering(l: Locale, id: String, action: Act<AnswerIdea>) -> AnyView {
     let refused = action.was_refused();
-    // Who comes from the desk came to answer: a browser that arrives unfolds it by itself, one that walked here does so now.
-    let meant = use_location().hash.with_untracked(|hash| hash.trim_start_matches('#') == routes::ANSWER);
+    // Who comes from the desk came to answer. The address's fragment is never sent, so the browser unfolds it.
+    let form = NodeRef::<html::Details>::new();
+    let hash = use_location().hash;
+    Effect::new(move || {
+        if let Some(form) = form.get()
+            && hash.with_untracked(|hash| hash.trim_start_matches('#') == routes::ANSWER)
+        {
+            form.set_open(true);
+        }
+    });
     let option = |verdict: Verdict, words: &'static str, chosen| (verdict.name().to_owned(), words.to_owned(), chosen);
     let verdicts = vec![option(Verdict::Declined, tr!(l, ideas.decline), true), option(Verdict::Deferred, tr!(l, ideas.defer), false)];
     view! {
-        <details class="disclosure" open=refused || meant>
+        <details class="disclosure" open=refused node_ref=form>
             <summary>{tr!(l, ideas.answer_now)}</summary>
             <div id=routes::ANSWER>
                 <Form action name="answer" class="form answer-form">

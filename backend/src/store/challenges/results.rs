@@ -62,14 +62,25 @@ struct AnswerRow {
     judged: i64,
 }
 
-/// Every answer of the publication, funded ones first. An entry withdrawn since is nobody's business any more.
+/// Every entry's answer, funded ones first: those of the publication, and those a host had given before. An entry withdrawn
+/// since is nobody's business any more.
 pub async fn answers(db: &Reader, challenge: ChallengeId) -> Result<Vec<AnsweredEntry>, Failure> {
-    let sql = "SELECT i.id AS idea, i.title, p.id AS author_id, p.name AS author, n.verdict, n.reason, n.amount_cents, n.until_at, \
-        r.published_at, (SELECT COUNT(*) FROM pitch t WHERE t.round_id = r.id AND t.idea_id = i.id) AS judged \
-        FROM round r JOIN decision n ON n.round_id = r.id JOIN idea i ON i.id = n.idea_id JOIN person p ON p.id = i.author_id \
-        WHERE r.challenge_id = $1 AND r.published_at IS NOT NULL AND i.is_public = $2 \
-        ORDER BY CASE n.verdict WHEN 'funded' THEN 0 WHEN 'deferred' THEN 1 WHEN 'kept_open' THEN 2 ELSE 3 END, i.title, i.id";
-    let rows: Vec<AnswerRow> = all(db, sql, values![challenge.0, true]).await?;
+    let published = "r.challenge_id = $1 AND r.published_at IS NOT NULL";
+    let sql = format!(
+        "SELECT i.id AS idea, i.title, p.id AS author_id, p.name AS author, told.verdict, told.reason, told.amount_cents, told.until_at, \
+        told.published_at, told.judged FROM ( \
+            SELECT n.idea_id, n.verdict, n.reason, n.amount_cents, n.until_at, r.published_at, \
+            (SELECT COUNT(*) FROM pitch t WHERE t.round_id = r.id AND t.idea_id = n.idea_id) AS judged \
+            FROM round r JOIN decision n ON n.round_id = r.id WHERE {published} \
+            UNION ALL \
+            SELECT a.idea_id, a.verdict, a.reason, a.amount_cents, a.until_at, a.at, CAST(0 AS BIGINT) \
+            FROM idea e JOIN answer a ON a.idea_id = e.id JOIN challenge c ON c.id = e.challenge_id \
+            WHERE e.challenge_id = $1 AND NOT c.standing AND NOT EXISTS \
+            (SELECT 1 FROM round r JOIN decision n ON n.round_id = r.id WHERE {published} AND n.idea_id = e.id) \
+        ) AS told JOIN idea i ON i.id = told.idea_id JOIN person p ON p.id = i.author_id WHERE i.is_public = $2 \
+        ORDER BY CASE told.verdict WHEN 'funded' THEN 0 WHEN 'deferred' THEN 1 WHEN 'kept_open' THEN 2 ELSE 3 END, i.title, i.id"
+    );
+    let rows: Vec<AnswerRow> = all(db, &sql, values![challenge.0, true]).await?;
     let entry = |r: AnswerRow| AnsweredEntry {
         idea: IdeaId(r.idea),
         title: r.title,

@@ -93,12 +93,12 @@ pub async fn roles(on: &impl Connection, person: PersonId) -> Result<Option<(boo
 /// Somebody's manager, in the company or gone.
 pub async fn manager_of(on: &impl Connection, person: PersonId) -> Result<Option<(PersonId, String)>, Failure> {
     #[derive(FromQueryResult)]
-    struct Manager {
+    struct Above {
         id: Uuid,
         name: String,
     }
     let sql = "SELECT m.id, m.name FROM person p JOIN person m ON m.id = p.manager_id WHERE p.id = $1";
-    let row: Option<Manager> = one(on, sql, values![person.0]).await?;
+    let row: Option<Above> = one(on, sql, values![person.0]).await?;
     Ok(row.map(|m| (PersonId(m.id), m.name)))
 }
 

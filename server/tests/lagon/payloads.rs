@@ -187,6 +187,7 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "jury/close_round",
         "admin/send_test_mail",
         "admin/revoke_invitation",
+        "admin/make_reset_link",
         "admin/set_active",
         "admin/remove_place",
     ];

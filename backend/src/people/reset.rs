@@ -27,7 +27,7 @@ impl Ctx {
         let email = domain::people::email(&form.email).map_err(|p| FieldErrors::one("email", p))?;
         throttle::begin(self, "reset", &email, &form.from).await?;
         let Some(login) = store::people::login_by_email(&self.reader(), &email).await? else {
-            return throttle::pretend(self, "reset").await;
+            return throttle::pretend(self).await;
         };
         let token = secrets::token()?;
         let offer =

@@ -13,6 +13,7 @@ export const people = {
   juror: "mathieu-roche",
   chair: "claire-delorme",
   host: "nadia-belkacem",
+  otherHost: "julie-marchand",
   admin: "damien-ollivier",
   colleague: "lan-pham",
 } as const;

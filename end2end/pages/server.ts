@@ -1,9 +1,10 @@
 // A server of one's own: the release binary on a free port, on a copy of the demo company or on an empty folder.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import initSqlJs from "sql.js";
 
 export const binary = resolve(process.env.E2E_BINARY ?? "../target/release/lagon");
 
@@ -18,6 +19,8 @@ function freePort(): Promise<number> {
 
 export class Lagon {
   log = "";
+  /** A test that destroys its data says so; everybody else's is checked at the end. */
+  spoiled = false;
   private process?: ChildProcess;
 
   private constructor(readonly folder: string, readonly database: string, readonly url: string, private readonly demo: boolean) {}
@@ -63,8 +66,21 @@ export class Lagon {
     }
   }
 
+  /** Changes the data while nobody serves them: what took days is over. */
+  async meanwhile(sql: string): Promise<void> {
+    await this.stop();
+    const file = this.database.replace("sqlite://", "");
+    const engine = await initSqlJs();
+    const database = new engine.Database(readFileSync(file));
+    database.run(sql);
+    writeFileSync(file, database.export());
+    database.close();
+    await this.serve();
+  }
+
   async end(): Promise<void> {
     await this.stop();
+    if (!this.spoiled) this.command("check");
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -54,6 +54,7 @@ test("a database that is gone is said in one's language, with a reference", asyn
   await context.addCookies([{ name, value, url: lagon.url.replace("http:", "https:"), httpOnly: true, secure: true, sameSite: "Lax" }]);
   const page = await context.newPage();
   expect((await page.goto("/ideas"))?.status()).toBe(200);
+  lagon.spoiled = true;
   for (const file of ["lagon.db", "lagon.db-wal"]) truncateSync(join(lagon.folder, "data", file), 0);
   const answer = await page.goto("/leaderboard");
   expect(answer?.status()).toBe(503);

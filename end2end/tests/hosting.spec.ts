@@ -1,0 +1,96 @@
+// What a host does between the launch of a challenge and its end, and an author who thinks better of it.
+import { openChallenge } from "../pages/challenges.ts";
+import { alive, expect, test } from "../pages/fixtures.ts";
+import { pitch } from "../pages/ideas.ts";
+import { look } from "../pages/look.ts";
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("a host shortlists an idea by hand and takes it back", async ({ as }) => {
+      const author = await as("colleague");
+      const path = await pitch(author, "Un carnet d’entretien cousu dans le sac");
+      const host = await as("host");
+      await host.goto(path);
+      await alive(host);
+      await host.getByRole("button", { name: "Présélectionner" }).click();
+      await expect(host.getByText("Présélectionnée", { exact: true }).first()).toBeVisible();
+      await alive(host);
+      await host.getByRole("button", { name: "Retirer de la présélection" }).click();
+      await expect(host.getByText("Ouverte aux soutiens", { exact: true }).first()).toBeVisible();
+      await author.goto(path);
+      await expect(author.locator("main"), "the history says both").toContainText("Présélectionnée");
+    });
+
+    test("an author withdraws an idea, and only its author still sees it", async ({ as }) => {
+      const author = await as("colleague");
+      const path = await pitch(author, "Un parapluie à louer");
+      await alive(author);
+      await author.getByRole("button", { name: "Retirer l’idée" }).first().click();
+      const dialog = author.getByRole("dialog");
+      await dialog.getByLabel("Raison").fill("D’autres le font mieux.");
+      await dialog.getByRole("button", { name: "Retirer l’idée" }).click();
+      await expect(author.getByText("Retirée", { exact: true }).first()).toBeVisible();
+      await expect(author.locator("main")).toContainText("D’autres le font mieux.");
+      const stranger = await as("saleswoman");
+      expect((await stranger.goto(path))?.status()).toBe(404);
+    });
+
+    test("a host cancels a challenge with a reason, and its ideas are back in the shark tank", async ({ as }) => {
+      const host = await as("host");
+      const path = await openChallenge(host, "Faire revenir");
+      const idea = (await host.locator("main a[href^='/ideas/']").first().getAttribute("href"))!;
+      await host.getByRole("button", { name: "Annuler le challenge" }).first().click();
+      const dialog = host.getByRole("dialog").filter({ hasText: "Annuler ce challenge" });
+      // The browser's own check would keep an empty reason back; the server's answer is what matters here.
+      await dialog.locator("form").evaluate((form: HTMLFormElement) => (form.noValidate = true));
+      await dialog.getByRole("button", { name: "Annuler le challenge" }).click();
+      await expect(host.getByLabel("Pourquoi")).toHaveAttribute("aria-invalid", "true");
+      await alive(host);
+      await host.getByLabel("Pourquoi").fill("Le budget est parti ailleurs.");
+      await host.getByRole("dialog").filter({ hasText: "Annuler ce challenge" }).getByRole("button", { name: "Annuler le challenge" }).click();
+      await expect(host.getByText("Le budget est parti ailleurs.").first()).toBeVisible();
+      const colleague = await as("colleague");
+      await colleague.goto(path);
+      await expect(colleague.getByText("Ce challenge est annulé.").first()).toBeVisible();
+      await colleague.goto(idea);
+      await expect(colleague.locator("main")).toContainText("Le Shark tank");
+    });
+
+    test("a host shares a challenge, and the other one is told", async ({ as }) => {
+      const host = await as("host");
+      await openChallenge(host, "Faire revenir");
+      await host.getByRole("button", { name: "Choisir l’animation" }).click();
+      const dialog = host.getByRole("dialog").filter({ hasText: "Qui anime ce challenge" });
+      await dialog.getByLabel("Julie Marchand").check();
+      await dialog.getByRole("button", { name: "Enregistrer" }).click();
+      await expect(host.getByLabel("Repères du challenge")).toContainText("Julie Marchand");
+      const other = await as("otherHost");
+      await expect(async () => {
+        await other.goto("/notifications");
+        await expect(other.getByText(/Vous animez «\sFaire revenir/).first()).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await openChallenge(other, "Faire revenir");
+      await expect(other.getByRole("link", { name: "Modifier", exact: true })).toBeVisible();
+    });
+
+    test("a host publishes the results of a challenge that no jury judges", async ({ as, lagon }) => {
+      const week = 7 * 86_400_000_000;
+      const dates = ["opens_at", "submissions_close_at", "voting_close_at"].map((date) => `${date} = ${date} - ${week}`).join(", ");
+      await lagon.meanwhile(`UPDATE challenge SET ${dates} WHERE title LIKE 'Faire revenir%'`);
+      const host = await as("host");
+      await openChallenge(host, "Faire revenir");
+      await host.getByRole("button", { name: "Publier le palmarès" }).first().click();
+      const dialog = host.getByRole("dialog").filter({ hasText: "Publier le palmarès" });
+      if (js) expect(await dialog.getByRole("radio").count()).toBe(3);
+      await dialog.getByLabel("Raison publique").fill("Elle continue dans le shark tank.");
+      await dialog.getByRole("button", { name: "Publier le palmarès" }).click();
+      await expect(host.getByText("Palmarès publié", { exact: true }).first()).toBeVisible();
+      await alive(host);
+      await host.getByRole("link", { name: "Voir le palmarès" }).first().click();
+      await expect(host.getByText("Elle continue dans le shark tank.").first()).toBeVisible();
+      if (js) expect(await look(host, new URL(host.url()).pathname)).toEqual([]);
+    });
+  });
+}

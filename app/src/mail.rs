@@ -10,20 +10,28 @@ pub enum Template {
     Results,
     Reply,
     Reopened,
+    Hosting,
     Invitation,
+    /// Proves an address of a joining link.
+    Address,
+    /// The same, where the address has an account already.
+    Known,
     Reset,
     Test,
 }
 
 impl Template {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
         Self::Results,
         Self::Reply,
         Self::Reopened,
+        Self::Hosting,
         Self::Invitation,
+        Self::Address,
+        Self::Known,
         Self::Reset,
         Self::Test,
     ];
@@ -37,7 +45,10 @@ impl Template {
             Self::Results => "results",
             Self::Reply => "reply",
             Self::Reopened => "reopened",
+            Self::Hosting => "hosting",
             Self::Invitation => "invitation",
+            Self::Address => "address",
+            Self::Known => "known",
             Self::Reset => "reset",
             Self::Test => "test",
         }
@@ -87,7 +98,10 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Results => (tr!(l, mail.results, about = about), tr!(l, mail.results_text, about = about)),
         Template::Reply => (tr!(l, mail.reply, about = about), tr!(l, mail.reply_text, about = about)),
         Template::Reopened => (tr!(l, mail.reopened, about = about), tr!(l, mail.reopened_text, about = about)),
+        Template::Hosting => (tr!(l, mail.hosting, about = about), tr!(l, mail.hosting_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
+        Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
+        Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
         Template::Reset => (tr!(l, mail.reset).to_owned(), tr!(l, mail.reset_text).to_owned()),
         Template::Test => (tr!(l, mail.test).to_owned(), tr!(l, mail.test_text).to_owned()),
     }
@@ -96,10 +110,14 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
 /// How to get fewer of them, where that is a choice.
 fn farewell(l: Locale, template: Template) -> &'static str {
     match template {
-        Template::Answer | Template::Jury | Template::ClosingSoon | Template::Results | Template::Reply | Template::Reopened => {
-            tr!(l, mail.fewer)
-        }
-        Template::Invitation | Template::Reset | Template::Test => tr!(l, mail.unexpected),
+        Template::Answer
+        | Template::Jury
+        | Template::ClosingSoon
+        | Template::Results
+        | Template::Reply
+        | Template::Reopened
+        | Template::Hosting => tr!(l, mail.fewer),
+        Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }
 

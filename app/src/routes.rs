@@ -63,6 +63,11 @@ pub fn enter(challenge: ChallengeId) -> String {
     format!("/ideas/new?challenge={challenge}")
 }
 
+/// A joining link, once the mail that proves the address is on its way.
+pub fn join_sent(token: &str) -> String {
+    format!("/join/{token}?sent=1")
+}
+
 pub fn challenge(id: ChallengeId) -> String {
     format!("/challenges/{id}")
 }

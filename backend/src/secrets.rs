@@ -2,6 +2,7 @@
 //! the database's writer, a few at a time.
 use crate::Failure;
 use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString};
+#[expect(clippy::disallowed_types, reason = "here is where secrets come from")]
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;

@@ -57,9 +57,18 @@ pub async fn new_postgres(server: &str) -> Settings {
 
 impl Company {
     pub async fn on_sqlite() -> Self {
+        Self::sqlite(|settings| settings).await
+    }
+
+    /// On SQLite, in a house that sends no mail.
+    pub async fn without_mail() -> Self {
+        Self::sqlite(|settings| Settings { can_mail: false, ..settings }).await
+    }
+
+    async fn sqlite(change: impl FnOnce(Settings) -> Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let database = format!("sqlite://{}", folder.path().join("test.db").display());
-        let backend = Backend::open(settings(database), true).await.expect("opens");
+        let backend = Backend::open(change(settings(database)), true).await.expect("opens");
         Self::people_the(backend, Some(folder)).await
     }
 

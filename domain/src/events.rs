@@ -108,15 +108,24 @@ pub enum Event {
     ChallengeCancelled {
         challenge: ChallengeId,
     },
+    /// By a round of the jury, or by a host where no jury was asked.
     ResultsPublished {
         challenge: ChallengeId,
-        round: RoundId,
+        round: Option<RoundId>,
     },
     PrizeAwarded {
         prize: PrizeId,
         idea: IdeaId,
     },
 
+    HostNamed {
+        challenge: ChallengeId,
+        person: PersonId,
+    },
+    HostReleased {
+        challenge: ChallengeId,
+        person: PersonId,
+    },
     SeatGiven {
         challenge: ChallengeId,
         person: PersonId,
@@ -175,6 +184,8 @@ impl Event {
             Self::ChallengeCancelled { .. } => "challenge_cancelled",
             Self::ResultsPublished { .. } => "results_published",
             Self::PrizeAwarded { .. } => "prize_awarded",
+            Self::HostNamed { .. } => "host_named",
+            Self::HostReleased { .. } => "host_released",
             Self::SeatGiven { .. } => "seat_given",
             Self::SeatTaken { .. } => "seat_taken",
             Self::RoundOpened { .. } => "round_opened",

@@ -22,6 +22,9 @@ pub enum Refusal {
     TooManyAttempts,
     #[error("this link has expired or was used")]
     LinkExpired,
+    /// A joining link is anybody's who saw it; a mail says whose the address is.
+    #[error("the address is not proved yet")]
+    AddressUnproved,
     #[error("set up already")]
     AlreadySetUp,
     #[error("wrong set-up code")]
@@ -48,6 +51,8 @@ pub enum Refusal {
     OwnIdea,
     #[error("voting is not open")]
     VotingClosed,
+    #[error("voting is still open")]
+    VotingStillOpen,
     #[error("hosts and jurors of a challenge do not vote in it")]
     OrganisersDoNotVote,
     #[error("no votes left")]
@@ -69,6 +74,12 @@ pub enum Refusal {
     StandingStays,
     #[error("over already")]
     ChallengeOver,
+    #[error("submissions are still open")]
+    SubmissionsStillOpen,
+    #[error("shortlisted ideas wait for the jury")]
+    JuryAwaited,
+    #[error("somebody who entered cannot host")]
+    EntrantsDoNotHost,
     // jury
     #[error("not on this panel")]
     NotOnThisPanel,

@@ -36,7 +36,7 @@ const A_YEAR: i64 = 31_536_000;
 const IN_FRONT_OF_THE_DOOR: [&str; 6] = ["/sign-in", "/set-up", "/join", "/reset", "/about", "/dev/mailbox"];
 
 /// The functions behind those pages. Whatever is not named here is closed to strangers, before it is asked.
-const FUNCTIONS_IN_FRONT: [&str; 12] = [
+const FUNCTIONS_IN_FRONT: [&str; 13] = [
     "/api/people/me",
     "/api/people/front_door",
     "/api/people/sign_in",
@@ -45,6 +45,7 @@ const FUNCTIONS_IN_FRONT: [&str; 12] = [
     "/api/people/found_company",
     "/api/people/invitation",
     "/api/people/join",
+    "/api/people/prove_address",
     "/api/people/ask_reset",
     "/api/people/reset_password",
     "/api/people/footer_page",

@@ -156,6 +156,16 @@ fn both_languages_say_the_same_things() {
     }
 }
 
+/// A colon or a question mark never begins a line.
+#[test]
+fn french_punctuation_keeps_to_its_word() {
+    for path in files("app/locales/fr", &[".json"]) {
+        let text = fs::read_to_string(&path).expect("a text");
+        let loose = [" :", " ;", " ?", " !", " »", "« "].iter().find(|loose| text.contains(*loose));
+        assert!(loose.is_none(), "{}: {loose:?} with a space that breaks", name(&path));
+    }
+}
+
 /// Who may use whom, of our own crates.
 #[test]
 fn layers_are_kept() {

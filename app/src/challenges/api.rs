@@ -97,6 +97,24 @@ pub async fn cancel_challenge(challenge: String, #[server(default)] reason: Stri
     crate::gateway::run(domain::challenges::CancelChallenge { challenge: crate::gateway::id(&challenge)?, reason }).await
 }
 
+/// Publish the results where no jury is asked; one answer for all entries that have none.
+#[server(endpoint = "challenges/publish")]
+pub async fn publish_results(
+    challenge: String,
+    #[server(default)] verdict: String,
+    #[server(default)] reason: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    let challenge = crate::gateway::id(&challenge)?;
+    crate::gateway::run(domain::challenges::PublishResults { challenge, verdict, reason, until }).await
+}
+
+/// Set who hosts a challenge.
+#[server(endpoint = "challenges/name_hosts")]
+pub async fn name_hosts(challenge: String, #[server(default)] hosts: Vec<String>) -> Result<(), AppError> {
+    crate::gateway::run(domain::challenges::NameHosts { challenge: crate::gateway::id(&challenge)?, hosts }).await
+}
+
 /// Set who judges, who presides, and who stands in.
 #[server(endpoint = "challenges/seat_panel")]
 pub async fn seat_panel(

@@ -4,16 +4,20 @@
 mod entries;
 /// The invitation, with the one thing to do.
 mod hero;
+/// Who hosts it.
+mod hosts;
 /// The calendar, the prizes, the rules of the game.
 mod landmarks;
 /// What hosts and jury can do here.
 mod organise;
+/// Publishing the results without a jury.
+mod publish;
 
-use super::api::{self, CancelChallenge};
+use super::api;
 use crate::{
     language::{Locale, day, locale, tr},
     ui::{Column, Notice, Page, Prose, SectionHead, loaded},
-    wire::{Act, Asked},
+    wire::Asked,
 };
 use domain::challenges::{ChallengePage as Challenge, Phase};
 use entries::{Entries, Shown};
@@ -21,12 +25,12 @@ use hero::Hero;
 use landmarks::Landmarks;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use organise::Organise;
+use organise::{Actions, Organise};
 
 pub struct ChallengePage {
     challenge: Asked<Challenge>,
     shown: Memo<Shown>,
-    cancel: Act<CancelChallenge>,
+    actions: Actions,
 }
 
 impl Page for ChallengePage {
@@ -34,22 +38,22 @@ impl Page for ChallengePage {
         let (params, query) = (use_params_map(), use_query_map());
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let shown = Memo::new(move |_| query.with(Shown::of));
-        let cancel = Act::<CancelChallenge>::new();
-        let cancelled = Memo::new(move |_| cancel.went_well());
+        let done = RwSignal::new(0_usize);
+        let actions = Actions::new(done);
         let question = move || {
             let Shown { order, after } = shown.get();
             api::Challenge { challenge: id.get(), order, after }
         };
-        Self { challenge: Asked::again(move || usize::from(cancelled.get()), question), shown, cancel }
+        Self { challenge: Asked::again(move || done.get(), question), shown, actions }
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { challenge, shown, cancel } = this;
-        loaded(challenge, move |page| show(page, shown.get_untracked(), cancel))
+        let Self { challenge, shown, actions } = this;
+        loaded(challenge, move |page| show(page, shown.get_untracked(), actions))
     }
 }
 
-fn show(page: Challenge, shown: Shown, cancel: Act<CancelChallenge>) -> AnyView {
+fn show(page: Challenge, shown: Shown, actions: Actions) -> AnyView {
     let l = locale();
     view! {
         <Column title=page.title.clone()>
@@ -57,7 +61,7 @@ fn show(page: Challenge, shown: Shown, cancel: Act<CancelChallenge>) -> AnyView 
             {said(l, &page)}
             <div class="columns">
                 <div class="stack" data-gap="wide">
-                    <Organise page=page.clone() cancel/>
+                    <Organise page=page.clone() actions/>
                     <section aria-labelledby="brief">
                         <SectionHead id="brief" title=tr!(l, challenges.brief)/>
                         <Prose html=page.brief_html.clone()/>

@@ -4,7 +4,7 @@ use super::{
     go_to, request, run, tell,
 };
 use crate::{error::AppError, routes};
-use domain::people::{AskReset, ChangePassword, FoundCompany, Join, ResetPassword, SignIn, SignOut, StepInto};
+use domain::people::{AskReset, ChangePassword, FoundCompany, Join, ProveAddress, ResetPassword, SignIn, SignOut, StepInto};
 
 pub async fn sign_in(email: String, password: String, next: &str) -> Result<(), AppError> {
     let (ctx, telling) = request()?;
@@ -32,6 +32,15 @@ pub async fn join(joining: Join) -> Result<(), AppError> {
     let (ctx, telling) = request()?;
     let token = ctx.join(Join { device: device(), ..joining }).await.map_err(|f| tell(f, &telling))?;
     come_in(&token, routes::HOME);
+    Ok(())
+}
+
+/// Asks for a mail that proves an address; says the same whether it has an account or not.
+pub async fn prove_address(form: ProveAddress) -> Result<(), AppError> {
+    let (ctx, telling) = request()?;
+    let sent = routes::join_sent(&form.token);
+    ctx.prove_address(ProveAddress { from: caller(), ..form }).await.map_err(|f| tell(f, &telling))?;
+    go_to(&sent);
     Ok(())
 }
 

@@ -30,14 +30,14 @@ impl Page for HostDeskPage {
 
 fn show(desk: HostDesk) -> AnyView {
     let l = locale();
-    let count = |n: usize| i64::try_from(n).unwrap_or_default();
-    let (waiting, late) = (count(desk.waiting.len()), count(desk.waiting.iter().filter(|w| w.late).count()));
-    let title = match waiting {
+    let shown = i64::try_from(desk.waiting.len()).unwrap_or_default();
+    let more = (shown < desk.count).then(|| tr!(l, ideas.desk_oldest, n = number(l, shown)));
+    let title = match desk.count {
         0 => tr!(l, ideas.desk_none).to_owned(),
         n => trn!(l, n, ideas.desk_1, ideas.desk_n),
     };
     let promise = tr!(l, ideas.desk_promise, days = number(l, ANSWER_DAYS));
-    let lead = match late {
+    let lead = match desk.late {
         0 => promise,
         n => format!("{promise} {}", trn!(l, n, ideas.desk_late_1, ideas.desk_late_n)),
     };
@@ -46,6 +46,7 @@ fn show(desk: HostDesk) -> AnyView {
             <PageHead title lead/>
             <div class="stack" data-gap="wide">
                 {queue(l, desk.waiting)}
+                {more.map(|words| view! { <p class="soft">{words}</p> })}
                 {figures(l, desk.figures)}
                 {mine(l, desk.challenges, desk.now)}
             </div>

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     language::{Locale, locale, tr, trn, when},
     routes,
-    ui::{Column, Page, loaded, toast::teller},
+    ui::{Column, Page, loaded, toast::tell_after},
     wire::{Act, Asked},
 };
 use domain::jury::{RoundPage, RoundPhase};
@@ -37,9 +37,9 @@ impl Page for JuryRoundPage {
         let (l, params) = (locale(), use_params_map());
         let actions = Actions { close: Act::new(), rest: Act::new(), publish: Act::new() };
         let done = RwSignal::new(0_usize);
-        then(actions.close, done, tr!(l, jury.close_done));
-        then(actions.rest, done, tr!(l, jury.rest_done));
-        then(actions.publish, done, tr!(l, jury.publish_done));
+        tell_after(actions.close, done, tr!(l, jury.close_done));
+        tell_after(actions.rest, done, tr!(l, jury.rest_done));
+        tell_after(actions.publish, done, tr!(l, jury.publish_done));
         let question = move || api::Round { round: params.with(|params| params.get("id").unwrap_or_default()) };
         Self { round: Asked::again(move || done.get(), question), actions }
     }
@@ -51,16 +51,6 @@ impl Page for JuryRoundPage {
 }
 
 /// Says that it is done and asks for the round anew; what was refused leaves the page as it is.
-fn then<S: 'static>(action: Act<S>, done: RwSignal<usize>, words: &'static str) {
-    let tell = teller();
-    Effect::new(move || {
-        if action.went_well() {
-            done.update(|times| *times += 1);
-            tell(words.to_owned());
-        }
-    });
-}
-
 fn show(page: RoundPage, actions: Actions) -> AnyView {
     let l = locale();
     let latest = Latest::new(page.clone());

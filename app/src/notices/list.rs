@@ -107,6 +107,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Reply, Some(by)) => tr!(l, notices.reply_by, by = by, about = about),
         (NoticeKind::Reply, None) => tr!(l, notices.reply, about = about),
         (NoticeKind::Reopened, _) => tr!(l, notices.reopened, about = about),
+        (NoticeKind::Hosting, _) => tr!(l, notices.hosting, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -119,12 +120,14 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Results => icondata::LuTrophy,
         NoticeKind::Reply => icondata::LuMessageSquare,
         NoticeKind::Reopened => icondata::LuRotateCcw,
+        NoticeKind::Hosting => icondata::LuMegaphone,
     }
 }
 
 fn place(place: Place) -> String {
     match place {
         Place::Idea(id) => routes::idea(id),
+        Place::Challenge(id) => routes::challenge(id),
         Place::Results(id) => routes::results(id),
         Place::JuryDesk => routes::JURY.to_owned(),
     }

@@ -20,5 +20,6 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Results => tr!(l, notices.kind_results),
         NoticeKind::Reply => tr!(l, notices.kind_reply),
         NoticeKind::Reopened => tr!(l, notices.kind_reopened),
+        NoticeKind::Hosting => tr!(l, notices.kind_hosting),
     }
 }

@@ -57,6 +57,12 @@ pub async fn join(token: String, name: String, email: String, password: String, 
     crate::gateway::join(people::Join { token, name, email, password, language, device: String::new() }).await
 }
 
+/// Ask for a mail that proves an address, before joining by a link that many may know.
+#[server(endpoint = "people/prove_address")]
+pub async fn prove_address(token: String, email: String, #[server(default)] language: String) -> Result<(), AppError> {
+    crate::gateway::prove_address(people::ProveAddress { token, email, language, from: String::new() }).await
+}
+
 /// Ask for a link to set a new password.
 #[server(endpoint = "people/ask_reset")]
 pub async fn ask_reset(email: String) -> Result<(), AppError> {

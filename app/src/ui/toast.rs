@@ -1,4 +1,5 @@
 //! A short message that goes by itself, for what happens away from a form.
+use crate::wire::Act;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -24,6 +25,17 @@ pub fn teller() -> impl Fn(String) + Copy + Send + Sync + 'static {
             set_timeout(move || shown.set(None), Duration::from_secs(6));
         }
     }
+}
+
+/// Says so each time an action went well, and counts it for what is to be asked anew.
+pub fn tell_after<S: 'static>(action: Act<S>, done: RwSignal<usize>, words: &'static str) {
+    let tell = teller();
+    Effect::new(move || {
+        if action.went_well() {
+            done.update(|times| *times += 1);
+            tell(words.to_owned());
+        }
+    });
 }
 
 /// Where messages appear: a live region that is always there.

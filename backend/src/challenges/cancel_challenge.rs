@@ -2,11 +2,14 @@
 //! with those who support them; drafts follow.
 use crate::{
     Command, Failure,
-    store::{self, Tx, challenges},
+    store::{
+        self, Tx,
+        challenges::{self, UnansweredEntry},
+    },
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, ChallengeId, Event, FieldErrors, IdeaId, Moment, Refusal,
+    Actor, ChallengeId, Event, FieldErrors, Moment, Refusal,
     challenges::{CancelChallenge, ChallengeFacts},
     ideas::{LONGEST_REASON, Stage},
     text,
@@ -14,7 +17,7 @@ use domain::{
 
 pub struct Facts {
     challenge: ChallengeFacts,
-    entries: Vec<(IdeaId, Stage)>,
+    entries: Vec<UnansweredEntry>,
     tank: ChallengeId,
 }
 
@@ -38,7 +41,7 @@ impl Command for CancelChallenge {
         let Facts { entries, tank, .. } = facts;
         let reason = text::paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
         store::challenges::cancel(tx, self.challenge, &reason, now).await?;
-        for (idea, stage) in entries {
+        for UnansweredEntry { idea, stage } in entries {
             challenges::step(tx, idea, stage, Stage::Open, by, &reason, now).await?;
             challenges::move_to_tank(tx, idea, tank, now).await?;
             if stage == Stage::Shortlisted {

@@ -1,4 +1,4 @@
-//! Challenges: written, listed, shown, cancelled; their results are published by the jury.
+//! Challenges: written, listed, shown, cancelled; their results are published by the jury, or by a host where none is asked.
 
 /// A host gives up a challenge, with a reason.
 mod cancel_challenge;
@@ -8,8 +8,12 @@ mod form;
 mod found_standing;
 /// All challenges.
 mod list;
+/// Who hosts it is changed.
+mod name_hosts;
 /// One challenge with its entries.
 mod page;
+/// A host publishes the results where no jury is asked.
+mod publish_results;
 /// What a challenge came to.
 mod results;
 /// The rules it goes by.
@@ -20,4 +24,5 @@ mod templates;
 mod write_challenge;
 
 pub(crate) use found_standing::found_first;
+pub(crate) use publish_results::end;
 pub(crate) use templates::evening_in;

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment,
     challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, Voting},
-    ideas::{AskIdeas, IdeaFilter, may_enter},
+    ideas::{AskIdeas, IdeaFilter, Stage, may_enter},
     jury::{may_open_round, may_see_round},
 };
 
@@ -86,6 +86,16 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
     } else {
         false
     };
+    let publish = match facts.hosted_by(actor) {
+        Ok(()) if !facts.standing => {
+            let waiting = challenges::waiting_entries(db, facts.id).await?;
+            let shortlisted = waiting.iter().filter(|e| e.stage == Stage::Shortlisted).count();
+            facts.may_publish(actor, waiting.len(), shortlisted, now).is_ok().then_some(waiting.len() as i64)
+        }
+        Ok(()) | Err(_) => None,
+    };
+    let naming = facts.hosted_by(actor).is_ok() || actor.is_admin();
+    let naming = naming && facts.may_name_hosts(actor, challenges::hosts_left(db, facts.id).await?).is_ok();
     Ok(ChallengeAbilities {
         enter: entering.is_ok(),
         enter_refusal: entering.err().filter(|_| facts.takes_entries(now)),
@@ -93,5 +103,7 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         cancel: facts.may_cancel(actor).is_ok(),
         round,
         open_round: opening,
+        publish,
+        hosts: if naming { challenges::host_choices(db, facts.id).await? } else { vec![] },
     })
 }

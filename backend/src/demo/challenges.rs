@@ -3,14 +3,10 @@ use super::{
     Cast,
     files::{self, Demo},
 };
-use crate::{
-    Backend, Command, Failure,
-    store::{self, Tx, values},
-};
-use async_trait::async_trait;
+use crate::{Backend, Failure};
 use domain::{
-    Actor, Cents, ChallengeId, Moment, PersonId, Refusal,
-    challenges::{ChallengeForm, ChallengeText, FoundStanding, PrizeForm, WriteChallenge},
+    Cents, ChallengeId, PersonId,
+    challenges::{ChallengeForm, ChallengeText, FoundStanding, NameHosts, PrizeForm, WriteChallenge},
     jury::{CriterionForm, PanelForm, RubricForm, SeatPanel, WriteRubric},
 };
 use std::collections::HashMap;
@@ -38,7 +34,7 @@ async fn one(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Re
     } else {
         host.run(WriteChallenge { challenge: None, form: form(backend, cast, challenge) }).await?
     };
-    system.run(NameHosts { challenge: id, hosts }).await?;
+    host.run(NameHosts { challenge: id, hosts: hosts.iter().map(ToString::to_string).collect() }).await?;
     if !challenge.criteria.is_empty() {
         host.run(WriteRubric { challenge: id, form: rubric(challenge) }).await?;
     }
@@ -96,33 +92,4 @@ fn rubric(challenge: &files::Challenge) -> RubricForm {
         levels: c.levels.join("\n"),
     };
     RubricForm { criteria: challenge.criteria.iter().map(criterion).collect() }
-}
-
-/// Names every host of a challenge.
-#[derive(Clone)]
-struct NameHosts {
-    challenge: ChallengeId,
-    hosts: Vec<PersonId>,
-}
-
-#[async_trait]
-impl Command for NameHosts {
-    type Facts = ();
-    type Outcome = ();
-
-    async fn gather(&self, _tx: &Tx, _actor: &Actor) -> Result<(), Failure> {
-        Ok(())
-    }
-
-    fn authorize(&self, actor: &Actor, _facts: &(), _now: Moment) -> Result<(), Refusal> {
-        if actor.is_system() { Ok(()) } else { Err(Refusal::NotThisHost) }
-    }
-
-    async fn apply(self, tx: &Tx, _by: &Actor, _facts: (), _now: Moment) -> Result<(), Failure> {
-        for host in self.hosts {
-            let sql = "INSERT INTO challenge_host (challenge_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-            store::exec(tx, sql, values![self.challenge.0, host.0]).await?;
-        }
-        Ok(())
-    }
 }

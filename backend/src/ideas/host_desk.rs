@@ -25,8 +25,11 @@ impl Query for AskHostDesk {
             let days = now.since(row.since.at) / DAY;
             Waiting { row, days, late: days >= ANSWER_DAYS }
         });
+        let (count, late) = ideas::count_waiting(db, &hosted, now).await?;
         Ok(HostDesk {
             waiting: waiting.collect(),
+            count,
+            late,
             figures: ideas::figures(db, &hosted, now).await?,
             challenges: challenges::rows_hosted_by(db, actor, now).await?,
             now: db.stamp(now.0),
@@ -62,6 +65,7 @@ mod tests {
             let desk = company.ask(2, AskHostDesk).await.expect("a desk");
             let waiting: Vec<_> = desk.waiting.iter().map(|w| (w.row.id, w.days, w.late)).collect();
             assert_eq!(waiting, [(old, 90, true), (new, 1, false)]);
+            assert_eq!((desk.count, desk.late), (2, 1));
             assert!(matches!(company.ask(3, AskHostDesk).await, Err(Failure::Refused(Refusal::OnlyHosts))));
         })
         .await;

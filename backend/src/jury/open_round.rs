@@ -56,7 +56,7 @@ impl Command for OpenRound {
 mod tests {
     use super::*;
     use crate::testing::{
-        arena::{JUDGING, OPEN},
+        arena::{JUDGING, OPEN, VOTING},
         form, on_each_database,
     };
     use domain::{
@@ -107,7 +107,8 @@ mod tests {
             assert_eq!(refused(3, JUDGING).await, Refusal::NothingToJudge);
             let idea = company.enter_on(10, challenge, "A", OPEN).await;
             company.shortlist(&[idea], OPEN).await;
-            assert_eq!(refused(3, OPEN).await, Refusal::WrongStage, "others may still enter");
+            assert_eq!(refused(3, OPEN).await, Refusal::SubmissionsStillOpen, "others may still enter");
+            assert_eq!(refused(3, VOTING).await, Refusal::VotingStillOpen, "a pitch takes no votes");
             assert_eq!(refused(2, JUDGING).await, Refusal::OnlyTheChair);
             let desk = company.at(4, JUDGING).ask(AskJuryDesk).await.expect("a desk");
             assert_eq!((desk.to_open.len(), desk.to_open[0].shortlisted, desk.to_open[0].refusal), (1, 1, None));

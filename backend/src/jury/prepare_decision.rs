@@ -66,7 +66,7 @@ impl Command for PrepareDecision {
 mod tests {
     use super::*;
     use crate::testing::{
-        arena::{DELIBERATION, JUDGING, OPEN, VOTING, decision},
+        arena::{DELIBERATION, JUDGING, OPEN, decision},
         on_each_database,
     };
     use domain::{
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_was_not_judged_is_answered_early_without_counts_and_may_still_withdraw() {
+    async fn who_was_not_judged_is_answered_early_and_may_still_withdraw() {
         on_each_database(async |company| {
             let challenge = company.new_challenge(|f| f.counts_hidden = "on".into()).await;
             company.seat(challenge, 3, 4, &[]).await.expect("seated");
@@ -117,15 +117,13 @@ mod tests {
             let c = company.enter_on(12, challenge, "C", OPEN).await;
             company.at(15, OPEN).run(SetSupport { idea: c, votes: 1 }).await.expect("supported");
             company.shortlist(&[a], OPEN).await;
-            let round = company.open_round(3, challenge, VOTING, 5).await;
-            let page = company.at(2, VOTING).ask(AskRound { round }).await.expect("a page");
-            let shown: Vec<_> = page.others.iter().map(|o| (o.title.as_str(), o.supports, o.may_answer)).collect();
-            assert_eq!(shown, [("B", 0, true), ("C", 0, true)], "neither counts nor their order");
+            let round = company.open_round(3, challenge, JUDGING, 5).await;
             let page = company.at(2, JUDGING).ask(AskRound { round }).await.expect("a page");
-            assert_eq!(page.others.iter().map(|o| (o.title.as_str(), o.supports)).collect::<Vec<_>>(), [("C", 1), ("B", 0)]);
+            let shown: Vec<_> = page.others.iter().map(|o| (o.title.as_str(), o.supports, o.may_answer)).collect();
+            assert_eq!(shown, [("C", 1, true), ("B", 0, true)], "the most supported first");
 
             for idea in [b, c] {
-                company.at(2, VOTING).run(decision(round, idea, "declined")).await.expect("prepared while the jury scores");
+                company.at(2, JUDGING).run(decision(round, idea, "declined")).await.expect("prepared while the jury scores");
             }
             company.at(11, JUDGING).run(WithdrawIdea { idea: b, reason: "Plus le temps".into() }).await.expect("withdrawn");
             company.at(3, JUDGING).run(CloseRound { round }).await.expect("closed");

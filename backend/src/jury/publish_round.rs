@@ -2,6 +2,7 @@
 //! them: stages, reasons, prizes, and last the results.
 use crate::{
     Command, Failure,
+    challenges::end,
     store::{
         self, Tx, challenges,
         jury::{Entry, Prepared},
@@ -41,19 +42,19 @@ impl Command for PublishRound {
         let Facts { round, entries, tank } = facts;
         let challenge = round.challenge;
         store::jury::keep_decisions(tx, self.round, &entries).await?;
+        let mut kept_open = Vec::new();
         for entry in entries {
             let Some(prepared) = &entry.decision else { continue };
             answer(tx, &entry, prepared, by, now).await?;
-            if prepared.answer.verdict == Verdict::KeptOpen && !challenge.standing {
-                challenges::move_to_tank(tx, entry.idea, tank, now).await?;
+            if prepared.answer.verdict == Verdict::KeptOpen {
+                kept_open.push(entry.idea);
             }
         }
         store::jury::mark_round_published(tx, self.round, now).await?;
         if !challenge.standing {
-            challenges::move_drafts(tx, challenge.id, tank).await?;
-            challenges::mark_published(tx, challenge.id, now).await?;
+            end(tx, challenge.id, &kept_open, tank, now).await?;
         }
-        let published = Event::ResultsPublished { challenge: challenge.id, round: self.round };
+        let published = Event::ResultsPublished { challenge: challenge.id, round: Some(self.round) };
         tx.record(published, by, now).await.map(|_| challenge.id)
     }
 }

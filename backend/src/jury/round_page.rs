@@ -133,18 +133,14 @@ impl Desk<'_> {
         }
     }
 
-    /// Most supported first, unless counts are hidden.
-    fn others(&self, mut others: Vec<jury::Titled>) -> Vec<OtherEntry> {
-        let hidden = self.round.challenge.hides_counts(self.now);
-        if hidden {
-            others.sort_by(|a, b| a.title.cmp(&b.title).then(a.id.cmp(&b.id)));
-        }
+    /// Most supported first; a round opens when votes are in.
+    fn others(&self, others: Vec<jury::Titled>) -> Vec<OtherEntry> {
         let entry = |other: jury::Titled| {
             let idea = IdeaId(other.idea_id);
             OtherEntry {
                 idea,
                 title: other.title,
-                supports: if hidden { 0 } else { other.supports },
+                supports: other.supports,
                 decision: self.decision(idea),
                 may_answer: may_answer_unjudged(self.actor, &self.round, self.authors(idea), self.now).is_ok(),
             }

@@ -51,9 +51,13 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = audience::around_a_comment(tx, comment, parent).await?;
             Told { kind: NoticeKind::Reply, place: "idea", subject: idea.0, to, names: true }
         }
-        Event::ResultsPublished { challenge, round } => {
-            let to = audience::entrants(tx, challenge, round).await?;
+        Event::ResultsPublished { challenge, .. } => {
+            let to = audience::entrants(tx, challenge).await?;
             Told { kind: NoticeKind::Results, place: "results", subject: challenge.0, to, names: false }
+        }
+        Event::HostNamed { challenge, person } => {
+            let to = audience::hosting(tx, challenge, person).await?;
+            Told { kind: NoticeKind::Hosting, place: "challenge", subject: challenge.0, to, names: false }
         }
         Event::SeatGiven { challenge, person } => {
             let to = audience::seated(tx, challenge, person).await?;

@@ -43,6 +43,7 @@ fn next_attempt(attempts: i64, now: Moment) -> Option<Moment> {
 fn path(row: &mails::DueRow) -> String {
     match (row.place.as_deref(), row.subject_id) {
         (Some("idea"), Some(id)) => format!("/ideas/{id}"),
+        (Some("challenge"), Some(id)) => format!("/challenges/{id}"),
         (Some("results"), Some(id)) => format!("/challenges/{id}/results"),
         (Some("jury"), _) => "/jury".into(),
         _ => "/".into(),

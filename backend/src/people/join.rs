@@ -1,5 +1,6 @@
-//! Accepting an invitation: a personal one once, a joining link by anybody with an address of its domains, who then
-//! proves it by the link's mail where mail works.
+//! Accepting an invitation: a personal one once; a joining link, where mail does not work, by anybody with an address of its
+//! domains.
+use super::prove_address::of_domains;
 use crate::{
     Command, Ctx, Failure, Query, secrets,
     store::{self, Reader, Tx, entity, people::InvitationFacts, values},
@@ -7,7 +8,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Language, Moment, PersonId, Problem, Refusal,
-    people::{AskInvitation, Join, LONGEST_NAME, OpenInvitation, email, language, password},
+    people::{AskInvitation, Join, LONGEST_NAME, OpenInvitation, language, password},
     text,
 };
 
@@ -18,7 +19,8 @@ impl Query for AskInvitation {
     async fn answer(self, _actor: &Actor, db: &Reader, now: Moment) -> Result<OpenInvitation, Failure> {
         let facts = store::people::invitation(db, secrets::digest(&self.token), now).await?.ok_or(Refusal::LinkExpired)?;
         let company = store::admin::company(db).await?.map(|c| c.name).unwrap_or_default();
-        Ok(OpenInvitation { company, email: facts.email, domains: facts.domains })
+        let prove = must_prove(&facts, db.backend().settings().can_mail);
+        Ok(OpenInvitation { company, email: facts.email, domains: facts.domains, prove })
     }
 }
 
@@ -28,6 +30,9 @@ impl Ctx {
         let reader = self.reader();
         let token_hash = secrets::digest(&form.token);
         let facts = store::people::invitation(&reader, token_hash.clone(), reader.now().await?).await?.ok_or(Refusal::LinkExpired)?;
+        if must_prove(&facts, self.backend().settings().can_mail) {
+            return Err(Refusal::AddressUnproved.into());
+        }
         let company = store::admin::company(&reader).await?.map(|c| c.name).unwrap_or_default();
         let mut errors = FieldErrors::default();
         let name = errors.take("name", text::line(&form.name, LONGEST_NAME));
@@ -43,12 +48,12 @@ impl Ctx {
 
 /// The invitation's own address, or one typed that belongs to its domains.
 fn address(facts: &InvitationFacts, typed: &str) -> Result<String, Problem> {
-    if let Some(fixed) = &facts.email {
-        return Ok(fixed.clone());
-    }
-    let address = email(typed)?;
-    let belongs = facts.domains.iter().any(|d| address.split_once('@').is_some_and(|(_, domain)| domain == d));
-    if belongs { Ok(address) } else { Err(Problem::NotAChoice) }
+    facts.email.clone().map_or_else(|| of_domains(typed, &facts.domains), Ok)
+}
+
+/// A joining link is anybody's who saw it: where mail works, the address has to be proved first.
+fn must_prove(facts: &InvitationFacts, can_mail: bool) -> bool {
+    facts.email.is_none() && can_mail
 }
 
 #[derive(Clone)]
@@ -132,21 +137,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_joining_link_takes_its_domains_only() {
-        on_each_database(async |company| {
-            let link =
-                company.run(1, MakeJoiningLink { domains: "atelier.example".into(), department: None, site: None }).await.expect("made");
-            let token = link.path.trim_start_matches("/join/").to_owned();
-            let visitor = company.backend.ctx(Actor::Visitor);
-            for (email, problem) in [("a@elsewhere.example", Problem::NotAChoice), ("nonsense", Problem::NotAnEmail)] {
-                let refused = visitor.join(form(&token, email)).await;
-                assert!(matches!(refused, Err(Failure::Invalid(e)) if e.of("email") == Some(&problem)), "{email}");
-            }
-            visitor.join(form(&token, "a@atelier.example")).await.expect("in");
-            let again = visitor.join(form(&token, "a@atelier.example")).await;
-            assert!(matches!(again, Err(Failure::Invalid(e)) if e.of("email") == Some(&Problem::Taken)));
-        })
-        .await;
+    async fn without_mail_a_joining_link_takes_what_is_typed_of_its_domains() {
+        let company = Company::without_mail().await;
+        let link = company.run(1, MakeJoiningLink { domains: "atelier.example".into(), department: None, site: None }).await.expect("made");
+        let token = link.path.trim_start_matches("/join/").to_owned();
+        let visitor = company.backend.ctx(Actor::Visitor);
+        assert!(!visitor.ask(AskInvitation { token: token.clone() }).await.expect("open").prove);
+        for (email, problem) in [("a@elsewhere.example", Problem::NotAChoice), ("nonsense", Problem::NotAnEmail)] {
+            let refused = visitor.join(form(&token, email)).await;
+            assert!(matches!(refused, Err(Failure::Invalid(e)) if e.of("email") == Some(&problem)), "{email}");
+        }
+        visitor.join(form(&token, "a@atelier.example")).await.expect("in");
+        let again = visitor.join(form(&token, "a@atelier.example")).await;
+        assert!(matches!(again, Err(Failure::Invalid(e)) if e.of("email") == Some(&Problem::Taken)));
     }
 
     #[tokio::test]

@@ -16,6 +16,8 @@ mod me;
 mod places;
 /// A colleague's page.
 mod profile;
+/// Proving an address by mail, before joining by a link that many may know.
+mod prove_address;
 /// A forgotten password.
 mod reset;
 /// My own settings.

@@ -48,6 +48,8 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::PersonEnabled { person }
         | Event::SessionIssued { person }
         | Event::ResetLinkMade { person }
+        | Event::HostNamed { person, .. }
+        | Event::HostReleased { person, .. }
         | Event::SeatGiven { person, .. }
         | Event::SeatTaken { person, .. } => Some(("person", person.0)),
         Event::IdeaSubmitted { idea, .. }

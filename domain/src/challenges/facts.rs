@@ -89,9 +89,34 @@ impl ChallengeFacts {
         if self.published || self.cancelled { Err(Refusal::ChallengeOver) } else { Ok(()) }
     }
 
+    /// Name the hosts: one of them; an admin only where none of them is `left`.
+    pub fn may_name_hosts(&self, actor: &Actor, left: i64) -> Result<(), Refusal> {
+        let may = self.may_change(actor);
+        match may {
+            Err(Refusal::NotThisHost) if actor.is_admin() && left == 0 && !self.published && !self.cancelled => Ok(()),
+            Ok(()) | Err(_) => may,
+        }
+    }
+
     /// Rules, voting, rubric and prizes are locked at opening.
     pub fn is_locked(&self, now: Moment) -> bool {
         self.calendar.is_some_and(|c| c.opens <= now)
+    }
+
+    /// Publish the results where no jury is asked: a host, once submissions have closed, and voting where there is
+    /// something to vote on. What is `shortlisted` gets its answer from the jury.
+    pub fn may_publish(&self, actor: &Actor, unanswered: usize, shortlisted: usize, now: Moment) -> Result<(), Refusal> {
+        if self.standing {
+            return Err(Refusal::StandingStays);
+        }
+        self.may_change(actor)?;
+        match self.phase(now) {
+            Phase::Standing | Phase::Announced | Phase::Submissions => Err(Refusal::SubmissionsStillOpen),
+            Phase::Voting if unanswered > 0 && self.voting != Voting::JuryOnly => Err(Refusal::VotingStillOpen),
+            Phase::Results | Phase::Cancelled => Err(Refusal::ChallengeOver),
+            Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::ResultsLate if shortlisted > 0 => Err(Refusal::JuryAwaited),
+            Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::ResultsLate => Ok(()),
+        }
     }
 
     /// Cancel, with a reason, before the results.
@@ -148,6 +173,41 @@ mod tests {
         let dated = ChallengeFacts { standing: false, ..facts_for_tests() };
         assert_eq!(dated.hosted_by(&host), Err(Refusal::NotThisHost));
         assert_eq!(dated.hosted_by(&member(1)), Err(Refusal::NotThisHost));
+    }
+
+    #[test]
+    fn a_host_publishes_what_no_jury_is_asked_about_once_votes_are_in() {
+        let m = Moment;
+        let calendar = Some(Calendar { opens: m(0), submissions_close: m(1), voting_close: m(2), judging_close: m(3), results: m(4) });
+        let facts = ChallengeFacts { standing: false, calendar, hosts: vec![PersonId(Uuid::from_u128(1))], ..facts_for_tests() };
+        let table = [
+            (0, 0, 0, Err(Refusal::SubmissionsStillOpen)),
+            (1, 2, 0, Err(Refusal::VotingStillOpen)),
+            (1, 0, 0, Ok(())),
+            (2, 2, 0, Ok(())),
+            (2, 2, 1, Err(Refusal::JuryAwaited)),
+            (9, 2, 0, Ok(())),
+        ];
+        for (now, unanswered, shortlisted, expected) in table {
+            assert_eq!(facts.may_publish(&member(1), unanswered, shortlisted, m(now)), expected, "{now} {unanswered} {shortlisted}");
+        }
+        assert_eq!(facts.may_publish(&crate::people_for_tests::host(2), 0, 0, m(9)), Err(Refusal::NotThisHost));
+        assert_eq!(facts_for_tests().may_publish(&crate::people_for_tests::host(1), 0, 0, m(9)), Err(Refusal::StandingStays));
+        let published = ChallengeFacts { published: true, ..facts };
+        assert_eq!(published.may_publish(&member(1), 0, 0, m(9)), Err(Refusal::ChallengeOver));
+    }
+
+    #[test]
+    fn an_admin_names_hosts_only_where_none_is_left() {
+        use crate::people_for_tests::{admin, host};
+        let facts = ChallengeFacts { standing: false, hosts: vec![PersonId(Uuid::from_u128(1))], ..facts_for_tests() };
+        assert_eq!(facts.may_name_hosts(&host(1), 1), Ok(()));
+        assert_eq!(facts.may_name_hosts(&host(2), 0), Err(Refusal::NotThisHost));
+        assert_eq!(facts.may_name_hosts(&admin(3), 1), Err(Refusal::NotThisHost));
+        assert_eq!(facts.may_name_hosts(&admin(3), 0), Ok(()));
+        let published = ChallengeFacts { published: true, ..facts };
+        assert!(published.may_name_hosts(&admin(3), 0).is_err());
+        assert_eq!(published.may_name_hosts(&host(1), 1), Err(Refusal::ChallengeOver));
     }
 
     #[test]

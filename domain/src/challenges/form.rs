@@ -1,6 +1,6 @@
 //! The form a host fills in, parsed whole: every problem is named at once.
 use crate::{
-    Cents, ChallengeId, DepartmentId, FieldErrors, PersonId, Problem, Refusal, SiteId, Zone,
+    Cents, DepartmentId, FieldErrors, Problem, Refusal, SiteId, Zone,
     challenges::{Calendar, Theme, Voting},
     text,
 };
@@ -89,26 +89,6 @@ pub struct Prize {
     pub label: String,
     pub value: Option<Cents>,
     pub quantity: i64,
-}
-
-/// Creates a challenge, or changes one that is not over.
-#[derive(Clone, Debug)]
-pub struct WriteChallenge {
-    pub challenge: Option<ChallengeId>,
-    pub form: ChallengeForm,
-}
-
-/// Makes a standing challenge; only Lagon itself does, at the foundation of a company.
-#[derive(Clone, Debug)]
-pub struct FoundStanding {
-    pub text: ChallengeText,
-    pub hosts: Vec<PersonId>,
-}
-
-#[derive(Clone, Debug)]
-pub struct CancelChallenge {
-    pub challenge: ChallengeId,
-    pub reason: String,
 }
 
 /// A whole number between two bounds, as typed.
@@ -203,7 +183,7 @@ impl ChallengeForm {
 }
 
 /// Each once, in one order, so that the same choices compare equal.
-fn ids<T: FromStr + Ord>(typed: &[String]) -> Result<Vec<T>, Problem> {
+pub(super) fn ids<T: FromStr + Ord>(typed: &[String]) -> Result<Vec<T>, Problem> {
     let parsed: Result<Vec<T>, Problem> =
         typed.iter().filter(|t| !t.is_empty()).map(|t| t.parse().map_err(|_| Problem::NotAChoice)).collect();
     let mut ids = parsed?;

@@ -11,8 +11,10 @@ pub mod form;
 pub mod pages;
 /// What challenges are about.
 pub mod theme;
+/// What hosts do to a challenge.
+pub mod verbs;
 
-pub use {calendar::*, facts::*, form::*, pages::*, theme::*};
+pub use {calendar::*, facts::*, form::*, pages::*, theme::*, verbs::*};
 
 #[cfg(test)]
 pub(crate) use facts::facts_for_tests;

@@ -94,6 +94,18 @@ pub struct ChallengeAbilities {
     /// Sees the round page: panel and hosts.
     pub round: Option<RoundId>,
     pub open_round: bool,
+    /// Publishes without a jury: how many entries still need an answer.
+    pub publish: Option<i64>,
+    /// Names the hosts, out of these; empty where one may not.
+    pub hosts: Vec<HostChoice>,
+}
+
+/// Somebody who may host a challenge: whoever has the role, and whoever is named already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostChoice {
+    pub id: PersonId,
+    pub name: String,
+    pub named: bool,
 }
 
 #[derive(Clone, Debug)]

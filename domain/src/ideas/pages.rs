@@ -158,8 +158,11 @@ pub struct AskHostDesk;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HostDesk {
-    /// Oldest first.
+    /// The oldest, those first.
     pub waiting: Vec<Waiting>,
+    /// How many wait in all, and how many of them for longer than promised.
+    pub count: i64,
+    pub late: i64,
     pub figures: HostFigures,
     pub challenges: Vec<crate::challenges::ChallengeRow>,
     pub now: Stamp,

@@ -1,7 +1,7 @@
 //! The whole permission story of the jury on one screen.
 use crate::{
     Actor, Moment, PersonId, Refusal,
-    challenges::{ChallengeFacts, Phase},
+    challenges::{ChallengeFacts, Phase, Voting},
     jury::{RoundFacts, RoundPhase},
 };
 
@@ -43,7 +43,7 @@ pub fn may_see_ranking(actor: &Actor, round: &RoundFacts, now: Moment) -> bool {
 }
 
 /// Open a round: chair or deputy, with a panel and a rubric, none other running. In a dated challenge not before
-/// its submissions have closed.
+/// its submissions have closed, and its votes, for a pitch takes none any more.
 pub fn may_open_round(
     actor: &Actor,
     challenge: &ChallengeFacts,
@@ -63,8 +63,9 @@ pub fn may_open_round(
         return Err(Refusal::NothingToJudge);
     }
     match challenge.phase(now) {
+        Phase::Voting if challenge.voting != Voting::JuryOnly => Err(Refusal::VotingStillOpen),
         Phase::Standing | Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::ResultsLate => Ok(()),
-        Phase::Announced | Phase::Submissions => Err(Refusal::WrongStage),
+        Phase::Announced | Phase::Submissions => Err(Refusal::SubmissionsStillOpen),
         Phase::Results | Phase::Cancelled => Err(Refusal::ChallengeOver),
     }
 }

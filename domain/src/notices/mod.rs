@@ -18,10 +18,12 @@ pub enum NoticeKind {
     Reply,
     /// A deferred idea of mine is open again.
     Reopened,
+    /// A challenge is mine to host.
+    Hosting,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 6] = [Self::Answer, Self::Jury, Self::ClosingSoon, Self::Results, Self::Reply, Self::Reopened];
+    pub const ALL: [Self; 7] = [Self::Answer, Self::Jury, Self::ClosingSoon, Self::Results, Self::Reply, Self::Reopened, Self::Hosting];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl NoticeKind {
             Self::Results => "results",
             Self::Reply => "reply",
             Self::Reopened => "reopened",
+            Self::Hosting => "hosting",
         }
     }
 
@@ -38,7 +41,7 @@ impl NoticeKind {
     pub fn is_mailed(self) -> bool {
         match self {
             Self::Answer | Self::Jury => true,
-            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened => false,
+            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened | Self::Hosting => false,
         }
     }
 }
@@ -55,6 +58,7 @@ impl FromStr for NoticeKind {
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     Idea(crate::IdeaId),
+    Challenge(crate::ChallengeId),
     Results(crate::ChallengeId),
     JuryDesk,
 }

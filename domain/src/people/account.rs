@@ -188,6 +188,17 @@ pub struct OpenInvitation {
     /// Fixed for a personal invitation, to be typed for a joining link.
     pub email: Option<String>,
     pub domains: Vec<String>,
+    /// The address has to be proved by mail before anything else.
+    pub prove: bool,
+}
+
+/// Asks for a mail that proves an address of a joining link's domains.
+#[derive(Clone, Debug)]
+pub struct ProveAddress {
+    pub token: String,
+    pub email: String,
+    pub language: String,
+    pub from: String,
 }
 
 #[derive(Clone, Debug)]

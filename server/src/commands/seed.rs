@@ -12,6 +12,7 @@ pub async fn seed(config: Config, size: SeedSize) -> Result<(), Trouble> {
     if config.demo == sized {
         return Err(WrongSetting("seed takes either --demo or a size: --people N --ideas N --votes N ...".into()).into());
     }
+    #[expect(clippy::disallowed_methods, reason = "how long it took")]
     let started = Instant::now();
     let backend = open(&config, How::Alone).await?;
     let told = if config.demo {

@@ -60,6 +60,8 @@ const MATRIX: &[Row] = &[
     Row("people/found_company", "code=x&company=x&name=x&email=x@y.fr&password=x&language=fr", NOBODY),
     Row("people/invitation", "token={joining}", EVERYBODY),
     Row("people/join", "token={joining}&name=X&email=new.{who}@brisemer.example&password=quatre+bouees+sur+le+quai&language=fr", EVERYBODY),
+    // This company sends no mail; what comes by mail elsewhere is not there.
+    Row("people/prove_address", "token={joining}&email=new.{who}@brisemer.example", NOTHING),
     Row("people/ask_reset", "email=nobody@brisemer.example", EVERYBODY),
     Row("people/reset_password", "token=0000&password=quatre+bouees+sur+le+quai", NOBODY),
     Row("people/footer_page", "page=privacy&language=fr", EVERYBODY),
@@ -103,6 +105,12 @@ const MATRIX: &[Row] = &[
     Row("challenges/results", "challenge={announced}", NOTHING_YET),
     Row("challenges/form", "", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("challenges/write", CHALLENGE, [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row(
+        "challenges/publish",
+        "challenge={unjudged}&verdict=declined&reason=Non",
+        [SignedOut, Refused, Refused, Refused, Refused, Done, Refused],
+    ),
+    Row("challenges/name_hosts", "challenge={announced}&hosts[]={host}", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("challenges/cancel", "challenge={announced}&reason=Non", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row(
         "challenges/seat_panel",

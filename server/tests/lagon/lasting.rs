@@ -15,7 +15,11 @@ use std::{
     process::{Child, Stdio},
     time::{Duration, Instant},
 };
-use tokio::{net::TcpStream, sync::mpsc};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader as TokioBufReader},
+    net::TcpStream,
+    sync::mpsc,
+};
 
 /// A server process; killed when the test ends, however it ends.
 pub struct Running {
@@ -126,15 +130,47 @@ async fn prepare(folder: &Path) -> (Vec<IdeaId>, Vec<(Actor, String)>) {
     (ideas, cookies)
 }
 
+/// Sends the first half of a vote, and waits until the server asks for the second.
+async fn half_a_vote(server: &Running, cookie: &str, body: &str) -> TokioBufReader<TcpStream> {
+    let mut stream = TokioBufReader::new(TcpStream::connect(&server.address).await.expect("connects"));
+    let head = format!(
+        "POST /api/votes/set HTTP/1.1\r\nhost: 127.0.0.1\r\nsec-fetch-site: same-origin\r\naccept: application/json\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncookie: {cookie}\r\ncontent-length: {}\r\nexpect: 100-continue\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await.expect("sent");
+    let mut line = String::new();
+    stream.read_line(&mut line).await.expect("an answer");
+    assert!(line.starts_with("HTTP/1.1 100"), "{line}");
+    stream.read_line(&mut line).await.expect("an empty line");
+    stream
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_asked_to_stop_stops_in_time_and_finishes_what_it_is_at() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut server = Running::start(env!("CARGO_BIN_EXE_lagon"), folder.path(), &["--database", "sqlite://./new.db"]);
+    let (ideas, cookies) = prepare(folder.path()).await;
+    let mut server = Running::start(env!("CARGO_BIN_EXE_lagon"), folder.path(), &["--database", "sqlite://./test.db"]);
     // An idle connection must not hold it up.
     let _idle = server.connect().await;
+    let (voter, cookie) = cookies.first().expect("a voter");
+    let mut waiting = Vec::new();
+    // One of them is no idea of the voter's own.
+    for idea in &ideas[..2] {
+        let body = format!("idea={idea}&votes=1");
+        waiting.push((half_a_vote(&server, cookie, &body).await, body));
+    }
+    #[expect(clippy::disallowed_methods, reason = "how long it takes to stop")]
     let asked = Instant::now();
     let stop = std::process::Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status().expect("asked");
     assert!(stop.success());
+    let mut kept = 0;
+    for (mut stream, body) in waiting {
+        stream.write_all(body.as_bytes()).await.expect("sent");
+        let mut answer = String::new();
+        stream.read_line(&mut answer).await.expect("answered");
+        kept += i64::from(answer.starts_with("HTTP/1.1 200"));
+    }
     let status = loop {
         if let Some(status) = server.child.try_wait().expect("waited") {
             break status;
@@ -143,7 +179,14 @@ async fn a_server_that_is_asked_to_stop_stops_in_time_and_finishes_what_it_is_at
         tokio::time::sleep(Duration::from_millis(20)).await;
     };
     assert!(status.success(), "{status}");
-    assert!(!folder.path().join("new.db-wal").exists(), "everything is in the file");
+    assert!(!folder.path().join("test.db-wal").exists(), "everything is in the file");
+    let backend = Backend::open(settings(folder.path()), true).await.expect("opens");
+    assert!(kept > 0, "what had begun was answered");
+    let mut mine = 0;
+    for idea in &ideas[..2] {
+        mine += backend.ctx(voter.clone()).ask(AskIdea { idea: *idea }).await.expect("an idea").ballot.mine;
+    }
+    assert_eq!(mine, kept, "and kept");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

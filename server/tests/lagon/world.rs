@@ -56,17 +56,20 @@ pub struct World {
     pub announced: ChallengeId,
     /// One whose votes are over and whose shortlist waits for a round.
     pub waiting: ChallengeId,
+    /// One whose votes are over and whose entry nobody chose for a jury.
+    pub unjudged: ChallengeId,
     pub comment: CommentId,
     pub invitation: InvitationId,
     /// Of a joining link that still works.
     pub joining: String,
     pub employee: PersonId,
+    pub host: PersonId,
 }
 
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 15] = [
+        let names: [(&str, String); 17] = [
             ("open", self.open.to_string()),
             ("draft", self.draft.to_string()),
             ("tank", self.tank.to_string()),
@@ -80,7 +83,9 @@ impl World {
             ("comment", self.comment.to_string()),
             ("invitation", self.invitation.to_string()),
             ("joining", self.joining.clone()),
+            ("unjudged", self.unjudged.to_string()),
             ("employee", self.employee.to_string()),
+            ("host", self.host.to_string()),
             ("who", format!("{who:?}").to_lowercase()),
         ];
         names.iter().fold(form.to_owned(), |form, (name, value)| form.replace(&format!("{{{name}}}"), value))
@@ -112,10 +117,28 @@ impl World {
         let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
         let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
         let invitation = invite(&backend).await;
-        let employee = employee.actor().person().expect("a person");
+        let unjudged = entered(&host, &author).await.0;
+        let [employee, host] = [employee, host].map(|ctx| ctx.actor().person().expect("a person"));
         backend.settle().await.expect("settled");
         backend.close().await;
-        Self { open, draft, tank, scoring, pitch, other, deliberating, judged, announced, waiting, comment, invitation, joining, employee }
+        Self {
+            open,
+            draft,
+            tank,
+            scoring,
+            pitch,
+            other,
+            deliberating,
+            judged,
+            announced,
+            waiting,
+            comment,
+            invitation,
+            joining,
+            unjudged,
+            employee,
+            host,
+        }
     }
 }
 
@@ -191,12 +214,18 @@ async fn announce(host: &Ctx) -> ChallengeId {
     host.run(WriteChallenge { challenge: None, form }).await.expect("announced")
 }
 
+/// A challenge that was announced six weeks ago and has one entry, which nobody chose for a jury.
+async fn entered(host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
+    let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
+    let challenge = announce(&then(host, 42)).await;
+    (challenge, write(&then(author, 30), challenge, Intent::Submit).await)
+}
+
 /// A challenge that was announced six weeks ago: its jury's time has come.
 async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> ChallengeId {
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
-    let challenge = announce(&then(host, 42)).await;
-    seat(backend, &then(host, 41), challenge).await;
-    let idea = write(&then(author, 30), challenge, Intent::Submit).await;
+    let (challenge, idea) = entered(host, author).await;
+    seat(backend, &then(host, 29), challenge).await;
     then(host, 8).run(Shortlist { idea, on: true }).await.expect("shortlisted");
     challenge
 }

@@ -34,6 +34,8 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "challenge_cancelled" => tr!(l, admin.log_challenge_cancelled),
         "results_published" => tr!(l, admin.log_results_published),
         "prize_awarded" => tr!(l, admin.log_prize_awarded),
+        "host_named" => tr!(l, admin.log_host_named),
+        "host_released" => tr!(l, admin.log_host_released),
         "seat_given" => tr!(l, admin.log_seat_given),
         "seat_taken" => tr!(l, admin.log_seat_taken),
         "round_opened" => tr!(l, admin.log_round_opened),

@@ -1,9 +1,10 @@
-//! What hosts and jury can do here: change it, lead to the jury, give it up with a reason.
+//! What hosts and jury can do here: change it, lead to the jury, publish it, hand it on, give it up with a reason.
+use super::{hosts, publish};
 use crate::{
-    challenges::api::CancelChallenge,
+    challenges::api::{CancelChallenge, NameHosts, PublishResults},
     language::{Locale, locale, tr},
     routes,
-    ui::{Dialog, Form, Icon, OpenDialog, SectionHead, Submit, TextArea},
+    ui::{Dialog, Form, Icon, Notice, OpenDialog, SectionHead, Submit, TextArea, toast::tell_after},
     wire::Act,
 };
 use domain::{ChallengeId, challenges::ChallengePage, ideas::LONGEST_REASON};
@@ -11,24 +12,53 @@ use leptos::prelude::*;
 
 const CANCEL: &str = "cancel-challenge";
 
+/// What changes the whole page.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    cancel: Act<CancelChallenge>,
+    publish: Act<PublishResults>,
+    hosts: Act<NameHosts>,
+}
+
+impl Actions {
+    /// Each tells when it is done; `done` counts them.
+    pub fn new(done: RwSignal<usize>) -> Self {
+        let l = locale();
+        let actions = Self { cancel: Act::new(), publish: Act::new(), hosts: Act::new() };
+        tell_after(actions.cancel, done, tr!(l, challenges.cancelled));
+        tell_after(actions.publish, done, tr!(l, challenges.published));
+        tell_after(actions.hosts, done, tr!(l, challenges.hosts_saved));
+        actions
+    }
+}
+
 #[component]
-pub fn Organise(page: ChallengePage, cancel: Act<CancelChallenge>) -> impl IntoView {
+pub fn Organise(page: ChallengePage, actions: Actions) -> impl IntoView {
     let l = locale();
     let can = &page.abilities;
-    if !(can.change || can.cancel || can.open_round || can.round.is_some()) {
+    let names = !can.hosts.is_empty();
+    if !(can.change || can.cancel || can.open_round || can.round.is_some() || can.publish.is_some() || names) {
         return ().into_any();
     }
     let link = |href: String, icon, words: &'static str| view! { <a class="button" data-size="small" href=href><Icon of=icon/>{words}</a> };
+    let opens = |id: &'static str, label: &'static str| view! { <OpenDialog id label kind="secondary" size="small"/> };
+    // An admin is here only where nobody who hosts it is left.
+    let deserted = names && !can.change;
     view! {
         <section class="organise" aria-labelledby="organise">
             <SectionHead id="organise" title=tr!(l, challenges.organise)/>
+            {deserted.then(|| view! { <Notice tone="warn">{tr!(l, challenges.no_host_left)}</Notice> })}
             <p class="cluster" data-gap="tight">
                 {can.change.then(|| link(routes::edit_challenge(page.id), icondata::LuPencil, tr!(l, challenges.edit)))}
                 {can.round.map(|round| link(routes::round(round), icondata::LuScale, tr!(l, challenges.see_round)))}
                 {can.open_round.then(|| link(routes::JURY.to_owned(), icondata::LuGavel, tr!(l, challenges.open_round)))}
+                {can.publish.map(|_| opens(publish::PUBLISH, tr!(l, challenges.publish)))}
+                {names.then(|| opens(hosts::HOSTS, tr!(l, challenges.name_hosts)))}
                 {can.cancel.then(|| view! { <OpenDialog id=CANCEL label=tr!(l, challenges.cancel) kind="danger" size="small"/> })}
             </p>
-            {can.cancel.then(|| dialog(l, page.id, cancel))}
+            {can.publish.map(|waiting| publish::dialog(l, &page, waiting, actions.publish))}
+            {names.then(|| hosts::dialog(l, &page, actions.hosts))}
+            {can.cancel.then(|| dialog(l, page.id, actions.cancel))}
         </section>
     }
     .into_any()

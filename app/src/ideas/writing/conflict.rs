@@ -2,6 +2,7 @@
 //! writer says so.
 use super::keeper::Keeper;
 use crate::{
+    ideas::words::channel_name,
     language::{Locale, locale, tr},
     routes,
     ui::Submit,
@@ -40,12 +41,15 @@ fn both(l: Locale, keeper: Keeper, theirs: IdeaForm) -> AnyView {
 /// What theirs says, field by field.
 fn told(l: Locale, theirs: IdeaForm) -> Vec<(&'static str, String)> {
     let budget = [theirs.budget_low, theirs.budget_high].into_iter().filter(|amount| !amount.is_empty()).collect::<Vec<_>>().join(" – ");
+    let channels = theirs.channels.iter().filter_map(|channel| channel.parse().ok()).map(|channel| channel_name(l, channel));
+    let channels = channels.collect::<Vec<_>>().join(", ");
     let fields = [
         (tr!(l, ideas.title), theirs.title),
         (tr!(l, ideas.one_liner), theirs.one_liner),
         (tr!(l, ideas.problem_or_chance), theirs.problem),
         (tr!(l, ideas.proposal), theirs.proposal),
         (tr!(l, ideas.audience), theirs.audience),
+        (tr!(l, ideas.channels), channels),
         (tr!(l, ideas.budget), budget),
         (tr!(l, ideas.impact_metric), theirs.impact_metric),
         (tr!(l, ideas.impact_baseline), theirs.impact_baseline),

@@ -1,9 +1,13 @@
 //! What surrounds a challenge on its page: prizes, hosts, panel, who may take part, and how it ended.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, count, exec, one, people::NamedRow, values},
+    store::{Connection, Tx, all, count, entity, exec, insert, one, people::NamedRow, values},
 };
-use domain::{Cents, ChallengeId, DepartmentId, Language, Moment, PrizeId, SiteId, challenges::PrizeLine, people::PersonRef};
+use domain::{
+    Cents, ChallengeId, DepartmentId, Language, Moment, PersonId, PrizeId, SiteId,
+    challenges::{HostChoice, PrizeLine},
+    people::PersonRef,
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -29,6 +33,37 @@ pub async fn hosts(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<P
         "SELECT p.id, p.name FROM challenge_host h JOIN person p ON p.id = h.person_id WHERE h.challenge_id = $1 ORDER BY p.folded, p.id";
     let rows: Vec<NamedRow> = all(on, sql, values![challenge.0]).await?;
     Ok(rows.into_iter().map(PersonRef::from).collect())
+}
+
+/// Who may host a challenge: whoever has the role or is named already, with an open account.
+pub async fn host_choices(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<HostChoice>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        name: String,
+        named: i64,
+    }
+    let sql = "SELECT p.id, p.name, (SELECT COUNT(*) FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) AS named \
+        FROM person p WHERE p.is_active AND (p.is_host OR p.id IN (SELECT h.person_id FROM challenge_host h WHERE h.challenge_id = $1)) \
+        ORDER BY p.folded, p.id";
+    let rows: Vec<Row> = all(on, sql, values![challenge.0]).await?;
+    Ok(rows.into_iter().map(|r| HostChoice { id: PersonId(r.id), name: r.name, named: r.named > 0 }).collect())
+}
+
+/// How many hosts of a challenge still have an open account; of a standing one, how many of the company's hosts.
+pub async fn hosts_left(on: &impl Connection, challenge: ChallengeId) -> Result<i64, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM person p WHERE p.is_active AND (p.id IN (SELECT h.person_id FROM challenge_host h \
+        WHERE h.challenge_id = $1) OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing)))";
+    count(on, sql, values![challenge.0]).await
+}
+
+pub async fn put_host(tx: &Tx, challenge: ChallengeId, host: PersonId) -> Result<(), Failure> {
+    insert(tx, entity::challenge_host::Model { challenge_id: challenge.0, person_id: host.0 }).await
+}
+
+pub async fn remove_host(tx: &Tx, challenge: ChallengeId, host: PersonId) -> Result<(), Failure> {
+    let sql = "DELETE FROM challenge_host WHERE challenge_id = $1 AND person_id = $2";
+    exec(tx, sql, values![challenge.0, host.0]).await.map(|_| ())
 }
 
 /// Everybody who judges, the chair first, then the deputy.
@@ -91,9 +126,4 @@ pub async fn cancel(tx: &Tx, challenge: ChallengeId, reason: &str, now: Moment) 
     // Its round, if one runs, scores no more.
     let sql = "UPDATE round SET closed_at = $2 WHERE challenge_id = $1 AND closed_at IS NULL AND published_at IS NULL";
     exec(tx, sql, values![challenge.0, now.0]).await.map(|_| ())
-}
-
-/// The results are out.
-pub async fn mark_published(tx: &Tx, challenge: ChallengeId, now: Moment) -> Result<(), Failure> {
-    exec(tx, "UPDATE challenge SET published_at = $2 WHERE id = $1", values![challenge.0, now.0]).await.map(|_| ())
 }

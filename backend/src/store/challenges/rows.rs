@@ -33,8 +33,7 @@ struct Row {
 
 /// Entries of a challenge `c` are its public ideas; those a publication kept open in the shark tank still count.
 const ENTRIES: &str = "(SELECT COUNT(*) FROM idea i WHERE i.challenge_id = c.id AND i.is_public = $1) + \
-    (SELECT COUNT(*) FROM round r JOIN decision d ON d.round_id = r.id \
-     WHERE r.challenge_id = c.id AND NOT c.standing AND r.published_at IS NOT NULL AND d.verdict = 'kept_open')";
+    (SELECT COUNT(*) FROM result r WHERE r.challenge_id = c.id AND r.verdict = 'kept_open')";
 
 const COLUMNS: &str = "c.id, c.standing, c.title, c.theme, c.opens_at, c.submissions_close_at, c.voting_close_at, c.judging_close_at, \
     c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.published_at, c.cancelled_at";

@@ -1,7 +1,7 @@
 //! Back to the shark tank: entries leave a challenge with those who support them.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, entity, exec, insert, one, values},
+    store::{Connection, Reader, Tx, all, entity, exec, insert, one, values},
 };
 use domain::{Actor, ChallengeId, IdeaId, Moment, ideas::Stage};
 use sea_orm::FromQueryResult;
@@ -42,17 +42,32 @@ pub async fn move_drafts(tx: &Tx, from: ChallengeId, tank: ChallengeId) -> Resul
     exec(tx, sql, values![from.0, tank.0]).await.map(|_| ())
 }
 
-/// Entries that have no answer yet, locked: which, and their stage.
-pub async fn unanswered_entries(tx: &Tx, challenge: ChallengeId) -> Result<Vec<(IdeaId, Stage)>, Failure> {
+/// An entry that has no answer yet: open or shortlisted.
+#[derive(Clone, Copy, Debug)]
+pub struct UnansweredEntry {
+    pub idea: IdeaId,
+    pub stage: Stage,
+}
+
+/// The entries that have no answer yet, locked for a command.
+pub async fn unanswered_entries(tx: &Tx, challenge: ChallengeId) -> Result<Vec<UnansweredEntry>, Failure> {
+    unanswered(tx, challenge, tx.for_update()).await
+}
+
+/// The same, for a page.
+pub async fn waiting_entries(db: &Reader, challenge: ChallengeId) -> Result<Vec<UnansweredEntry>, Failure> {
+    unanswered(db, challenge, "").await
+}
+
+async fn unanswered(on: &impl Connection, challenge: ChallengeId, lock: &str) -> Result<Vec<UnansweredEntry>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
         stage: String,
     }
-    let sql =
-        format!("SELECT id, stage FROM idea WHERE challenge_id = $1 AND stage IN ('open', 'shortlisted') ORDER BY id{}", tx.for_update());
-    let rows: Vec<Row> = all(tx, &sql, values![challenge.0]).await?;
-    Ok(rows.into_iter().filter_map(|r| Some((IdeaId(r.id), r.stage.parse().ok()?))).collect())
+    let sql = format!("SELECT id, stage FROM idea WHERE challenge_id = $1 AND stage IN ('open', 'shortlisted') ORDER BY id{lock}");
+    let rows: Vec<Row> = all(on, &sql, values![challenge.0]).await?;
+    Ok(rows.into_iter().filter_map(|r| Some(UnansweredEntry { idea: IdeaId(r.id), stage: r.stage.parse().ok()? })).collect())
 }
 
 /// Moves an idea to a stage, out of its round, and keeps who, when and why.

@@ -128,7 +128,7 @@ pub async fn add(tx: &Tx, text: &ChallengeText, standing: bool, hosts: &[PersonI
     };
     insert(tx, row).await?;
     for host in hosts {
-        insert(tx, entity::challenge_host::Model { challenge_id: id.0, person_id: host.0 }).await?;
+        super::put_host(tx, id, *host).await?;
     }
     surround(tx, id, text, now).await.map(|()| id)
 }

@@ -27,6 +27,21 @@ pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Mo
     rows(db, actor, choice, now).await
 }
 
+/// How many of them there are in all, and how many wait for longer than promised.
+pub async fn count_waiting(on: &impl Connection, hosted: &[ChallengeId], now: Moment) -> Result<(i64, i64), Failure> {
+    if hosted.is_empty() {
+        return Ok((0, 0));
+    }
+    let open = async |before: i64| {
+        let mut bound = Bound(values![before]);
+        let list = bound.list(hosted.iter().map(|c| c.0));
+        let sql =
+            format!("SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.submitted_at <= $1 AND i.challenge_id IN ({list})");
+        count(on, &sql, bound.0).await
+    };
+    Ok((open(i64::MAX).await?, open(now.plus(-ANSWER_DAYS * DAY).0).await?))
+}
+
 /// The figures of these challenges; participation is the company's.
 pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], now: Moment) -> Result<HostFigures, Failure> {
     let since = now.plus(-90 * DAY);

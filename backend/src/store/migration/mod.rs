@@ -50,6 +50,7 @@ impl MigratorTrait for Migrations {
                 include_str!("m20261122_000005_event_order.sqlite.sql"),
                 include_str!("m20261122_000005_event_order.postgres.sql"),
             ),
+            both("m20261122_000006_results", include_str!("m20261122_000006_results.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

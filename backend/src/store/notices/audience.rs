@@ -16,6 +16,11 @@ async fn people(on: &impl Connection, sql: &str, values: Vec<Value>) -> Result<V
     Ok(rows.into_iter().map(|r| PersonId(r.person_id)).collect())
 }
 
+/// The person, while they host the challenge.
+pub async fn hosting(on: &impl Connection, challenge: ChallengeId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
+    people(on, "SELECT person_id FROM challenge_host WHERE challenge_id = $1 AND person_id = $2", values![challenge.0, person.0]).await
+}
+
 /// The person, while they hold a seat of the challenge's panel.
 pub async fn seated(on: &impl Connection, challenge: ChallengeId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
     people(on, "SELECT juror_id AS person_id FROM seat WHERE challenge_id = $1 AND juror_id = $2", values![challenge.0, person.0]).await
@@ -38,14 +43,12 @@ pub async fn with_cards_missing(on: &impl Connection, round: RoundId, now: Momen
     people(on, sql, values![round.0, now.0]).await
 }
 
-/// Everybody who entered a dated challenge and got an answer, in this round (also those whose idea is back in the shark
-/// tank) or before it. A standing one has no results of its own: each answer was told by itself.
-pub async fn entrants(on: &impl Connection, challenge: ChallengeId, round: RoundId) -> Result<Vec<PersonId>, Failure> {
-    let sql = "SELECT DISTINCT a.person_id FROM idea_author a WHERE a.idea_id IN ( \
-            SELECT d.idea_id FROM decision d WHERE d.round_id = $2 \
-            UNION SELECT i.id FROM idea i JOIN answer w ON w.idea_id = i.id WHERE i.challenge_id = $1) \
-        AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND NOT c.standing) ORDER BY a.person_id";
-    people(on, sql, values![challenge.0, round.0]).await
+/// Everybody whose entry is in the results of a challenge, also where the idea is back in the shark tank. A standing one has
+/// no results of its own: each answer was told by itself.
+pub async fn entrants(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT DISTINCT a.person_id FROM result r JOIN idea_author a ON a.idea_id = r.idea_id WHERE r.challenge_id = $1 \
+        ORDER BY a.person_id";
+    people(on, sql, values![challenge.0]).await
 }
 
 /// Who a comment concerns: the authors of the idea and whoever is answered, each once, never the comment's own author;

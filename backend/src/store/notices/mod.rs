@@ -20,7 +20,7 @@ pub use mails::queue_mail;
 pub struct News {
     pub event: EventId,
     pub kind: NoticeKind,
-    /// `idea`, `results` or `jury`: where it leads.
+    /// `idea`, `challenge`, `results` or `jury`: where it leads.
     pub place: &'static str,
     /// The idea, the challenge or the round it is about.
     pub subject: Uuid,
@@ -64,6 +64,7 @@ impl Row {
     fn place(&self) -> Place {
         match self.place.as_str() {
             "idea" => Place::Idea(IdeaId(self.subject_id)),
+            "challenge" => Place::Challenge(ChallengeId(self.subject_id)),
             "results" => Place::Results(ChallengeId(self.subject_id)),
             _ => Place::JuryDesk,
         }

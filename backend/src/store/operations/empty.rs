@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 42] = [
+const TABLES: [&str; 43] = [
     "mail",
     "mail_choice",
     "notice",
@@ -14,6 +14,7 @@ const TABLES: [&str; 42] = [
     "point_rule",
     "cursor",
     "event",
+    "result",
     "award",
     "decision",
     "mark",

@@ -1,6 +1,7 @@
 // The journey of a juror and of the chair, to the publication.
 import type { Page } from "@playwright/test";
 import { alive, expect, test } from "../pages/fixtures.ts";
+import { look } from "../pages/look.ts";
 import { handIn, openNextPitch } from "../pages/jury.ts";
 
 /** Opens every disclosure, as a reader would one after the other. */
@@ -20,7 +21,7 @@ for (const js of [true, false]) {
       await expect(juror.getByText("8 remises sur 20").first()).toBeVisible();
     });
 
-    test("scores are sealed until the chair closes the round; then everybody is answered at once", async ({ as, lagon }) => {
+    test("scores are sealed until the chair closes the round; then everybody is answered at once", async ({ as }) => {
       test.setTimeout(180_000);
       const chair = await as("chair");
       await chair.goto("/jury");
@@ -37,6 +38,7 @@ for (const js of [true, false]) {
       await expect(chair.getByText("Moyenne brute").first()).toBeVisible();
 
       const url = chair.url();
+      if (js) expect(await look(chair, url), "in deliberation").toEqual([]);
       const forms = chair.locator("form.decision-form").filter({ has: chair.getByRole("button", { name: /Préparer la décision/, includeHidden: true }) });
       const count = await forms.count();
       expect(count, "every pitch has a form").toBe(20);
@@ -72,6 +74,7 @@ for (const js of [true, false]) {
       await chair.getByRole("dialog").getByRole("button", { name: "Publier", exact: true }).click();
       await chair.getByRole("link", { name: "Voir le palmarès" }).first().click();
       await expect(chair.getByText("Une raison claire, numéro 0.").first()).toBeVisible();
+      if (js) expect(await look(chair, url), "published").toEqual([]);
     });
   });
 }

@@ -39,7 +39,7 @@ fn answer(l: Locale) -> impl IntoView {
     let options = VERDICTS.map(|of| (of.name().to_owned(), verdict(l, of).to_owned(), of == Verdict::KeptOpen));
     view! {
         <Pick name="verdict" label=tr!(l, jury.verdict) options=options.to_vec()/>
-        <TextArea name="reason" label=tr!(l, jury.reason) help=tr!(l, jury.answer_reason_help) rows=3 most=LONGEST_REASON required=true/>
+        <TextArea name="reason" label=tr!(l, jury.reason) help=tr!(l, jury.answer_reason_help) rows=4 most=LONGEST_REASON required=true/>
         <div class="when-deferred">
             <Field name="until" label=tr!(l, jury.until) kind="date" size="short" help=tr!(l, jury.until_help)/>
         </div>

@@ -38,7 +38,9 @@ fn show(page: domain::challenges::ResultsPage) -> AnyView {
     let l = locale();
     let count = |n: usize| i64::try_from(n).unwrap_or_default();
     let ideas = trn!(l, count(page.answers.len()), ideas.count_1, ideas.count_n);
+    let nobody = page.answers.is_empty();
     let title = match count(page.podium.len()) {
+        0 if nobody => tr!(l, challenges.results_empty).to_owned(),
         0 => tr!(l, challenges.results_without, ideas = ideas),
         n => tr!(l, challenges.results_title, ideas = ideas, winners = trn!(l, n, challenges.winners_1, challenges.winners_n)),
     };
@@ -51,7 +53,7 @@ fn show(page: domain::challenges::ResultsPage) -> AnyView {
                     <Time at=page.published/>
                 </p>
                 <h1>{title}</h1>
-                <p class="lead">{tr!(l, challenges.results_lead)}</p>
+                <p class="lead">{if nobody { tr!(l, challenges.results_empty_lead) } else { tr!(l, challenges.results_lead) }}</p>
             </header>
             <div class="stack" data-gap="wide">
                 <Podium winners=page.podium/>

@@ -25,6 +25,7 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
         | ToDo::ToOpen { .. }
         | ToDo::ToAnswer { .. }
         | ToDo::ChooseRanking { .. }
+        | ToDo::NoHost { .. }
         | ToDo::SetUp { .. } => None,
     }
 }
@@ -65,6 +66,13 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             href: routes::HOST.to_owned(),
             act: tr!(l, home.to_answer_act),
         },
+        ToDo::NoHost { challenge, title } => Task {
+            icon: icondata::LuMegaphone,
+            words: tr!(l, home.no_host, title = title),
+            why: tr!(l, home.no_host_why).to_owned(),
+            href: routes::challenge(challenge),
+            act: tr!(l, home.no_host_act),
+        },
         ToDo::ChooseRanking { points } => Task {
             icon: icondata::LuTrophy,
             words: trn!(l, points, home.ranking_1, home.ranking_n),
@@ -103,9 +111,12 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
             routes::JURY.to_owned(),
             tr!(l, home.to_open_act),
         ),
-        ToDo::VotesLeft { .. } | ToDo::Draft { .. } | ToDo::ToAnswer { .. } | ToDo::ChooseRanking { .. } | ToDo::SetUp { .. } => {
-            return task(l, to_do);
-        }
+        ToDo::VotesLeft { .. }
+        | ToDo::Draft { .. }
+        | ToDo::ToAnswer { .. }
+        | ToDo::ChooseRanking { .. }
+        | ToDo::NoHost { .. }
+        | ToDo::SetUp { .. } => return task(l, to_do),
     };
     Task { icon: icondata::LuGavel, words, why, href, act }
 }

@@ -44,7 +44,7 @@ fn prove(token: String, invitation: OpenInvitation, sent: Memo<bool>) -> AnyView
     let help = tr!(l, people.domains_help, domains = invitation.domains.join(", "));
     view! {
         <Welcome title=tr!(l, people.join, company = invitation.company) promise=tr!(l, people.promise) lead=tr!(l, people.prove_lead) motif=5>
-            {move || sent.get().then(|| view! { <Notice tone="good">{tr!(l, people.proof_sent)}</Notice> })}
+            {move || (sent.get() && !action.was_refused()).then(|| view! { <Notice tone="good">{tr!(l, people.proof_sent)}</Notice> })}
             <PlainForm action name="prove">
                 <input r#type="hidden" name="token" value=token/>
                 <input r#type="hidden" name="language" value=language_of(l).code()/>

@@ -26,10 +26,13 @@ impl Command for CancelChallenge {
     type Facts = Facts;
     type Outcome = ();
 
-    async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Facts, Failure> {
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let challenge = challenges::facts_to_change(tx, self.challenge).await?.ok_or(Failure::NotFound)?;
         let tank = challenges::tank(tx).await?;
-        let entries = if challenge.standing { vec![] } else { challenges::unanswered_entries(tx, self.challenge).await? };
+        let entries = match challenge.may_cancel(actor) {
+            Ok(()) => challenges::unanswered_entries(tx, self.challenge).await?,
+            Err(_) => vec![],
+        };
         Ok(Facts { challenge, entries, tank })
     }
 

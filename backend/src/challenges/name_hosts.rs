@@ -26,17 +26,15 @@ impl Command for NameHosts {
 
     async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Facts, Failure> {
         let challenge = challenges::facts_to_change(tx, self.challenge).await?.ok_or(Failure::NotFound)?;
+        let mut entrant = false;
+        for host in self.parse().unwrap_or_default().into_iter().filter(|host| !challenge.standing && !challenge.hosts.contains(host)) {
+            entrant |= ideas::entries_to_rely_on(tx, host, self.challenge, None).await? > 0;
+        }
         let choices = challenges::host_choices(tx, self.challenge).await?;
         let hosts = self.parse().and_then(|hosts| {
             let known = hosts.iter().all(|host| choices.iter().any(|choice| choice.id == *host));
             if known { Ok(hosts) } else { Err(FieldErrors::one("hosts", Problem::NotAChoice)) }
         });
-        let mut entrant = false;
-        if let (Ok(hosts), false) = (&hosts, challenge.standing) {
-            for host in hosts.iter().filter(|host| !challenge.hosts.contains(host)) {
-                entrant |= ideas::entries_to_rely_on(tx, *host, self.challenge, None).await? > 0;
-            }
-        }
         let left = challenges::hosts_left(tx, self.challenge).await?;
         Ok(Facts { challenge, hosts, left, entrant })
     }
@@ -136,6 +134,7 @@ mod tests {
             company.enter_on(6, challenge, "A", OPEN).await;
             let entrant = company.at(2, VOTING).run(name(challenge, &[2, 6])).await;
             assert!(matches!(entrant, Err(Failure::Refused(Refusal::EntrantsDoNotHost))));
+            assert!(choices(&company, 2, challenge).await.iter().all(|c| c.name != "Personne 6"), "nor is offered");
             company.at(2, OPEN).run(name(challenge, &[2, 7])).await.expect("named");
             let form = crate::testing::form("B");
             let entry = WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent: Intent::Submit };
@@ -159,6 +158,11 @@ mod tests {
             assert_eq!(offered, ["Personne 6"], "who left is no choice");
             company.run(1, name(challenge, &[6])).await.expect("handed on");
             assert!(choices(&company, 1, challenge).await.is_empty(), "and no further");
+            company.write("UPDATE person SET is_host = FALSE WHERE id = $1", vec![person(6).into()]).await;
+            let deserted = company.at(1, OPEN).ask(AskChallenge { challenge, filter: IdeaFilter::default() }).await.expect("a page");
+            assert!(deserted.abilities.deserted, "whoever lost the role hosts no more");
+            let to_do = company.at(1, OPEN).ask(domain::home::AskHome).await.expect("a home").to_do;
+            assert!(to_do.iter().any(|t| matches!(t, domain::home::ToDo::NoHost { challenge: c, .. } if *c == challenge)), "{to_do:?}");
             assert_eq!(
                 company
                     .count("SELECT COUNT(*) AS n FROM challenge_host h JOIN challenge c ON c.id = h.challenge_id WHERE NOT c.standing")

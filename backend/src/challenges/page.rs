@@ -5,7 +5,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Moment,
+    Actor, Moment, Refusal,
     challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, Voting},
     ideas::{AskIdeas, IdeaFilter, Stage, may_enter},
     jury::{may_open_round, may_see_round},
@@ -86,16 +86,10 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
     } else {
         false
     };
-    let publish = match facts.hosted_by(actor) {
-        Ok(()) if !facts.standing => {
-            let waiting = challenges::waiting_entries(db, facts.id).await?;
-            let shortlisted = waiting.iter().filter(|e| e.stage == Stage::Shortlisted).count();
-            facts.may_publish(actor, waiting.len(), shortlisted, now).is_ok().then_some(waiting.len() as i64)
-        }
-        Ok(()) | Err(_) => None,
-    };
-    let naming = facts.hosted_by(actor).is_ok() || actor.is_admin();
-    let naming = naming && facts.may_name_hosts(actor, challenges::hosts_left(db, facts.id).await?).is_ok();
+    let (publish, jury_awaited) = publishing(actor, facts, db, now).await?;
+    let hosts = facts.hosted_by(actor).is_ok();
+    let left = if hosts || actor.is_admin() { challenges::hosts_left(db, facts.id).await? } else { 0 };
+    let names = facts.may_name_hosts(actor, left).is_ok();
     Ok(ChallengeAbilities {
         enter: entering.is_ok(),
         enter_refusal: entering.err().filter(|_| facts.takes_entries(now)),
@@ -104,6 +98,19 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         round,
         open_round: opening,
         publish,
-        hosts: if naming { challenges::host_choices(db, facts.id).await? } else { vec![] },
+        jury_awaited,
+        deserted: names && !hosts,
+        hosts: if names { challenges::host_choices(db, facts.id).await? } else { vec![] },
     })
+}
+
+/// How many entries a host answers by publishing without a jury, or whether the jury's answers are awaited.
+async fn publishing(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Moment) -> Result<(Option<i64>, bool), Failure> {
+    if facts.standing || facts.hosted_by(actor).is_err() {
+        return Ok((None, false));
+    }
+    let waiting = challenges::waiting_entries(db, facts.id).await?;
+    let shortlisted = waiting.iter().filter(|e| e.stage == Stage::Shortlisted).count();
+    let may = facts.may_publish(actor, waiting.len(), shortlisted, now);
+    Ok((may.is_ok().then_some(waiting.len() as i64), may == Err(Refusal::JuryAwaited)))
 }

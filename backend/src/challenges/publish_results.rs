@@ -27,9 +27,13 @@ impl Command for PublishResults {
     type Facts = Facts;
     type Outcome = ();
 
-    async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Facts, Failure> {
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let challenge = challenges::facts_to_change(tx, self.challenge).await?.ok_or(Failure::NotFound)?;
-        let entries = challenges::unanswered_entries(tx, self.challenge).await?;
+        // The entries are held only for who may: a stranger must not keep everybody else waiting.
+        let entries = match challenge.hosted_by(actor) {
+            Ok(()) if !challenge.standing => challenges::unanswered_entries(tx, self.challenge).await?,
+            Ok(()) | Err(_) => vec![],
+        };
         Ok(Facts { challenge, entries, tank: challenges::tank(tx).await? })
     }
 

@@ -13,8 +13,8 @@ use domain::{
     jury::may_open_round,
 };
 
-/// How many drafts are shown.
-const DRAFTS: i64 = 3;
+/// How many of a kind are shown.
+const MOST: i64 = 3;
 
 pub(super) async fn to_do(
     db: &Reader,
@@ -26,7 +26,7 @@ pub(super) async fn to_do(
     let Some(member) = actor.member() else { return Ok(vec![]) };
     let mut to_do = on_the_panel(db, actor, member, live, now).await?;
     to_do.extend(votes_left(db, member, live, now).await?);
-    let drafts = store::home::to_do::drafts(db, member.person, DRAFTS).await?;
+    let drafts = store::home::to_do::drafts(db, member.person, MOST).await?;
     to_do.extend(drafts.into_iter().map(|(idea, title)| ToDo::Draft { idea, title }));
     let hosted: Vec<ChallengeId> = live.iter().filter(|c| c.hosted_by(actor).is_ok()).map(|c| c.id).collect();
     let waiting = store::home::to_do::waiting(db, &hosted, now).await?;
@@ -37,6 +37,8 @@ pub(super) async fn to_do(
         to_do.push(ToDo::ChooseRanking { points: standpoint.points });
     }
     if member.admin {
+        let deserted = store::home::to_do::without_hosts(db, MOST).await?;
+        to_do.extend(deserted.into_iter().map(|(challenge, title)| ToDo::NoHost { challenge, title }));
         to_do.extend(set_up(db).await?);
     }
     Ok(to_do)

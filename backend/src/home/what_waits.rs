@@ -36,7 +36,7 @@ impl Company {
     /// Makes an idea older, with all that happened to it.
     async fn age(&self, idea: IdeaId, days: i64) {
         let older = store::values![days * DAY, idea.0];
-        self.write("UPDATE idea SET submitted_at = submitted_at - $1 WHERE id = $2", older.clone()).await;
+        self.write("UPDATE idea SET submitted_at = submitted_at - $1, stage_since = stage_since - $1 WHERE id = $2", older.clone()).await;
         self.write("UPDATE support SET at = at - $1 WHERE idea_id = $2", older).await;
     }
 }

@@ -1,7 +1,7 @@
 //! A host's desk: open ideas that wait for an answer, oldest first, and four figures.
 use crate::{
     Failure, Query,
-    store::{Reader, challenges, ideas},
+    store::{Reader, challenges, home, ideas},
 };
 use async_trait::async_trait;
 use domain::{
@@ -21,15 +21,15 @@ impl Query for AskHostDesk {
             return Err(Refusal::OnlyHosts.into());
         }
         let waiting = ideas::waiting(db, actor, &hosted, now).await?;
-        let waiting = waiting.into_iter().map(|row| {
-            let days = now.since(row.since.at) / DAY;
+        let waiting = waiting.into_iter().map(|(since, row)| {
+            let days = now.since(since) / DAY;
             Waiting { row, days, late: days >= ANSWER_DAYS }
         });
-        let (count, late) = ideas::count_waiting(db, &hosted, now).await?;
+        let all = home::to_do::waiting(db, &hosted, now).await?;
         Ok(HostDesk {
             waiting: waiting.collect(),
-            count,
-            late,
+            count: all.ideas,
+            late: all.late,
             figures: ideas::figures(db, &hosted, now).await?,
             challenges: challenges::rows_hosted_by(db, actor, now).await?,
             now: db.stamp(now.0),
@@ -58,7 +58,7 @@ mod tests {
             company.write("DELETE FROM challenge_host WHERE challenge_id <> $1", vec![company.tank.0.into()]).await;
             company.enter(3, elsewhere, "Chez quelqu’un d’autre").await;
             let days_ago = |days: i64, idea: domain::IdeaId| {
-                company.write("UPDATE idea SET submitted_at = submitted_at - $1 WHERE id = $2", vec![(days * DAY).into(), idea.0.into()])
+                company.write("UPDATE idea SET stage_since = stage_since - $1 WHERE id = $2", vec![(days * DAY).into(), idea.0.into()])
             };
             days_ago(90, old).await;
             days_ago(1, new).await;

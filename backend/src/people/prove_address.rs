@@ -63,12 +63,12 @@ impl Command for OfferProof {
 
     async fn apply(self, tx: &Tx, _by: &Actor, link: InvitationFacts, now: Moment) -> Result<(), Failure> {
         let queue = async |template, path| store::notices::queue_mail(tx, &self.address, self.language, template, Some(path), now).await;
-        if store::people::has_account(tx, &self.address).await? {
-            return queue("known", "/sign-in".into()).await.map(|_| ());
-        }
         // Only the last mail's link works.
         let sql = "DELETE FROM invitation WHERE email = $1 AND domains <> '' AND used_at IS NULL";
         store::exec(tx, sql, values![&self.address]).await?;
+        if store::people::has_account(tx, &self.address).await? {
+            return queue("known", "/sign-in".into()).await.map(|_| ());
+        }
         let row = invitation::Model {
             id: tx.id(now),
             token_hash: secrets::digest(&self.token),
@@ -78,7 +78,7 @@ impl Command for OfferProof {
             site_id: link.site,
             invited_by: link.invited_by,
             created_at: now.0,
-            ends_at: now.plus(LASTS).0,
+            ends_at: now.plus(LASTS).0.min(link.ends_at),
             used_at: None,
         };
         store::insert(tx, row).await?;

@@ -166,6 +166,7 @@ pub struct InvitationFacts {
     pub department: Option<Uuid>,
     pub site: Option<Uuid>,
     pub invited_by: Uuid,
+    pub ends_at: i64,
 }
 
 pub async fn invitation(on: &impl Connection, token_hash: Vec<u8>, now: Moment) -> Result<Option<InvitationFacts>, Failure> {
@@ -177,14 +178,16 @@ pub async fn invitation(on: &impl Connection, token_hash: Vec<u8>, now: Moment) 
         department_id: Option<Uuid>,
         site_id: Option<Uuid>,
         invited_by: Uuid,
+        ends_at: i64,
     }
-    let sql = "SELECT id, email, domains, department_id, site_id, invited_by FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
+    let sql = "SELECT id, email, domains, department_id, site_id, invited_by, ends_at FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND ends_at > $2";
     let row: Option<Row> = one(on, sql, values![token_hash, now.0]).await?;
     Ok(row.map(|r| InvitationFacts {
         id: r.id,
         email: r.email,
         domains: r.domains.split_whitespace().map(str::to_owned).collect(),
         invited_by: r.invited_by,
+        ends_at: r.ends_at,
         department: r.department_id,
         site: r.site_id,
     }))

@@ -96,6 +96,10 @@ pub struct ChallengeAbilities {
     pub open_round: bool,
     /// Publishes without a jury: how many entries still need an answer.
     pub publish: Option<i64>,
+    /// What is shortlisted keeps the host from it.
+    pub jury_awaited: bool,
+    /// An admin sees that nobody hosts it any more.
+    pub deserted: bool,
     /// Names the hosts, out of these; empty where one may not.
     pub hosts: Vec<HostChoice>,
 }

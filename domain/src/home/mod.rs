@@ -42,6 +42,8 @@ pub enum ToDo {
     ToAnswer { ideas: i64, late: i64 },
     /// The leaderboard question.
     ChooseRanking { points: i64 },
+    /// A challenge that nobody hosts any more; an admin hands it on.
+    NoHost { challenge: ChallengeId, title: String },
     /// The company is not set up completely.
     SetUp { done: i64, of: i64 },
 }

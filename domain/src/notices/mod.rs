@@ -40,8 +40,8 @@ impl NoticeKind {
     /// Whether it also goes by mail, unless its reader switched that off.
     pub fn is_mailed(self) -> bool {
         match self {
-            Self::Answer | Self::Jury => true,
-            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened | Self::Hosting => false,
+            Self::Answer | Self::Jury | Self::Hosting => true,
+            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened => false,
         }
     }
 }

@@ -44,7 +44,8 @@ pub fn may_support(actor: &Actor, idea: &IdeaFacts, holdings: Holdings, votes: i
     if idea.authors.contains(&member.person) {
         return Err(Refusal::OwnIdea);
     }
-    if !idea.challenge.standing && idea.challenge.organises(member.person) {
+    // What was given before one became host or juror can be taken back.
+    if votes > 0 && !idea.challenge.standing && idea.challenge.organises(member.person) {
         return Err(Refusal::OrganisersDoNotVote);
     }
     if !idea.challenge.eligible(member) {

@@ -92,6 +92,7 @@ fn nothing(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
     let words = match page.phase {
         Phase::Announced => tr!(l, challenges.no_entry_yet),
         Phase::Standing | Phase::Submissions => tr!(l, challenges.no_entry_open),
+        Phase::Results if page.entry_count > 0 => tr!(l, challenges.entries_moved),
         Phase::Voting | Phase::Judging | Phase::Deliberation | Phase::ResultsLate | Phase::Results | Phase::Cancelled => {
             tr!(l, challenges.no_entry_closed)
         }

@@ -2,12 +2,13 @@
 use super::{hosts, publish};
 use crate::{
     challenges::api::{CancelChallenge, NameHosts, PublishResults},
+    error::refusal,
     language::{Locale, locale, tr},
     routes,
     ui::{Dialog, Form, Icon, Notice, OpenDialog, SectionHead, Submit, TextArea, toast::tell_after},
     wire::Act,
 };
-use domain::{ChallengeId, challenges::ChallengePage, ideas::LONGEST_REASON};
+use domain::{ChallengeId, Refusal, challenges::ChallengePage, ideas::LONGEST_REASON};
 use leptos::prelude::*;
 
 const CANCEL: &str = "cancel-challenge";
@@ -37,17 +38,18 @@ pub fn Organise(page: ChallengePage, actions: Actions) -> impl IntoView {
     let l = locale();
     let can = &page.abilities;
     let names = !can.hosts.is_empty();
-    if !(can.change || can.cancel || can.open_round || can.round.is_some() || can.publish.is_some() || names) {
+    if !(can.change || can.cancel || can.open_round || can.round.is_some() || can.publish.is_some() || names || can.deserted) {
         return ().into_any();
     }
     let link = |href: String, icon, words: &'static str| view! { <a class="button" data-size="small" href=href><Icon of=icon/>{words}</a> };
     let opens = |id: &'static str, label: &'static str| view! { <OpenDialog id label kind="secondary" size="small"/> };
-    // An admin is here only where nobody who hosts it is left.
-    let deserted = names && !can.change;
+    let nobody = can.deserted && !names;
     view! {
         <section class="organise" aria-labelledby="organise">
             <SectionHead id="organise" title=tr!(l, challenges.organise)/>
-            {deserted.then(|| view! { <Notice tone="warn">{tr!(l, challenges.no_host_left)}</Notice> })}
+            {can.deserted.then(|| view! { <Notice tone="warn">{tr!(l, challenges.no_host_left)}</Notice> })}
+            {nobody.then(|| view! { <p>{tr!(l, challenges.no_host_at_all)} " " <a href=routes::ADMIN_PEOPLE>{tr!(l, challenges.give_the_role)}</a></p> })}
+            {can.jury_awaited.then(|| view! { <p class="small soft">{refusal(l, Refusal::JuryAwaited)}</p> })}
             <p class="cluster" data-gap="tight">
                 {can.change.then(|| link(routes::edit_challenge(page.id), icondata::LuPencil, tr!(l, challenges.edit)))}
                 {can.round.map(|round| link(routes::round(round), icondata::LuScale, tr!(l, challenges.see_round)))}

@@ -22,11 +22,14 @@ pub fn dialog(l: Locale, page: &ChallengePage, waiting: i64, action: Act<Publish
         (0, _) => tr!(l, challenges.publish_words).to_owned(),
         (n, _) => trn!(l, n, challenges.publish_rest_1, challenges.publish_rest_n),
     };
+    let prizes = i64::try_from(page.prizes.len()).unwrap_or_default();
+    let unawarded = (prizes > 0).then(|| trn!(l, prizes, challenges.unawarded_1, challenges.unawarded_n));
     let id = page.id.to_string();
     view! {
         <Dialog id=PUBLISH title=tr!(l, challenges.publish_title) open=action.was_refused()>
             <Form action name="publish" class="form decision-form" only=("challenge", id)>
                 <p>{words}</p>
+                {unawarded.map(|words| view! { <p>{words}</p> })}
                 {(waiting > 0).then(|| answer(l))}
                 <footer><Submit label=tr!(l, challenges.publish) kind="primary"/></footer>
             </Form>

@@ -29,13 +29,13 @@ pub async fn prizes(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<
 }
 
 pub async fn hosts(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonRef>, Failure> {
-    let sql =
-        "SELECT p.id, p.name FROM challenge_host h JOIN person p ON p.id = h.person_id WHERE h.challenge_id = $1 ORDER BY p.folded, p.id";
+    let sql = "SELECT p.id, p.name FROM challenge_host h JOIN person p ON p.id = h.person_id WHERE h.challenge_id = $1 AND p.is_active ORDER BY p.folded, p.id";
     let rows: Vec<NamedRow> = all(on, sql, values![challenge.0]).await?;
     Ok(rows.into_iter().map(PersonRef::from).collect())
 }
 
-/// Who may host a challenge: whoever has the role or is named already, with an open account.
+/// Who may host a challenge: whoever has the role or is named already, with an open account, and has no entry in it where it
+/// is a dated one.
 pub async fn host_choices(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<HostChoice>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -45,15 +45,17 @@ pub async fn host_choices(on: &impl Connection, challenge: ChallengeId) -> Resul
     }
     let sql = "SELECT p.id, p.name, (SELECT COUNT(*) FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) AS named \
         FROM person p WHERE p.is_active AND (p.is_host OR p.id IN (SELECT h.person_id FROM challenge_host h WHERE h.challenge_id = $1)) \
+        AND NOT EXISTS (SELECT 1 FROM idea_author a JOIN idea i ON i.id = a.idea_id JOIN challenge c ON c.id = i.challenge_id \
+        WHERE a.person_id = p.id AND c.id = $1 AND NOT c.standing AND i.stage NOT IN ('draft', 'withdrawn')) \
         ORDER BY p.folded, p.id";
     let rows: Vec<Row> = all(on, sql, values![challenge.0]).await?;
     Ok(rows.into_iter().map(|r| HostChoice { id: PersonId(r.id), name: r.name, named: r.named > 0 }).collect())
 }
 
-/// How many hosts of a challenge still have an open account; of a standing one, how many of the company's hosts.
+/// How many of a challenge's hosts still have an open account and the role; of a standing one, how many of the company's.
 pub async fn hosts_left(on: &impl Connection, challenge: ChallengeId) -> Result<i64, Failure> {
-    let sql = "SELECT COUNT(*) AS n FROM person p WHERE p.is_active AND (p.id IN (SELECT h.person_id FROM challenge_host h \
-        WHERE h.challenge_id = $1) OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing)))";
+    let sql = "SELECT COUNT(*) AS n FROM person p WHERE p.is_active AND p.is_host AND (p.id IN (SELECT h.person_id FROM challenge_host h \
+        WHERE h.challenge_id = $1) OR EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing))";
     count(on, sql, values![challenge.0]).await
 }
 

@@ -31,9 +31,9 @@ struct Row {
     entries: i64,
 }
 
-/// Entries of a challenge `c` are its public ideas; those a publication kept open in the shark tank still count.
+/// Entries of a challenge `c` are its public ideas; those that went on in the shark tank after the publication still count.
 const ENTRIES: &str = "(SELECT COUNT(*) FROM idea i WHERE i.challenge_id = c.id AND i.is_public = $1) + \
-    (SELECT COUNT(*) FROM result r WHERE r.challenge_id = c.id AND r.verdict = 'kept_open')";
+    (SELECT COUNT(*) FROM result r JOIN idea e ON e.id = r.idea_id WHERE r.challenge_id = c.id AND e.challenge_id <> c.id AND e.is_public = $1)";
 
 const COLUMNS: &str = "c.id, c.standing, c.title, c.theme, c.opens_at, c.submissions_close_at, c.voting_close_at, c.judging_close_at, \
     c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.published_at, c.cancelled_at";

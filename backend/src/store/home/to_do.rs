@@ -113,6 +113,20 @@ pub async fn drafts(on: &impl Connection, person: PersonId, most: i64) -> Result
     Ok(rows.into_iter().map(|r| (IdeaId(r.id), r.title)).collect())
 }
 
+/// Challenges that go on and that nobody hosts any more: no account is open, or none has the role.
+pub async fn without_hosts(on: &impl Connection, most: i64) -> Result<Vec<(ChallengeId, String)>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        title: String,
+    }
+    let sql = "SELECT c.id, c.title FROM challenge c WHERE NOT c.standing AND c.published_at IS NULL AND c.cancelled_at IS NULL \
+        AND NOT EXISTS (SELECT 1 FROM challenge_host h JOIN person p ON p.id = h.person_id \
+        WHERE h.challenge_id = c.id AND p.is_active AND p.is_host) ORDER BY c.created_at, c.id LIMIT $1";
+    let rows: Vec<Row> = all(on, sql, values![most]).await?;
+    Ok(rows.into_iter().map(|r| (ChallengeId(r.id), r.title)).collect())
+}
+
 /// Ideas that wait for an answer.
 #[derive(FromQueryResult)]
 pub struct WaitingRow {
@@ -128,7 +142,7 @@ pub async fn waiting(on: &impl Connection, challenges: &[ChallengeId], now: Mome
     let mut bound = Bound(values![now.plus(-ANSWER_DAYS * DAY).0]);
     let list = bound.list(challenges.iter().map(|c| c.0));
     let sql = format!(
-        "SELECT COUNT(*) AS ideas, COUNT(CASE WHEN i.submitted_at < $1 THEN 1 END) AS late FROM idea i \
+        "SELECT COUNT(*) AS ideas, COUNT(CASE WHEN i.stage_since <= $1 THEN 1 END) AS late FROM idea i \
         WHERE i.stage = 'open' AND i.challenge_id IN ({list})"
     );
     Ok(one(on, &sql, bound.0).await?.unwrap_or(WaitingRow { ideas: 0, late: 0 }))

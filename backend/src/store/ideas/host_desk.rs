@@ -1,8 +1,8 @@
 //! What waits for a host's answer, and four figures of the last 90 days. Figures about people stand above a floor.
-use super::{Choice, rows};
+use super::{Choice, rows_by_key, visible_to};
 use crate::{
     Failure,
-    store::{Bound, Connection, Reader, count, values},
+    store::{Bound, Connection, Reader, challenges::hiding_counts, count, values},
 };
 use domain::{
     Actor, ChallengeId, Moment,
@@ -16,30 +16,17 @@ const MOST: u64 = 100;
 /// The fewest people a figure about people is shown for.
 const FLOOR: i64 = 5;
 
-/// Open ideas of these challenges, oldest first.
-pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Moment) -> Result<Vec<IdeaRow>, Failure> {
+/// Open ideas of these challenges, those that wait longest first, each with the moment since when.
+pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Moment) -> Result<Vec<(Moment, IdeaRow)>, Failure> {
     if hosted.is_empty() {
         return Ok(Vec::new());
     }
-    let mut choice = Choice::of(actor, "i.submitted_at", false, MOST);
+    let mut choice = Choice::of(actor, "i.stage_since", false, MOST);
     let list = choice.bound.list(hosted.iter().map(|c| c.0));
     choice.and(format!("i.stage = 'open' AND i.challenge_id IN ({list})"));
-    rows(db, actor, choice, now).await
-}
-
-/// How many of them there are in all, and how many wait for longer than promised.
-pub async fn count_waiting(on: &impl Connection, hosted: &[ChallengeId], now: Moment) -> Result<(i64, i64), Failure> {
-    if hosted.is_empty() {
-        return Ok((0, 0));
-    }
-    let open = async |before: i64| {
-        let mut bound = Bound(values![before]);
-        let list = bound.list(hosted.iter().map(|c| c.0));
-        let sql =
-            format!("SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.submitted_at <= $1 AND i.challenge_id IN ({list})");
-        count(on, &sql, bound.0).await
-    };
-    Ok((open(i64::MAX).await?, open(now.plus(-ANSWER_DAYS * DAY).0).await?))
+    choice.and(visible_to(actor));
+    let hidden = hiding_counts(db, now).await?;
+    Ok(rows_by_key(db, &choice, &hidden).await?.into_iter().map(|(since, row)| (Moment(since), row)).collect())
 }
 
 /// The figures of these challenges; participation is the company's.
@@ -62,7 +49,7 @@ pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], now: Moment) 
     let answers = counted(answered, &[since.0]).await?;
     let promised = ANSWER_DAYS * DAY;
     let in_time = counted(&format!("{answered} AND a.at - i.submitted_at <= $2"), &[since.0, promised]).await?;
-    let late = "SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.submitted_at < $1";
+    let late = "SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.stage_since <= $1";
     let late = counted(late, &[now.plus(-promised).0]).await?;
     Ok(HostFigures {
         ideas,

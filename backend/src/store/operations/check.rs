@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 16] = [
+pub const QUESTIONS: [(&str, &str); 17] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -67,6 +67,11 @@ pub const QUESTIONS: [(&str, &str); 16] = [
         "an idea is in a round that is over or does not judge it",
         "SELECT i.id FROM idea i WHERE i.round_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM round r JOIN pitch p ON p.round_id = r.id \
          WHERE r.id = i.round_id AND p.idea_id = i.id AND r.published_at IS NULL)",
+    ),
+    (
+        "an answered entry is not in the results of its challenge",
+        "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE c.published_at IS NOT NULL AND NOT c.standing \
+         AND i.stage IN ('funded', 'declined', 'deferred') AND NOT EXISTS (SELECT 1 FROM result r WHERE r.challenge_id = c.id AND r.idea_id = i.id)",
     ),
     ("a round has no pitch", "SELECT r.id FROM round r WHERE NOT EXISTS (SELECT 1 FROM pitch p WHERE p.round_id = r.id)"),
     (

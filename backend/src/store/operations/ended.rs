@@ -6,7 +6,8 @@ use crate::{
 use domain::{Moment, time::DAY};
 
 /// What ends, and the column that says when.
-const ENDING: [(&str, &str); 4] = [("session", "ends_at"), ("kept_form", "ends_at"), ("password_reset", "ends_at"), ("attempt", "at")];
+const ENDING: [(&str, &str); 5] =
+    [("session", "ends_at"), ("kept_form", "ends_at"), ("password_reset", "ends_at"), ("invitation", "ends_at"), ("attempt", "at")];
 
 /// What is older than this is gone, attempts a day later.
 fn limit(table: &str, now: Moment) -> i64 {

@@ -1,6 +1,6 @@
 //! What can be typed after `lagon`.
 use crate::config::LogFormat;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -77,6 +77,65 @@ pub enum Verb {
     Backup { file: PathBuf },
     /// Puts a backup in the database's place; Lagon must not be running
     Restore { file: PathBuf },
+    /// The fair score, for scores from anywhere
+    #[command(subcommand)]
+    Jury(JuryVerb),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JuryVerb {
+    /// Ranks the scores of a CSV file with the columns juror, pitch, criterion, score: severe and lenient jurors made equal,
+    /// with 90% intervals
+    Rank {
+        file: PathBuf,
+        /// What each criterion weighs; all the same without it
+        #[arg(long, value_name = "CRITERION=W,...")]
+        weights: Option<String>,
+        /// The lowest and highest score, to be told as 0 to 100; scores stay as they are without it
+        #[arg(long, value_name = "LOW..HIGH")]
+        scale: Option<String>,
+        /// How many can be funded: gives the probability of being among them
+        #[arg(long, value_name = "P")]
+        funded: Option<usize>,
+        #[arg(long, value_enum, default_value_t = RankingFormat::Table)]
+        format: RankingFormat,
+    },
+    /// How many jurors does it take? Lets juries sit that never sat, and says how sure they are
+    Plan(JuryPlan),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RankingFormat {
+    Csv,
+    Json,
+    Table,
+}
+
+/// A jury that has yet to sit.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct JuryPlan {
+    #[arg(long, value_name = "N")]
+    pub pitches: usize,
+    #[arg(long, value_name = "M")]
+    pub jurors: usize,
+    /// How many jurors see each pitch
+    #[arg(long, value_name = "K")]
+    pub per_pitch: usize,
+    /// How many can be funded (default: a fifth of the pitches)
+    #[arg(long, value_name = "P")]
+    pub funded: Option<usize>,
+    /// How much pitches differ: a standard deviation on a scale of 100
+    #[arg(long, default_value_t = 10.0, value_name = "SD")]
+    pub quality: f64,
+    /// How much jurors differ in severity
+    #[arg(long, default_value_t = 10.0, value_name = "SD")]
+    pub severity: f64,
+    /// How much a juror's score differs from what they would give on average
+    #[arg(long, default_value_t = 8.0, value_name = "SD")]
+    pub noise: f64,
+    /// The same number makes the same juries
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub random_seed: u64,
 }
 
 /// How much to make up.

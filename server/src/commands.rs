@@ -11,6 +11,8 @@ use std::process::ExitCode;
 mod admin;
 /// Copies out and in.
 mod copies;
+/// The fair score without the app.
+mod jury;
 /// Fills a database.
 mod seed;
 /// Serves.
@@ -86,6 +88,7 @@ async fn obey(typed: CommandLine) -> Result<ExitCode, Trouble> {
         }
         Verb::Backup { file } => copies::backup(&config, &file).await?,
         Verb::Restore { file } => copies::restore(&config, &file).await?,
+        Verb::Jury(verb) => jury::obey(verb)?,
     }
     Ok(ExitCode::SUCCESS)
 }

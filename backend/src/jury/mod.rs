@@ -24,6 +24,11 @@ mod score_pitch;
 mod scoring_desk;
 /// Who sits.
 mod seat_panel;
+/// Juries that never sat.
+mod simulation;
+/// What the fair score is worth.
+#[cfg(test)]
+mod simulation_table;
 /// What is judged, and how it weighs.
 mod write_rubric;
 
@@ -32,4 +37,7 @@ mod write_rubric;
 mod whole_round;
 
 pub(crate) use default_rubric::default_rubric;
-pub use remind_round::remind_rounds;
+pub use {
+    remind_round::remind_rounds,
+    simulation::{Foresight, Setting, foresee},
+};

@@ -3,6 +3,9 @@
 
 /// The verdicts and how they are prepared.
 pub mod decision;
+/// What a pitch is worth, whichever jurors saw it. Not in the browser, which shows what the server found.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod fair_score;
 /// The juror's desk and the round page as they are shown.
 pub mod pages;
 /// Who sits, who chairs, who stands in.
@@ -18,4 +21,6 @@ pub mod rubric;
 /// One juror's marks for one pitch.
 pub mod scorecard;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use fair_score::{Estimate, FairScores, Fallback, Given, fair_scores};
 pub use {decision::*, pages::*, panel::*, policy::*, ranking::*, round::*, rubric::*, scorecard::*};

@@ -14,6 +14,8 @@ mod letters;
 mod payloads;
 /// Forms without JavaScript.
 mod plain_forms;
+/// Rankings out of a file.
+mod ranking;
 /// The release, from an empty folder.
 mod release;
 /// What stops the start.

@@ -23,6 +23,5 @@ INSERT INTO result (challenge_id, idea_id, verdict, reason, amount_cents, until_
   WHERE NOT c.standing AND c.published_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM result e WHERE e.challenge_id = i.challenge_id AND e.idea_id = i.id);
 -- An idea waits since it is open: kept open by a publication, it waits anew.
-DROP INDEX idea_waiting;
 DROP INDEX idea_by_stage;
-CREATE INDEX idea_waiting ON idea (stage, stage_since, id, challenge_id);
+CREATE INDEX idea_by_stage ON idea (stage, stage_since, id, challenge_id);

@@ -1,0 +1,235 @@
+//! Scores out of a CSV file with the columns juror, pitch, criterion, score, in any order. Commas, or semicolons with decimal
+//! commas, as spreadsheets write them in French; a byte order mark is passed over. Whatever else is odd is named by its
+//! line, and nothing is guessed.
+use crate::{commands::Trouble, config::WrongSetting};
+use std::collections::{BTreeMap, HashMap};
+
+/// What was read: names by their index, and one total a card.
+#[derive(Debug, Default, PartialEq)]
+pub struct Sheet {
+    pub jurors: Vec<String>,
+    pub pitches: Vec<String>,
+    pub cards: Vec<Card>,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Card {
+    pub juror: usize,
+    pub pitch: usize,
+    /// The weighted mean of the criteria that were answered.
+    pub total: f64,
+    /// The score of the heaviest criterion, where it was answered.
+    pub heaviest: Option<f64>,
+}
+
+/// Lowest and highest score.
+pub type Scale = (f64, f64);
+
+const COLUMNS: [&str; 4] = ["juror", "pitch", "criterion", "score"];
+
+fn wrong(words: String) -> Trouble {
+    WrongSetting(words).into()
+}
+
+/// `reach=2,cost=1`
+pub fn weights(typed: &str) -> Result<Vec<(String, f64)>, Trouble> {
+    let one = |part: &str| {
+        let (name, weight) = part.rsplit_once('=').ok_or_else(|| wrong(format!("--weights: \"{part}\" is not criterion=weight")))?;
+        let weight: f64 = weight
+            .trim()
+            .parse()
+            .ok()
+            .filter(|w: &f64| w.is_finite() && *w > 0.0)
+            .ok_or_else(|| wrong(format!("--weights: \"{weight}\" is not a weight above 0")))?;
+        Ok((name.trim().to_owned(), weight))
+    };
+    let weights: Vec<(String, f64)> = typed.split(',').map(one).collect::<Result<_, Trouble>>()?;
+    match weights.iter().enumerate().find(|(i, (name, _))| weights[..*i].iter().any(|(other, _)| other == name)) {
+        Some((_, (name, _))) => Err(wrong(format!("--weights: \"{name}\" stands there twice"))),
+        None => Ok(weights),
+    }
+}
+
+/// `0..10`
+pub fn scale(typed: &str) -> Result<Scale, Trouble> {
+    let ends = typed.split_once("..").and_then(|(low, high)| Some((low.trim().parse().ok()?, high.trim().parse().ok()?)));
+    ends.filter(|(low, high): &Scale| low.is_finite() && high.is_finite() && low < high)
+        .ok_or_else(|| wrong(format!("--scale: \"{typed}\" is not LOW..HIGH")))
+}
+
+/// Reads a whole file. With a scale, scores become hundredths of it; without one they stay as they are.
+pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scale>) -> Result<Sheet, String> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| format!("line {}: not UTF-8", 1 + bytes[..e.valid_up_to()].iter().filter(|b| **b == b'\n').count()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let head = text.lines().next().unwrap_or_default();
+    let semicolons = head.contains(';') && !head.contains(',');
+    let delimiter = if semicolons { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+    let headers = reader.headers().map_err(|e| e.to_string())?.clone();
+    let mut places = [0; 4];
+    for (place, column) in places.iter_mut().zip(COLUMNS) {
+        let found: Vec<usize> = headers.iter().enumerate().filter(|(_, h)| h.eq_ignore_ascii_case(column)).map(|(i, _)| i).collect();
+        *place = match found.as_slice() {
+            [only] => *only,
+            [] => return Err(format!("line 1: no column \"{column}\"")),
+            _ => return Err(format!("line 1: two columns \"{column}\"")),
+        };
+    }
+    let mut marks = Marks::default();
+    for record in reader.records() {
+        let record = record.map_err(|e| e.to_string())?;
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != headers.len() {
+            return Err(format!("line {line}: {} values, {} columns", record.len(), headers.len()));
+        }
+        let value = |column: usize| record.get(places[column]).unwrap_or_default();
+        if let Some(empty) = (0..4).find(|column| value(*column).is_empty()) {
+            return Err(format!("line {line}: no {}", COLUMNS[empty]));
+        }
+        let score = number(value(3), semicolons).ok_or_else(|| format!("line {line}: \"{}\" is not a number", value(3)))?;
+        let score = match scale {
+            Some((low, high)) if (low..=high).contains(&score) => 100.0 * (score - low) / (high - low),
+            Some((low, high)) => return Err(format!("line {line}: {score} is not within {low}..{high}")),
+            None => score,
+        };
+        marks.add(line, value(0), value(1), value(2), score)?;
+    }
+    marks.sheet(weights)
+}
+
+fn number(typed: &str, decimal_commas: bool) -> Option<f64> {
+    let typed = if decimal_commas { typed.replace(',', ".") } else { typed.to_owned() };
+    typed.parse().ok().filter(|n: &f64| n.is_finite())
+}
+
+/// Names in the order in which they came.
+#[derive(Default)]
+struct Names {
+    all: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    fn place(&mut self, name: &str) -> usize {
+        *self.places.entry(name.to_owned()).or_insert_with(|| {
+            self.all.push(name.to_owned());
+            self.all.len() - 1
+        })
+    }
+}
+
+#[derive(Default)]
+struct Marks {
+    jurors: Names,
+    pitches: Names,
+    criteria: Names,
+    /// By juror, pitch and criterion: the line and the score.
+    scores: BTreeMap<(usize, usize, usize), (u64, f64)>,
+}
+
+impl Marks {
+    fn add(&mut self, line: u64, juror: &str, pitch: &str, criterion: &str, score: f64) -> Result<(), String> {
+        let key = (self.jurors.place(juror), self.pitches.place(pitch), self.criteria.place(criterion));
+        match self.scores.insert(key, (line, score)) {
+            Some((before, _)) => Err(format!("line {line}: {juror} scored \"{pitch}\" on \"{criterion}\" before, in line {before}")),
+            None => Ok(()),
+        }
+    }
+
+    fn sheet(self, weights: Option<&[(String, f64)]>) -> Result<Sheet, String> {
+        if self.scores.is_empty() {
+            return Err("no scores".into());
+        }
+        let criteria = &self.criteria.all;
+        if let Some((name, _)) = weights.iter().flat_map(|w| w.iter()).find(|(name, _)| !criteria.contains(name)) {
+            return Err(format!("no score on \"{name}\", which --weights names"));
+        }
+        let weight = |criterion: &String| match weights {
+            None => Ok(1.0),
+            Some(weights) => {
+                let found = weights.iter().find(|(name, _)| name == criterion);
+                found.map(|(_, weight)| *weight).ok_or_else(|| format!("--weights says nothing of \"{criterion}\""))
+            }
+        };
+        let weights: Vec<f64> = criteria.iter().map(weight).collect::<Result<_, String>>()?;
+        // The first of equals.
+        let heaviest = (0..weights.len()).rev().max_by(|a, b| weights[*a].total_cmp(&weights[*b]));
+        let mut sums: BTreeMap<(usize, usize), (f64, f64, Option<f64>)> = BTreeMap::new();
+        for ((juror, pitch, criterion), (_, score)) in &self.scores {
+            let (total, weight, heavy) = sums.entry((*juror, *pitch)).or_default();
+            *total += weights[*criterion] * score;
+            *weight += weights[*criterion];
+            if Some(*criterion) == heaviest {
+                *heavy = Some(*score);
+            }
+        }
+        let card = |((juror, pitch), (total, weight, heaviest))| Card { juror, pitch, total: total / weight, heaviest };
+        Ok(Sheet { jurors: self.jurors.all, pitches: self.pitches.all, cards: sums.into_iter().map(card).collect() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "juror,pitch,criterion,score\nAnne,A,reach,4\nAnne,A,cost,2\nBéa,A,reach,5\nAnne,B,reach,1\n";
+
+    fn read(text: &str) -> Result<Sheet, String> {
+        sheet(text.as_bytes(), None, None)
+    }
+
+    #[test]
+    fn a_card_is_the_weighted_mean_of_what_was_answered() {
+        let weights = weights("reach=3, cost=1").expect("weights");
+        let sheet = sheet(FILE.as_bytes(), Some(&weights), Some((0.0, 5.0))).expect("a sheet");
+        assert_eq!(
+            (sheet.jurors.as_slice(), sheet.pitches.as_slice()),
+            (["Anne".to_owned(), "Béa".into()].as_slice(), ["A".to_owned(), "B".into()].as_slice())
+        );
+        let totals: Vec<(usize, usize, f64)> = sheet.cards.iter().map(|c| (c.juror, c.pitch, c.total)).collect();
+        assert_eq!(totals, [(0, 0, 70.0), (0, 1, 20.0), (1, 0, 100.0)]);
+        assert_eq!(sheet.cards[0].heaviest, Some(80.0));
+    }
+
+    #[test]
+    fn a_spreadsheet_in_french_says_the_same() {
+        let plain = read("juror,pitch,criterion,score\nAnne,A,x,4.5\n").expect("a sheet");
+        assert_eq!(read("\u{feff}Score;Pitch;Juror;Criterion\r\n4,5;A;Anne;x\r\n").expect("a sheet"), plain);
+        assert_eq!(read("juror,pitch,criterion,score\n\"Anne\", A ,x, 4.5\n").expect("a sheet"), plain);
+    }
+
+    #[test]
+    fn what_is_odd_is_named_by_its_line() {
+        for (rows, words) in [
+            ("Anne,A,x,4\nAnne,A,x,5\n", "line 3: Anne scored \"A\" on \"x\" before, in line 2"),
+            ("Anne,A,x,4,5\n", "line 2: 5 values, 4 columns"),
+            ("Anne,A,x,vier\n", "line 2: \"vier\" is not a number"),
+            ("Anne,A,x,inf\n", "line 2: \"inf\" is not a number"),
+            ("Anne,A,x,4\n,A,x,4\n", "line 3: no juror"),
+            ("Anne,A,x,\n", "line 2: no score"),
+            ("", "no scores"),
+        ] {
+            assert_eq!(read(&format!("juror,pitch,criterion,score\n{rows}")), Err(words.to_owned()), "{rows}");
+        }
+        assert_eq!(read("juror,pitch,score\n"), Err("line 1: no column \"criterion\"".into()));
+        assert_eq!(read("juror,juror,pitch,criterion,score\n"), Err("line 1: two columns \"juror\"".into()));
+        assert_eq!(sheet(b"juror,pitch,criterion,score\n\xff,A,x,1\n", None, None), Err("line 2: not UTF-8".into()));
+        assert_eq!(sheet(FILE.as_bytes(), None, Some((2.0, 5.0))), Err("line 5: 1 is not within 2..5".into()));
+        let other = weights("reach=1,price=2").expect("weights");
+        assert_eq!(sheet(FILE.as_bytes(), Some(&other), None), Err("no score on \"price\", which --weights names".into()));
+        let fewer = weights("reach=1").expect("weights");
+        assert_eq!(sheet(FILE.as_bytes(), Some(&fewer), None), Err("--weights says nothing of \"cost\"".into()));
+    }
+
+    #[test]
+    fn flags_are_read_whole() {
+        assert_eq!(scale("1..5").expect("a scale"), (1.0, 5.0));
+        for nonsense in ["5..1", "1-5", "1..", "1..inf"] {
+            assert!(scale(nonsense).is_err(), "{nonsense}");
+        }
+        for nonsense in ["reach", "reach=0", "reach=-1", "reach=x", "a=1,a=2"] {
+            assert!(weights(nonsense).is_err(), "{nonsense}");
+        }
+    }
+}

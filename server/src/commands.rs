@@ -5,7 +5,7 @@ use crate::{
     log,
 };
 use backend::{Backend, Failure, OpenError};
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 /// Makes admins and sessions.
 mod admin;
@@ -17,6 +17,9 @@ mod jury;
 mod seed;
 /// Serves.
 mod serve;
+
+/// How long threads that still work are waited for at the end.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Why a verb ended early.
 #[derive(Debug, thiserror::Error)]
@@ -60,7 +63,13 @@ pub fn run(typed: CommandLine) -> ExitCode {
     // Streamed pages hang on a single worker (leptos 4647).
     let workers = std::thread::available_parallelism().map_or(2, |n| n.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
-    let done = runtime.map_err(|e| Trouble::Io("threads".into(), e)).and_then(|runtime| runtime.block_on(obey(typed)));
+    let done = runtime.map_err(|e| Trouble::Io("threads".into(), e)).and_then(|runtime| {
+        let done = runtime.block_on(obey(typed));
+        // Everything is closed by now. A page whose reader hung up may have stopped a thread for ever (a lock of the reactive
+        // owner that its own thread holds, reactive_graph 0.2): the end does not wait for it.
+        runtime.shutdown_timeout(FAREWELL);
+        done
+    });
     done.unwrap_or_else(|trouble| {
         eprintln!("lagon: {}", trouble.to_string().replace('\n', " "));
         ExitCode::from(trouble.code())

@@ -24,10 +24,15 @@ impl Command for NameHosts {
     type Facts = Facts;
     type Outcome = ();
 
-    async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Facts, Failure> {
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let challenge = challenges::facts_to_change(tx, self.challenge).await?.ok_or(Failure::NotFound)?;
+        let left = challenges::hosts_left(tx, self.challenge).await?;
+        // People are held only for who may: a stranger must not keep them from entering.
+        let may = challenge.may_name_hosts(actor, left).is_ok();
         let mut entrant = false;
-        for host in self.parse().unwrap_or_default().into_iter().filter(|host| !challenge.standing && !challenge.hosts.contains(host)) {
+        for host in
+            self.parse().unwrap_or_default().into_iter().filter(|host| may && !challenge.standing && !challenge.hosts.contains(host))
+        {
             entrant |= ideas::entries_to_rely_on(tx, host, self.challenge, None).await? > 0;
         }
         let choices = challenges::host_choices(tx, self.challenge).await?;
@@ -35,7 +40,6 @@ impl Command for NameHosts {
             let known = hosts.iter().all(|host| choices.iter().any(|choice| choice.id == *host));
             if known { Ok(hosts) } else { Err(FieldErrors::one("hosts", Problem::NotAChoice)) }
         });
-        let left = challenges::hosts_left(tx, self.challenge).await?;
         Ok(Facts { challenge, hosts, left, entrant })
     }
 

@@ -65,8 +65,7 @@ pub fn run(typed: CommandLine) -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
     let done = runtime.map_err(|e| Trouble::Io("threads".into(), e)).and_then(|runtime| {
         let done = runtime.block_on(obey(typed));
-        // Everything is closed by now. A page whose reader hung up may have stopped a thread for ever (a lock of the reactive
-        // owner that its own thread holds, reactive_graph 0.2): the end does not wait for it.
+        // Everything is closed by now: whatever still works on an answer works for nobody.
         runtime.shutdown_timeout(FAREWELL);
         done
     });

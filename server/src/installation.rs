@@ -1,6 +1,7 @@
 //! What every request needs: the backend, the public origin, the site's files.
 use crate::{
     config::Origin,
+    rendering::Rendering,
     site::{Site, Style},
 };
 use app::gateway::Door;
@@ -20,12 +21,13 @@ struct Parts {
     site: Site,
     options: LeptosOptions,
     style: Style,
+    rendering: Rendering,
 }
 
 impl Installation {
     pub fn new(backend: Backend, origin: Origin, proxies: Vec<IpNet>, site: Site) -> Self {
         let (options, style) = (site.options(), Style::of(&site));
-        Self(Arc::new(Parts { backend, origin, proxies, site, options, style }))
+        Self(Arc::new(Parts { backend, origin, proxies, site, options, style, rendering: Rendering::new() }))
     }
 
     pub fn backend(&self) -> &Backend {
@@ -51,6 +53,10 @@ impl Installation {
 
     pub fn style(&self) -> &Style {
         &self.0.style
+    }
+
+    pub(crate) fn rendering(&self) -> &Rendering {
+        &self.0.rendering
     }
 
     /// How the session cookie is called and sent here.

@@ -20,6 +20,8 @@ pub mod listen;
 pub mod log;
 /// Pages and server functions, rendered and run for whoever asks.
 mod pages;
+/// Pages are rendered to their end.
+mod rendering;
 /// The router.
 pub mod router;
 /// The site's files: scripts, styles, fonts.

@@ -81,7 +81,7 @@ pub async fn page(
     };
     let options = installation.options();
     let render = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
-    let mut response = render(Request::from_parts(parts, Body::empty())).await;
+    let mut response = installation.rendering().to_its_end(render(Request::from_parts(parts, Body::empty()))).await;
     if address.is_none() && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }

@@ -35,8 +35,8 @@ pub async fn round(round: String) -> Result<RoundPage, AppError> {
 
 /// Open a round on what is shortlisted in a challenge, and go to it.
 #[server(endpoint = "jury/open_round")]
-pub async fn open_round(challenge: String, #[server(default)] closes: String) -> Result<(), AppError> {
-    let command = jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes };
+pub async fn open_round(challenge: String, #[server(default)] closes: String, #[server(default)] places: String) -> Result<(), AppError> {
+    let command = jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes, places };
     crate::gateway::run(command).await.map(|round| crate::gateway::go_to(&crate::routes::round(round)))
 }
 
@@ -72,8 +72,8 @@ pub async fn prepare_rest(
     crate::gateway::run(jury::PrepareRest { round: crate::gateway::id(&round)?, verdict, reason, until }).await.map(drop)
 }
 
-/// Publish all answers at once.
+/// Publish all answers at once; where they depart from the ranking, with the reason.
 #[server(endpoint = "jury/publish")]
-pub async fn publish(round: String) -> Result<(), AppError> {
-    crate::gateway::run(jury::PublishRound { round: crate::gateway::id(&round)? }).await.map(drop)
+pub async fn publish(round: String, #[server(default)] departure: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::PublishRound { round: crate::gateway::id(&round)?, departure }).await.map(drop)
 }

@@ -16,6 +16,8 @@ mod decision_form;
 mod decisions;
 /// My rounds, and the shortlists that wait for one.
 mod desk;
+/// The ranking as a picture.
+mod fair_figure;
 /// The bar that stays in sight: how far I am, and when the round closes.
 mod jury_bar;
 /// Digits and Ctrl+Enter.
@@ -44,5 +46,7 @@ mod score_total;
 mod scorecard;
 /// The pitch and my card, side by side.
 mod scoring;
+/// Who gives more than the average, and who less.
+mod severity_strip;
 
 pub use {desk::JuryDeskPage, round::JuryRoundPage, scoring::ScoringPage};

@@ -39,6 +39,8 @@ fn form(waiting: RoundToOpen) -> AnyView {
         <Form action name only=("challenge", id)>
             <Field name="closes" label=tr!(l, jury.closing_date) kind="datetime-local" size="medium" value=waiting.closes
                 help=tr!(l, jury.closing_help) required=true/>
+            <Field name="places" label=tr!(l, jury.places) inputmode="numeric" size="short" value=waiting.places.to_string()
+                help=tr!(l, jury.places_help)/>
             <footer>
                 <Submit label=tr!(l, jury.open_round) kind="secondary" says=tr!(l, jury.open_round_on, title = waiting.title.as_str())/>
                 <a class="button" data-kind="quiet" href=routes::challenge(waiting.challenge)>{waiting.title.clone()}</a>

@@ -7,11 +7,12 @@ use crate::{
     error::refusal,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Dialog, Form, Icon, Notice, OpenDialog, Submit, dialog},
+    ui::{Dialog, Form, Icon, Notice, OpenDialog, Submit, TextArea, dialog},
     wire::Act,
 };
 use domain::{
     Refusal,
+    ideas::LONGEST_REASON,
     jury::{RoundPage, RoundPhase},
 };
 use leptos::prelude::*;
@@ -64,8 +65,12 @@ fn missing(page: &RoundPage) -> Vec<(String, String)> {
 fn form(l: Locale, latest: Latest, action: Act<Publish>) -> AnyView {
     let round = latest.with_untracked(|page| page.round.to_string());
     let count = latest.prepared().1;
+    let departs = Memo::new(move |_| latest.with(|page| page.departs));
     view! {
         <Form action name="publish" class="stack" only=("round", round)>
+            {move || departs.get().then(|| view! {
+                <TextArea name="departure" label=tr!(l, jury.departure) help=tr!(l, jury.departure_help) rows=2 most=LONGEST_REASON required=true/>
+            })}
             <p><OpenDialog id=ASK label=tr!(l, jury.publish_all) kind="primary"/></p>
             <Dialog id=ASK title=tr!(l, jury.publish_ask)>
                 <p>{trn!(l, count, jury.publish_words_1, jury.publish_words_n)}</p>

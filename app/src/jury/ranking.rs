@@ -1,13 +1,13 @@
 //! The pitches: while scores are sealed, how many cards each has; then the ranking that the jury decides upon.
-use super::latest::Latest;
+use super::{fair_figure::FairFigure, latest::Latest, severity_strip::SeverityStrip};
 use crate::{
-    language::{Locale, locale, number, rounded, tr, when},
+    language::{Locale, locale, number, percent, rounded, tr, when},
     routes,
     ui::{Notice, SectionHead, TableScroll, verdict, verdict::verdict_shade},
 };
 use domain::{
     IdeaId,
-    jury::{PitchRow, RoundPage},
+    jury::{Fair, Fallback, PitchRow, RoundPage, Total},
 };
 use leptos::prelude::*;
 
@@ -28,33 +28,60 @@ pub fn Sealed(page: RoundPage) -> impl IntoView {
     }
 }
 
-/// After the close.
+/// After the close: the picture, and the table behind it.
 #[component]
 pub fn Ranking(page: RoundPage, latest: Latest) -> impl IntoView {
     let l = locale();
-    let heads = [tr!(l, jury.place), tr!(l, jury.pitch_column), tr!(l, jury.mean), tr!(l, jury.cards_column), tr!(l, jury.decision)];
+    let heads = [
+        tr!(l, jury.place),
+        tr!(l, jury.pitch_column),
+        tr!(l, jury.mean),
+        tr!(l, jury.adjusted),
+        tr!(l, jury.interval),
+        tr!(l, jury.chance_column),
+        tr!(l, jury.cards_column),
+    ];
     let heads = heads.map(str::to_owned).to_vec();
-    let rows = page.pitches.into_iter().map(|row| ranked(l, &row, latest)).collect_view();
+    let rows = page.pitches.iter().map(|row| ranked(l, row)).collect_view();
+    let why = page.fallback.map(|why| match why {
+        Fallback::TooFew => tr!(l, jury.too_few),
+        Fallback::Disconnected => tr!(l, jury.disconnected),
+    });
+    let words = if why.is_some() { tr!(l, jury.ranking_words_raw) } else { tr!(l, jury.ranking_words) };
+    let (severities, presides, departure) = (page.severities.clone(), page.abilities.presides, page.departure.clone());
     view! {
         <section aria-labelledby="ranking">
             <SectionHead id="ranking" title=tr!(l, jury.ranking)/>
-            <p class="soft small">{tr!(l, jury.ranking_words)}</p>
-            <TableScroll name=tr!(l, jury.ranking) heads>{rows}</TableScroll>
+            <div class="stack">
+                <p class="soft small measure">{words}</p>
+                {why.map(|why| view! { <Notice>{why}</Notice> })}
+                {(!departure.is_empty()).then(|| view! { <Notice>{tr!(l, jury.departed, why = departure.as_str())}</Notice> })}
+                <FairFigure page latest/>
+                <details class="disclosure">
+                    <summary>{tr!(l, jury.coverage_table)}</summary>
+                    <TableScroll name=tr!(l, jury.ranking) heads>{rows}</TableScroll>
+                </details>
+            </div>
         </section>
+        <SeverityStrip severities presides/>
     }
 }
 
-fn ranked(l: Locale, row: &PitchRow, latest: Latest) -> impl IntoView + use<> {
-    let place = row.place.map_or_else(|| "–".to_owned(), |place| place.to_string());
-    let mean = row.mean.map_or_else(|| "–".to_owned(), |mean| rounded(l, mean.0, 1_000));
-    let idea = row.idea;
+fn ranked(l: Locale, row: &PitchRow) -> impl IntoView + use<> {
+    let dash = || "–".to_owned();
+    let tenth = |total: Total| rounded(l, total.0, 1_000);
+    let fair = |shown: fn(Locale, Fair) -> String| row.fair.map_or_else(dash, |fair| shown(l, fair));
     view! {
         <tr>
-            <td>{place}</td>
+            <td>{row.place.map_or_else(dash, |place| place.to_string())}</td>
             {title(row)}
-            <td><strong>{mean}</strong></td>
+            <td data-numeric>{row.mean.map_or_else(dash, tenth)}</td>
+            <td data-numeric>{fair(|l, fair| rounded(l, fair.adjusted.0, 1_000))}</td>
+            <td data-numeric>
+                {fair(|l, fair| tr!(l, jury.from_to, low = rounded(l, fair.low.0, 1_000), high = rounded(l, fair.high.0, 1_000)))}
+            </td>
+            <td data-numeric>{fair(|l, fair| percent(l, i64::from(fair.p_funded), 1_000))}</td>
             {if row.own { view! { <td>{tr!(l, jury.hidden_from_you)}</td> }.into_any() } else { cards(l, row).into_any() }}
-            <td><Decided idea latest own=row.own/></td>
         </tr>
     }
 }

@@ -33,6 +33,31 @@ pub fn rounded(locale: Locale, n: i64, of: i64) -> String {
     if tenths % 10 == 0 { whole } else { format!("{whole}{point}{}", (tenths % 10).abs()) }
 }
 
+/// The same with its sign, also where it is more than nothing.
+pub fn signed(locale: Locale, n: i64, of: i64) -> String {
+    let tenths = (n as f64 * 10.0 / of.max(1) as f64).round() as i64;
+    let size = rounded(locale, tenths.abs(), 10);
+    match tenths {
+        0 => size,
+        ..0 => format!("\u{2212}{size}"),
+        _ => format!("+{size}"),
+    }
+}
+
+/// A share in whole hundredths, never quite nothing nor everything where it is not: 996 of 1000 is more than 99 %.
+pub fn percent(locale: Locale, n: i64, of: i64) -> String {
+    let of = of.max(1);
+    let near = match (n * 200 + of) / (of * 2) {
+        0 if n > 0 => "<\u{a0}1".to_owned(),
+        100 if n < of => ">\u{a0}99".to_owned(),
+        whole => whole.to_string(),
+    };
+    match locale {
+        Locale::fr => format!("{near}\u{a0}%"),
+        Locale::en => format!("{}%", near.replace('\u{a0}', "")),
+    }
+}
+
 /// An amount; cents only where there are some.
 pub fn money(locale: Locale, amount: Cents) -> String {
     let whole = number(locale, amount.0 / 100);
@@ -66,5 +91,14 @@ mod tests {
     fn decimals_show_only_where_they_say_something() {
         assert_eq!(rounded(Locale::fr, 8_250, 1_000), "8,3");
         assert_eq!(rounded(Locale::en, 800, 100), "8");
+        assert_eq!((signed(Locale::fr, -8_250, 1_000), signed(Locale::en, 500, 1_000)), ("\u{2212}8,3".into(), "+0.5".into()));
+        assert_eq!(signed(Locale::fr, -20, 1_000), "0");
+    }
+
+    #[test]
+    fn hardly_and_almost_are_not_never_and_always() {
+        let fr = |n| percent(Locale::fr, n, 1_000);
+        assert_eq!((fr(0), fr(1), fr(834)), ("0\u{a0}%".into(), "<\u{a0}1\u{a0}%".into(), "83\u{a0}%".into()));
+        assert_eq!((fr(999), fr(1_000), percent(Locale::en, 999, 1_000)), (">\u{a0}99\u{a0}%".into(), "100\u{a0}%".into(), ">99%".into()));
     }
 }

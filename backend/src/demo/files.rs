@@ -61,6 +61,9 @@ pub struct Challenge {
     pub prizes: Vec<Prize>,
     #[serde(default)]
     pub criteria: Vec<Criterion>,
+    /// Why its jury departs from the ranking, where it does.
+    #[serde(default)]
+    pub departure: String,
 }
 
 #[derive(Deserialize)]

@@ -102,7 +102,7 @@ fn round(
     timeline.plan(dates.open, cast.actor(chair)?, format!("round {key}"), move |ctx, made| {
         Box::pin(async move {
             let closes = closes.map(|at| ctx.backend().zone().stamp(at).local.input_value()).unwrap_or_default();
-            let round = ctx.run(OpenRound { challenge: id, closes }).await?;
+            let round = ctx.run(OpenRound { challenge: id, closes, places: String::new() }).await?;
             made.rounds.insert(round_key, round);
             Ok(())
         })
@@ -114,7 +114,7 @@ fn round(
                 Box::pin(async move { ctx.run(CloseRound { round: of(made, &round_key)? }).await.map(|_| ()) })
             });
         }
-        decide(cast, chair, id, key, ideas, publish, timeline)?;
+        decide(cast, (challenge, id), key, ideas, publish, timeline)?;
     }
     Ok(())
 }
@@ -141,13 +141,13 @@ async fn mark(ctx: &Ctx, made: &Made, round: &str, idea: &str, levels: &[u8], co
 
 fn decide(
     cast: &Cast,
-    chair: &str,
-    challenge: ChallengeId,
+    (challenge, id): (&Challenge, ChallengeId),
     key: &str,
     ideas: &[&Idea],
     publish: Moment,
     timeline: &mut Timeline,
 ) -> Result<(), Failure> {
+    let chair = challenge.chair.as_ref().ok_or(Failure::NotFound)?;
     for (n, idea) in ideas.iter().enumerate() {
         let Some(decision) = &idea.decision else { continue };
         let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
@@ -160,7 +160,7 @@ fn decide(
             Box::pin(async move {
                 let sql = "SELECT id FROM prize WHERE challenge_id = $1 AND place = $2";
                 let prize: Option<Found> = match rank {
-                    Some(rank) => store::one(&ctx.reader(), sql, values![challenge.0, rank]).await?,
+                    Some(rank) => store::one(&ctx.reader(), sql, values![id.0, rank]).await?,
                     None => None,
                 };
                 let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
@@ -169,9 +169,9 @@ fn decide(
             })
         });
     }
-    let round_key = key.to_owned();
+    let (round_key, departure) = (key.to_owned(), challenge.departure.clone());
     timeline.plan(publish, cast.actor(chair)?, format!("publication of {key}"), move |ctx, made| {
-        Box::pin(async move { ctx.run(PublishRound { round: of(made, &round_key)? }).await.map(|_| ()) })
+        Box::pin(async move { ctx.run(PublishRound { round: of(made, &round_key)?, departure }).await.map(|_| ()) })
     });
     Ok(())
 }

@@ -229,7 +229,7 @@ async fn results_stand_on_the_podium_and_among_the_decisions_once_published() {
         let before = company.home_on(10, DELIBERATION).await;
         assert!(before.podium.is_none() && before.decisions.is_empty(), "prepared privately");
         assert!(before.challenges.iter().any(|c| c.id == challenge));
-        company.at(3, DELIBERATION).run(PublishRound { round }).await.expect("published");
+        company.at(3, DELIBERATION).run(PublishRound::of(round)).await.expect("published");
         let home = company.home_on(10, DELIBERATION).await;
         let (won, title, winners) = home.podium.expect("a podium");
         assert_eq!((won, title.as_str(), winners.len(), winners[0].idea), (challenge, "Faire revenir", 1, ideas[1]));

@@ -8,7 +8,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment,
-    jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundQueue, RoundToOpen, may_open_round},
+    jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundQueue, RoundToOpen, may_open_round, proposed_places},
 };
 
 /// The days a round of the standing tank is proposed to last.
@@ -55,7 +55,9 @@ async fn to_open(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<RoundToO
             Some(_) | None => evening_in(PROPOSED_DAYS, &db.zone(), now),
         };
         let refusal = may_open_round(actor, &facts, criteria, shortlisted, false, now).err();
-        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, refusal });
+        let prizes = challenges::prizes(db, challenge).await?.iter().map(|prize| prize.quantity).sum();
+        let places = proposed_places(prizes, shortlisted);
+        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, refusal });
     }
     Ok(waiting)
 }

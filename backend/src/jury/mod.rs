@@ -14,6 +14,8 @@ mod prepare_decision;
 mod prepare_rest;
 /// Every answer at once.
 mod publish_round;
+/// The ranking as one person may see it.
+mod ranked;
 /// A round that closes within a day.
 mod remind_round;
 /// The round, for the panel and the hosts.
@@ -32,6 +34,9 @@ mod simulation_table;
 /// What is judged, and how it weighs.
 mod write_rubric;
 
+/// A round whose jurors differ.
+#[cfg(test)]
+mod fair_round;
 /// A whole round, told from its shortlist to its publication.
 #[cfg(test)]
 mod whole_round;

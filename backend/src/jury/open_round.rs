@@ -7,8 +7,8 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, IdeaId, Moment, Problem, Refusal, RoundId,
-    challenges::ChallengeFacts,
-    jury::{OpenRound, may_open_round},
+    challenges::{ChallengeFacts, number},
+    jury::{OpenRound, may_open_round, proposed_places},
 };
 
 pub struct Facts {
@@ -16,6 +16,7 @@ pub struct Facts {
     criteria: i64,
     shortlist: Vec<(IdeaId, i64)>,
     running: bool,
+    prizes: i64,
 }
 
 #[async_trait]
@@ -30,6 +31,7 @@ impl Command for OpenRound {
             criteria: jury::current_rubric(tx, self.challenge).await?.0.len() as i64,
             shortlist: jury::shortlist(tx, self.challenge).await?,
             running: jury::is_round_running(tx, self.challenge).await?,
+            prizes: challenges::prizes(tx, self.challenge).await?.iter().map(|prize| prize.quantity).sum(),
         })
     }
 
@@ -38,15 +40,21 @@ impl Command for OpenRound {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<RoundId, Failure> {
-        let wrong = |problem| FieldErrors::one("closes", problem);
+        let mut errors = FieldErrors::default();
         let closes = match (self.closes.trim(), facts.challenge.calendar) {
-            ("", Some(calendar)) => calendar.judging_close,
-            (typed, _) => tx.zone().parse(typed).map_err(wrong)?,
+            ("", Some(calendar)) => Ok(calendar.judging_close),
+            (typed, _) => tx.zone().parse(typed),
         };
-        if closes <= now {
-            return Err(wrong(Problem::InThePast).into());
-        }
-        let round = store::jury::add_round(tx, self.challenge, &facts.shortlist, closes, by, now).await?;
+        let closes = closes.and_then(|closes| if closes <= now { Err(Problem::InThePast) } else { Ok(closes) });
+        let closes = errors.take("closes", closes.map(Some));
+        let pitches = facts.shortlist.len() as i64;
+        let places = match self.places.trim() {
+            "" => Ok(proposed_places(facts.prizes, pitches)),
+            typed => number(typed, 1, pitches),
+        };
+        let places = errors.take("places", places);
+        let closes = errors.finish(closes)?.ok_or(Failure::NotFound)?;
+        let round = store::jury::add_round(tx, self.challenge, &facts.shortlist, (closes, places), by, now).await?;
         store::jury::copy_rubric(tx, self.challenge, round, now).await?;
         tx.record(Event::RoundOpened { round }, by, now).await.map(|_| round)
     }
@@ -97,7 +105,7 @@ mod tests {
     async fn a_round_opens_once_on_a_shortlist_after_submissions_by_who_presides() {
         on_each_database(async |company| {
             let challenge = company.new_challenge(|_| {}).await;
-            let open = |closes: &str| OpenRound { challenge, closes: closes.into() };
+            let open = |closes: &str| OpenRound { challenge, closes: closes.into(), places: String::new() };
             let refused = async |n: u128, day: i64| match company.at(n, day).run(open("")).await {
                 Err(Failure::Refused(refusal)) => refusal,
                 other => panic!("{other:?}"),
@@ -112,13 +120,16 @@ mod tests {
             assert_eq!(refused(2, JUDGING).await, Refusal::OnlyTheChair);
             let desk = company.at(4, JUDGING).ask(AskJuryDesk).await.expect("a desk");
             assert_eq!((desk.to_open.len(), desk.to_open[0].shortlisted, desk.to_open[0].refusal), (1, 1, None));
+            let many = company.at(4, JUDGING).run(OpenRound { places: "2".into(), ..open("") }).await;
+            assert!(matches!(many, Err(Failure::Invalid(e)) if e.of("places").is_some()), "there is one pitch");
             for (closes, day) in [("2020-01-01T10:00", JUDGING), ("", 21), ("bientôt", JUDGING)] {
                 let wrong = company.at(4, day).run(open(closes)).await;
                 assert!(matches!(wrong, Err(Failure::Invalid(e)) if e.of("closes").is_some()), "{closes}");
             }
             company.at(4, JUDGING).run(open("")).await.expect("by the deputy, until the challenge's own date");
             assert_eq!(refused(3, JUDGING).await, Refusal::RoundAlreadyOpen);
-            let nowhere = OpenRound { challenge: domain::ChallengeId(uuid::Uuid::from_u128(99)), closes: String::new() };
+            let nowhere =
+                OpenRound { challenge: domain::ChallengeId(uuid::Uuid::from_u128(99)), closes: String::new(), places: String::new() };
             assert!(matches!(company.run(3, nowhere).await, Err(Failure::NotFound)));
         })
         .await;

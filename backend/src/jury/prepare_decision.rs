@@ -128,7 +128,7 @@ mod tests {
             company.at(11, JUDGING).run(WithdrawIdea { idea: b, reason: "Plus le temps".into() }).await.expect("withdrawn");
             company.at(3, JUDGING).run(CloseRound { round }).await.expect("closed");
             company.at(3, JUDGING).run(decision(round, a, "declined")).await.expect("prepared");
-            company.at(3, JUDGING).run(PublishRound { round }).await.expect("published");
+            company.at(3, JUDGING).run(PublishRound::of(round)).await.expect("published");
             let results = company.at(17, JUDGING).ask(AskResults { challenge }).await.expect("results");
             assert_eq!(results.answers.iter().map(|a| a.title.as_str()).collect::<Vec<_>>(), ["A", "C"]);
             assert!(company.is_in("B", "withdrawn").await, "an answer prepared for it went with it");

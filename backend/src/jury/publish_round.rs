@@ -1,5 +1,6 @@
 //! Every answer of a round is published in one transaction, and in a dated challenge the answer to every other entry with
 //! them: stages, reasons, prizes, and last the results.
+use super::ranked::{decided, ranking_for};
 use crate::{
     Command, Failure,
     challenges::end,
@@ -10,15 +11,18 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, ChallengeId, Event, Moment, Refusal,
-    ideas::Stage,
-    jury::{PublishRound, RoundFacts, Verdict, may_publish, may_see_round},
+    Actor, ChallengeId, Event, FieldErrors, Moment, Refusal,
+    ideas::{LONGEST_REASON, Stage},
+    jury::{PublishRound, RoundFacts, Verdict, departs, may_publish, may_see_round},
+    text,
 };
 
 pub struct Facts {
     round: RoundFacts,
     entries: Vec<Entry>,
     tank: ChallengeId,
+    /// What is decided departs from the ranking, as far as who publishes may know it.
+    departs: bool,
 }
 
 #[async_trait]
@@ -30,7 +34,10 @@ impl Command for PublishRound {
         let round = store::jury::round_to_publish(tx, self.round).await?;
         let round = round.filter(|r| may_see_round(actor, r)).ok_or(Failure::NotFound)?;
         let entries = store::jury::entries(tx, round.challenge.id, round.challenge.standing, self.round).await?;
-        Ok(Facts { round, entries, tank: challenges::tank(tx).await? })
+        let (ranking, pitches) = ranking_for(actor, tx, &round).await?;
+        let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();
+        let departs = departs(decided(&ranking, &pitches, &verdicts).into_iter());
+        Ok(Facts { round, entries, tank: challenges::tank(tx).await?, departs })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
@@ -39,7 +46,9 @@ impl Command for PublishRound {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<ChallengeId, Failure> {
-        let Facts { round, entries, tank } = facts;
+        let Facts { round, entries, tank, departs } = facts;
+        let parse = if departs { text::paragraphs } else { |_: &str, _| Ok(String::new()) };
+        let departure = parse(&self.departure, LONGEST_REASON).map_err(|problem| FieldErrors::one("departure", problem))?;
         let challenge = round.challenge;
         store::jury::keep_decisions(tx, self.round, &entries).await?;
         let mut kept_open = Vec::new();
@@ -50,7 +59,7 @@ impl Command for PublishRound {
                 kept_open.push(entry.idea);
             }
         }
-        store::jury::mark_round_published(tx, self.round, now).await?;
+        store::jury::mark_round_published(tx, self.round, &departure, now).await?;
         if !challenge.standing {
             end(tx, challenge.id, &kept_open, tank, now).await?;
         }
@@ -94,7 +103,7 @@ mod tests {
             let attempts: Vec<_> = (0..8)
                 .map(|i| {
                     let ctx = company.at(3 + i % 2, 2);
-                    tokio::spawn(async move { ctx.run(PublishRound { round }).await })
+                    tokio::spawn(async move { ctx.run(PublishRound::of(round)).await })
                 })
                 .collect();
             let mut published = 0;
@@ -124,7 +133,7 @@ mod tests {
             company.backend.settle().await.expect("settled");
             let points = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS n FROM point_entry";
             let before = company.count(points).await;
-            company.at(3, 2).run(PublishRound { round }).await.expect("published");
+            company.at(3, 2).run(PublishRound::of(round)).await.expect("published");
             company.backend.settle().await.expect("settled");
             assert_eq!((before, company.count(points).await), (40, 140), "nothing tells before, everything after");
         })

@@ -1,5 +1,6 @@
 //! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
 //! they say. Afterwards the ranking, in which nobody finds their own pitch, not even as a gap.
+use super::ranked::{decided, ranking};
 use crate::{
     Failure, Query,
     store::{Reader, challenges, jury},
@@ -8,9 +9,10 @@ use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
-        AskRound, JurorCoverage, OtherEntry, PitchRow, PreparedDecision, RoundAbilities, RoundFacts, RoundPage, RoundPhase, Scorecard,
-        may_answer_unjudged, may_close_round, may_decide, may_publish, may_see_ranking, may_see_round, rank,
+        AskRound, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts, RoundPage,
+        RoundPhase, Scorecard, departs, may_answer_unjudged, may_close_round, may_decide, may_publish, may_see_ranking, may_see_round,
     },
+    people::PersonRef,
 };
 use std::collections::HashMap;
 
@@ -46,6 +48,7 @@ impl Query for AskRound {
         let unanswered = pitches.iter().chain(&others).filter(missing).count() as i64;
         let rest = others.iter().filter(missing).count() as i64;
         let prizes = challenges::prizes(db, challenge).await?;
+        let ranking = desk.ranking(&pitches, &rubric);
         Ok(RoundPage {
             round: self.round,
             challenge,
@@ -54,8 +57,13 @@ impl Query for AskRound {
             phase: desk.round.phase(now),
             opened: db.stamp(opening.opened_at),
             closes: db.stamp(desk.round.closed.unwrap_or(desk.round.closes).0),
+            severities: desk.severities(&ranking, &jurors),
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
-            pitches: desk.pitches(&pitches, &rubric),
+            places: desk.round.places,
+            fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),
+            departs: desk.departs(&ranking, &pitches),
+            departure: opening.departure,
+            pitches: desk.pitches(&pitches, ranking),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
             unanswered,
@@ -91,28 +99,50 @@ impl Desk<'_> {
         self.decisions.get(&idea).filter(|_| shown).cloned()
     }
 
-    fn coverage(&self, juror: domain::people::PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {
+    fn coverage(&self, juror: PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {
         let handed_in = self.cards.values().flatten().filter(|(by, _)| *by == juror.id).count() as i64;
         let expected = pitches.iter().filter(|p| !self.authors(IdeaId(p.idea_id)).contains(&juror.id)).count() as i64;
         JurorCoverage { juror, handed_in, expected }
     }
 
+    /// None while scores are sealed.
+    fn ranking(&self, pitches: &[jury::Titled], rubric: &domain::jury::Rubric) -> Option<Ranking> {
+        let unsealed = may_see_ranking(self.actor, &self.round, self.now);
+        unsealed.then(|| ranking(rubric, pitches, &self.cards, |idea| self.is_own(idea), self.round.places))
+    }
+
     /// By title while scores are sealed, by rank afterwards; one's own come last, unranked.
-    fn pitches(&self, pitches: &[jury::Titled], rubric: &domain::jury::Rubric) -> Vec<PitchRow> {
-        let (own, foreign): (Vec<_>, Vec<_>) = pitches.iter().partition(|p| self.is_own(IdeaId(p.idea_id)));
-        if !may_see_ranking(self.actor, &self.round, self.now) {
-            return pitches.iter().map(|p| self.row(p)).collect();
+    fn pitches(&self, pitches: &[jury::Titled], ranking: Option<Ranking>) -> Vec<PitchRow> {
+        let mut rows: Vec<PitchRow> = pitches.iter().map(|p| self.row(p)).collect();
+        let Some(ranking) = ranking else { return rows };
+        let order: HashMap<PitchId, usize> = ranking.standings.iter().enumerate().map(|(n, s)| (s.pitch, n)).collect();
+        rows.sort_by_key(|row| order.get(&row.pitch).copied().unwrap_or(usize::MAX));
+        let ranked = rows.iter_mut().zip(ranking.standings).filter(|(row, standing)| row.pitch == standing.pitch);
+        for (row, standing) in ranked {
+            let comments = self.cards.get(&row.pitch).into_iter().flatten().map(|(_, card)| card.comment.clone());
+            row.comments = comments.filter(|c| !c.is_empty()).collect();
+            (row.place, row.mean, row.fair) = (standing.place, standing.mean, standing.fair);
         }
-        let cards = |p: &jury::Titled| self.cards.get(&PitchId(p.id)).map(|c| c.iter().map(|(_, card)| card.clone()).collect());
-        let scored: Vec<(PitchId, Vec<Scorecard>)> = foreign.iter().map(|p| (PitchId(p.id), cards(p).unwrap_or_default())).collect();
-        let mut rows: HashMap<PitchId, PitchRow> = foreign.iter().map(|p| (PitchId(p.id), self.row(p))).collect();
-        let ranked = rank(rubric, &scored).into_iter().filter_map(|standing| {
-            let row = rows.remove(&standing.pitch)?;
-            let comments = self.cards.get(&standing.pitch).into_iter().flatten().map(|(_, card)| card.comment.clone());
-            let comments = comments.filter(|c| !c.is_empty()).collect();
-            Some(PitchRow { place: standing.place, mean: standing.mean, comments, ..row })
+        rows
+    }
+
+    /// How severe jurors are: all of them to who presides, oneself to a juror.
+    fn severities(&self, ranking: &Option<Ranking>, jurors: &[PersonRef]) -> Vec<JurorSeverity> {
+        let presides = self.presides();
+        let severities = ranking.iter().flat_map(|ranking| &ranking.severities).filter(|s| presides || self.actor.is(s.juror));
+        let named = severities.filter_map(|s| {
+            let juror = jurors.iter().find(|juror| juror.id == s.juror)?.clone();
+            Some(JurorSeverity { juror, gives: s.gives })
         });
-        ranked.chain(own.iter().map(|p| self.row(p))).collect()
+        named.collect()
+    }
+
+    /// To those who prepare decisions.
+    fn departs(&self, ranking: &Option<Ranking>, pitches: &[jury::Titled]) -> bool {
+        let Some(ranking) = ranking.as_ref().filter(|_| self.presides() && !self.round.published) else { return false };
+        let ideas = pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect();
+        let verdicts = self.decisions.iter().map(|(idea, decision)| (*idea, decision.verdict)).collect();
+        departs(decided(ranking, &ideas, &verdicts).into_iter())
     }
 
     fn row(&self, pitch: &jury::Titled) -> PitchRow {
@@ -126,6 +156,7 @@ impl Desk<'_> {
             expected: self.round.panel.jurors.iter().filter(|j| !authors.contains(j)).count() as i64,
             place: None,
             mean: None,
+            fair: None,
             comments: vec![],
             decision: self.decision(idea),
             may_decide: may_decide(self.actor, &self.round, authors, self.now).is_ok(),

@@ -61,7 +61,7 @@ async fn publication_answers_everything_at_once() {
         answer(3, decision(round, a, "deferred")).await.expect("a");
         answer(2, decision(round, e, "kept_open")).await.expect("e, by the host");
         assert!(matches!(answer(3, decision(round, c, "funded")).await, Err(Failure::Invalid(_))), "no jury saw it");
-        let missing = company.at(4, late).run(PublishRound { round }).await;
+        let missing = company.at(4, late).run(PublishRound::of(round)).await;
         assert!(matches!(missing, Err(Failure::Refused(Refusal::AnswersMissing))));
 
         // Nothing of it shows before.
@@ -75,8 +75,8 @@ async fn publication_answers_everything_at_once() {
         let rest = PrepareRest { round, verdict: "declined".into(), reason: "Hors sujet".into(), until: String::new() };
         assert_eq!(company.at(2, late).run(rest.clone()).await.expect("the rest"), 1);
         assert_eq!(company.at(2, late).run(rest).await.expect("nothing left"), 0);
-        assert_eq!(company.at(4, late).run(PublishRound { round }).await.expect("published"), challenge);
-        let again = company.at(4, late).run(PublishRound { round }).await;
+        assert_eq!(company.at(4, late).run(PublishRound::of(round)).await.expect("published"), challenge);
+        let again = company.at(4, late).run(PublishRound::of(round)).await;
         assert!(matches!(again, Err(Failure::Refused(Refusal::AlreadyPublished))));
         let too_late = answer(3, decision(round, a, "declined")).await;
         assert!(matches!(too_late, Err(Failure::Refused(Refusal::AlreadyPublished))));
@@ -129,7 +129,7 @@ async fn cards_are_sealed_until_the_close_and_strangers_find_nothing() {
         assert!(matches!(early, Err(Failure::Refused(Refusal::RoundStillOpen))));
         for n in [1, 10, 17] {
             assert!(matches!(company.at(n, JUDGING).ask(AskRound { round }).await, Err(Failure::NotFound)), "{n}");
-            assert!(matches!(company.at(n, DELIBERATION).run(PublishRound { round }).await, Err(Failure::NotFound)), "{n}");
+            assert!(matches!(company.at(n, DELIBERATION).run(PublishRound::of(round)).await, Err(Failure::NotFound)), "{n}");
             let answered = company.at(n, DELIBERATION).run(decision(round, a, "declined")).await;
             assert!(matches!(answered, Err(Failure::NotFound)), "{n}");
             let shown = company.at(n, JUDGING).ask(AskChallenge { challenge, filter: IdeaFilter::default() }).await.expect("a page");
@@ -182,7 +182,7 @@ async fn in_the_tank_the_deputy_decides_what_the_chair_wrote() {
             matches!(company.at(2, 8).run(decision(round, unjudged, "declined")).await, Err(Failure::NotFound)),
             "no entry of the round"
         );
-        company.at(3, 8).run(PublishRound { round }).await.expect("published");
+        company.at(3, 8).run(PublishRound::of(round)).await.expect("published");
         assert!(
             company.is_in("Mienne", "funded").await && company.is_in("Autre", "open").await && company.is_in("Hors tour", "open").await
         );

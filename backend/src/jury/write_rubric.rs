@@ -80,7 +80,7 @@ mod tests {
             assert!(matches!(company.run(2, write("Autre")).await, Err(Failure::Refused(Refusal::PanelLocked))));
             let pitch = company.pitch(4, "A", 0).await;
             company.at(3, 8).run(crate::testing::arena::decision(round, idea, "declined")).await.expect("decided");
-            company.at(3, 8).run(PublishRound { round }).await.expect("published");
+            company.at(3, 8).run(PublishRound::of(round)).await.expect("published");
             company.at(2, 8).run(write("Autre")).await.expect("free again");
             let desk = company.at(4, 8).ask(AskScoringDesk { pitch }).await.expect("a desk");
             assert_eq!(desk.rubric.0[0].name, "Audace");

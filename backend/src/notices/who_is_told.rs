@@ -153,7 +153,7 @@ async fn published(company: &Company) {
     company.at(3, DELIBERATION).run(decision(round, judged, "declined")).await.expect("prepared");
     let rest = PrepareRest { round, verdict: "kept_open".into(), reason: "À suivre".into(), until: String::new() };
     company.at(3, DELIBERATION).run(rest).await.expect("prepared");
-    company.at(3, DELIBERATION).run(PublishRound { round }).await.expect("published");
+    company.at(3, DELIBERATION).run(PublishRound::of(round)).await.expect("published");
 }
 
 #[tokio::test]
@@ -177,7 +177,7 @@ async fn a_standing_round_tells_answers_and_no_results() {
         company.shortlist(&[idea], 0).await;
         let round = company.open_round(3, company.tank, 0, 1).await;
         company.at(3, 2).run(decision(round, idea, "funded")).await.expect("prepared");
-        company.at(3, 2).run(PublishRound { round }).await.expect("published");
+        company.at(3, 2).run(PublishRound::of(round)).await.expect("published");
         assert_eq!(company.told(10).await, [NoticeKind::Answer]);
     })
     .await;

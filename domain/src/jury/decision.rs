@@ -60,4 +60,13 @@ pub struct PrepareRest {
 #[derive(Clone, Debug)]
 pub struct PublishRound {
     pub round: RoundId,
+    /// Why the jury departs from the ranking, where it does.
+    pub departure: String,
+}
+
+impl PublishRound {
+    /// As the ranking proposes.
+    pub fn of(round: RoundId) -> Self {
+        Self { round, departure: String::new() }
+    }
 }

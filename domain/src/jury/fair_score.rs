@@ -18,6 +18,7 @@ mod chances;
 #[cfg(test)]
 mod tests;
 
+use super::Fallback;
 use chances::p_funded;
 use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
@@ -39,15 +40,6 @@ pub struct Estimate {
     pub high: f64,
     /// The probability of being among the funded, from 0 to 1.
     pub p_funded: f64,
-}
-
-/// Why the raw mean is all there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fallback {
-    /// Fewer than two jurors or three pitches, or hardly a score more than there are unknowns.
-    TooFew,
-    /// The jurors fall into groups that share no pitch, so that their severities can't be compared.
-    Disconnected,
 }
 
 /// What the totals come to.

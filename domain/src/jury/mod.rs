@@ -1,8 +1,13 @@
 //! A panel of jurors marks each pitch against a rubric. Marks become totals, totals become a ranking; the ranking
 //! proposes, people decide, and everything is published at once.
 
+/// Who judges what.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod assignment;
 /// The verdicts and how they are prepared.
 pub mod decision;
+/// What the panel is shown of it.
+pub mod fair;
 /// What a pitch is worth, whichever jurors saw it. Not in the browser, which shows what the server found.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fair_score;
@@ -13,6 +18,7 @@ pub mod panel;
 /// Who may score, see, decide and publish.
 pub mod policy;
 /// Totals become places.
+#[cfg(not(target_arch = "wasm32"))]
 pub mod ranking;
 /// Rounds and what happens to them.
 pub mod round;
@@ -22,5 +28,9 @@ pub mod rubric;
 pub mod scorecard;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use fair_score::{Estimate, FairScores, Fallback, Given, fair_scores};
-pub use {decision::*, pages::*, panel::*, policy::*, ranking::*, round::*, rubric::*, scorecard::*};
+pub use {
+    assignment::{Assigned, Bench, Obstacle},
+    fair_score::{Estimate, FairScores, Given, fair_scores},
+    ranking::*,
+};
+pub use {decision::*, fair::*, pages::*, panel::*, policy::*, round::*, rubric::*, scorecard::*};

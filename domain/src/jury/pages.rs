@@ -1,7 +1,7 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
     Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
-    jury::{RoundPhase, Rubric, Total, Verdict},
+    jury::{Fair, Fallback, RoundPhase, Rubric, Total, Verdict},
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,8 @@ pub struct RoundToOpen {
     pub shortlisted: i64,
     /// The date proposed, as the form wants it.
     pub closes: String,
+    /// How many are proposed to be funded.
+    pub places: i64,
     pub refusal: Option<crate::Refusal>,
 }
 
@@ -127,6 +129,16 @@ pub struct RoundPage {
     pub opened: Stamp,
     pub closes: Stamp,
     pub coverage: Vec<JurorCoverage>,
+    /// How many can be funded, about.
+    pub places: i64,
+    /// Why the places go by the raw mean, once unsealed.
+    pub fallback: Option<Fallback>,
+    /// How much more or less than the panel's average jurors give: all of them for who presides, oneself for a juror.
+    pub severities: Vec<JurorSeverity>,
+    /// What is prepared departs from the ranking, and publishing it takes a reason.
+    pub departs: bool,
+    /// The reason that was given.
+    pub departure: String,
     /// Pitches with how many cards they have; ranked once the round is closed, by title before.
     pub pitches: Vec<PitchRow>,
     /// Entries of the challenge that were not judged.
@@ -144,6 +156,13 @@ pub struct JurorCoverage {
     pub expected: i64,
 }
 
+/// In thousandths of a point, more than the panel's average.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JurorSeverity {
+    pub juror: PersonRef,
+    pub gives: i64,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PitchRow {
     pub pitch: PitchId,
@@ -154,6 +173,7 @@ pub struct PitchRow {
     /// None while sealed, and for my own pitch.
     pub place: Option<u32>,
     pub mean: Option<Total>,
+    pub fair: Option<Fair>,
     /// What the jurors wrote, once unsealed.
     pub comments: Vec<String>,
     pub decision: Option<PreparedDecision>,

@@ -155,7 +155,7 @@ mod tests {
         let jurors = vec![person(1), person(2), person(3)];
         let panel = Panel { jurors: jurors.clone(), chair: Some(person(1)), deputy: Some(person(2)) };
         let challenge = ChallengeFacts { jurors, chair: panel.chair, deputy: panel.deputy, ..facts_for_tests() };
-        RoundFacts { id: RoundId(Uuid::nil()), challenge, panel, closes: Moment(100), closed: None, published: false }
+        RoundFacts { id: RoundId(Uuid::nil()), challenge, panel, closes: Moment(100), closed: None, published: false, places: 1 }
     }
 
     fn pitch(author: u128) -> PitchFacts {

@@ -23,6 +23,8 @@ pub struct RoundFacts {
     /// Closed before its time by the chair.
     pub closed: Option<Moment>,
     pub published: bool,
+    /// How many pitches can be funded, about: what the probability of being funded is of.
+    pub places: i64,
 }
 
 impl RoundFacts {
@@ -37,12 +39,20 @@ impl RoundFacts {
     }
 }
 
+/// How many a jury is proposed to fund: as many as there are prizes, or else one in four.
+pub fn proposed_places(prizes: i64, pitches: i64) -> i64 {
+    let places = if prizes > 0 { prizes } else { pitches / 4 };
+    places.clamp(1, pitches.max(1))
+}
+
 /// Opens a round on everything shortlisted in a challenge.
 #[derive(Clone, Debug)]
 pub struct OpenRound {
     pub challenge: ChallengeId,
     /// As typed; the challenge's own date when empty.
     pub closes: String,
+    /// How many can be funded, as typed; what is proposed when empty.
+    pub places: String,
 }
 
 /// Closes scoring before its time.

@@ -13,6 +13,8 @@ pub struct Model {
     pub closed_at: Option<i64>,
     pub reminded_at: Option<i64>,
     pub published_at: Option<i64>,
+    pub places: i64,
+    pub departure: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -94,15 +94,16 @@ pub async fn queues(on: &impl Connection, juror: PersonId) -> Result<Vec<Queued>
     Ok(queued(rows, juror))
 }
 
-/// A challenge's title, and when the round opened.
+/// A challenge's title, when the round opened, and why its answers depart from its ranking.
 #[derive(FromQueryResult)]
 pub struct Opening {
     pub title: String,
     pub opened_at: i64,
+    pub departure: String,
 }
 
 pub async fn opening(on: &impl Connection, round: RoundId) -> Result<Option<Opening>, Failure> {
-    let sql = "SELECT c.title, r.opened_at FROM round r JOIN challenge c ON c.id = r.challenge_id WHERE r.id = $1";
+    let sql = "SELECT c.title, r.opened_at, r.departure FROM round r JOIN challenge c ON c.id = r.challenge_id WHERE r.id = $1";
     one(on, sql, values![round.0]).await
 }
 

@@ -18,9 +18,10 @@ struct RoundRow {
     closes_at: i64,
     closed_at: Option<i64>,
     published_at: Option<i64>,
+    places: i64,
 }
 
-const ROUND: &str = "SELECT challenge_id, closes_at, closed_at, published_at FROM round WHERE id = $1";
+const ROUND: &str = "SELECT challenge_id, closes_at, closed_at, published_at, places FROM round WHERE id = $1";
 
 pub async fn round_facts(on: &impl Connection, round: RoundId) -> Result<Option<RoundFacts>, Failure> {
     read(on, round, "").await
@@ -52,6 +53,7 @@ async fn read(on: &impl Connection, round: RoundId, lock: &str) -> Result<Option
         closes: Moment(row.closes_at),
         closed: row.closed_at.map(Moment),
         published: row.published_at.is_some(),
+        places: row.places,
         challenge,
     }))
 }

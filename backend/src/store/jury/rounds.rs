@@ -51,7 +51,7 @@ pub async fn add_round(
     tx: &Tx,
     challenge: ChallengeId,
     pitches: &[(IdeaId, i64)],
-    closes: Moment,
+    (closes, places): (Moment, i64),
     by: &Actor,
     now: Moment,
 ) -> Result<RoundId, Failure> {
@@ -67,6 +67,8 @@ pub async fn add_round(
         closed_at: None,
         reminded_at: None,
         published_at: None,
+        places,
+        departure: String::new(),
     };
     insert(tx, row).await?;
     for (idea, version) in pitches {
@@ -93,7 +95,7 @@ pub async fn mark_reminded(tx: &Tx, round: RoundId, now: Moment) -> Result<bool,
     Ok(exec(tx, "UPDATE round SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL", values![round.0, now.0]).await? == 1)
 }
 
-pub async fn mark_round_published(tx: &Tx, round: RoundId, now: Moment) -> Result<(), Failure> {
-    let sql = "UPDATE round SET published_at = $2, closed_at = COALESCE(closed_at, closes_at) WHERE id = $1";
-    exec(tx, sql, values![round.0, now.0]).await.map(|_| ())
+pub async fn mark_round_published(tx: &Tx, round: RoundId, departure: &str, now: Moment) -> Result<(), Failure> {
+    let sql = "UPDATE round SET published_at = $2, closed_at = COALESCE(closed_at, closes_at), departure = $3 WHERE id = $1";
+    exec(tx, sql, values![round.0, now.0, departure]).await.map(|_| ())
 }

@@ -51,6 +51,7 @@ impl MigratorTrait for Migrations {
                 include_str!("m20261122_000005_event_order.postgres.sql"),
             ),
             both("m20261122_000006_results", include_str!("m20261122_000006_results.sql")),
+            both("m20261122_000007_places", include_str!("m20261122_000007_places.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

@@ -15,10 +15,11 @@ pub fn p_funded(of: &[(f64, f64)], funded: usize) -> Vec<f64> {
     }
     let low = of.iter().map(|(mean, sd)| mean - REACH * sd).fold(f64::INFINITY, f64::min);
     let high = of.iter().map(|(mean, sd)| mean + REACH * sd).fold(f64::NEG_INFINITY, f64::max);
+    // What is closer together than the integral can see shares its chances.
+    let least = (2.0 * (high - low) / POINTS as f64).max(1e-9);
+    let (low, high) = (low - REACH * least, high + REACH * least);
     let step = (high - low) / POINTS as f64;
-    let below = |(mean, sd): (f64, f64), x: f64| {
-        if sd > 0.0 { 0.5 * libm::erfc((mean - x) / (sd * std::f64::consts::SQRT_2)) } else { f64::from(x >= mean) }
-    };
+    let below = |(mean, sd): (f64, f64), x: f64| 0.5 * libm::erfc((mean - x) / (sd.max(least) * std::f64::consts::SQRT_2));
     let mut p = vec![0.0; n];
     let mut before: Vec<f64> = of.iter().map(|o| below(*o, low)).collect();
     for k in 0..POINTS {
@@ -86,5 +87,14 @@ mod tests {
         let p = p_funded(&many, 7);
         assert!((p.iter().sum::<f64>() - 7.0).abs() < 0.02 && p.windows(2).all(|two| two[0] <= two[1] + 1e-9), "{p:?}");
         assert_eq!((p_funded(&many, 0)[3], p_funded(&many, 30)[3]), (0.0, 1.0));
+    }
+
+    #[test]
+    fn certain_values_share_their_chances_where_they_are_equal() {
+        for certain in [&[(3.0, 0.0), (3.0, 0.0), (3.0, 0.0), (1.0, 0.0)], &[(3.0, 1e-6), (3.0, 1e-6), (3.0, 0.0), (2.0, 1e-7)]] {
+            let p = p_funded(certain, 1);
+            assert!(p[..3].iter().all(|p| (p - 1.0 / 3.0).abs() < 5e-3) && p[3] < 1e-3, "{p:?}");
+        }
+        assert!(p_funded(&[(1.0, 0.0), (1.0, 0.0)], 1).iter().all(|p| (p - 0.5).abs() < 5e-3));
     }
 }

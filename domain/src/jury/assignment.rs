@@ -1,0 +1,135 @@
+//! Who judges what: every pitch gets the same number of jurors, nobody one they are barred from, loads differ by one at most,
+//! and one comes from any juror to any other by pitches that both see, so that their severities can be compared.
+//!
+//! A bipartite degree-constrained subgraph (Lovasz and Plummer, Matching Theory, 1986, chapter 10). It is begun greedily
+//! and completed by alternating paths; where none is left, what the search has reached is the reason. Exchanges of two edges then
+//! join what is apart: they change no degree, and join two components whenever one of the edges is no bridge.
+/// The search.
+mod plan;
+/// What must hold, whoever is barred.
+#[cfg(test)]
+mod tests;
+
+use plan::Plan;
+
+/// Who may judge what, all by their index.
+#[derive(Clone, Debug)]
+pub struct Bench {
+    /// The jurors of each pitch who are not barred from it.
+    may: Vec<Vec<usize>>,
+    jurors: usize,
+    per_pitch: usize,
+}
+
+/// Why nobody can be assigned as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// A pitch that fewer jurors may judge than are asked for.
+    TooFewFor { pitch: usize, may: usize },
+    /// These pitches can only be judged by these jurors, who would get more than the others.
+    TooMuchFor { pitches: Vec<usize>, jurors: Vec<usize> },
+    /// A juror who may judge so few that the others would get more.
+    TooLittleFor { juror: usize },
+    /// So few jurors a pitch leave groups that share none; this many are needed at least.
+    TooFewEach { least: usize },
+    /// Who is barred from what leaves groups that share no pitch.
+    NotLinked,
+}
+
+/// A juror for a pitch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Assigned {
+    pub pitch: usize,
+    pub juror: usize,
+}
+
+impl Bench {
+    pub fn new(pitches: usize, jurors: usize, per_pitch: usize, is_barred: impl Fn(usize, usize) -> bool) -> Self {
+        let may = |pitch| (0..jurors).filter(|juror| !is_barred(pitch, *juror)).collect();
+        Self { may: (0..pitches).map(may).collect(), jurors, per_pitch }
+    }
+
+    /// Everybody judges everything they may.
+    pub fn everybody(&self) -> Vec<Assigned> {
+        let each = self.may.iter().enumerate();
+        each.flat_map(|(pitch, jurors)| jurors.iter().map(move |juror| Assigned { pitch, juror: *juror })).collect()
+    }
+
+    /// Assigns anew. `seed` decides between what is equally good.
+    pub fn assign(&self, seed: u64) -> Result<Vec<Assigned>, Obstacle> {
+        self.check()?;
+        // An unlucky beginning may leave apart what another joins.
+        let attempts = (0..8).map(|attempt| self.attempt(seed.wrapping_add(attempt)));
+        let mut obstacle = Obstacle::NotLinked;
+        for attempt in attempts {
+            match attempt {
+                Ok(assigned) => return Ok(assigned),
+                Err(Obstacle::NotLinked) => {}
+                Err(other) => {
+                    obstacle = other;
+                    break;
+                }
+            }
+        }
+        Err(obstacle)
+    }
+
+    /// Gives those pitches that lack jurors new ones, and moves nobody: whoever has the least to do comes first.
+    pub fn top_up(&self, kept: &[Assigned], seed: u64) -> Result<Vec<Assigned>, Obstacle> {
+        let mut plan = Plan::new(self, seed);
+        kept.iter().for_each(|assigned| plan.give(assigned.pitch, assigned.juror));
+        let mut added = Vec::new();
+        for pitch in plan.shuffled_pitches() {
+            while plan.of[pitch].len() < self.per_pitch {
+                let Some(juror) = plan.least_loaded(pitch, usize::MAX) else {
+                    return Err(Obstacle::TooFewFor { pitch, may: self.may[pitch].len() });
+                };
+                plan.give(pitch, juror);
+                added.push(Assigned { pitch, juror });
+            }
+        }
+        Ok(added)
+    }
+
+    fn check(&self) -> Result<(), Obstacle> {
+        let short = self.may.iter().enumerate().find(|(_, may)| may.len() < self.per_pitch);
+        if let Some((pitch, may)) = short {
+            return Err(Obstacle::TooFewFor { pitch, may: may.len() });
+        }
+        let (pitches, (least, _)) = (self.may.len(), self.loads());
+        let may = |juror| self.may.iter().filter(|may| may.contains(&juror)).count();
+        if let Some(juror) = (0..self.jurors).find(|juror| may(*juror) < least) {
+            return Err(Obstacle::TooLittleFor { juror });
+        }
+        // A connected graph has at least as many edges as nodes, less one; a juror without a pitch is none.
+        let edges = pitches * self.per_pitch;
+        if pitches > 1 && edges + 1 < pitches + self.jurors.min(edges) {
+            return Err(Obstacle::TooFewEach { least: (pitches + self.jurors - 1).div_ceil(pitches) });
+        }
+        Ok(())
+    }
+
+    /// The least and the most that a juror gets.
+    fn loads(&self) -> (usize, usize) {
+        let (all, jurors) = (self.may.len() * self.per_pitch, self.jurors.max(1));
+        (all / jurors, all.div_ceil(jurors))
+    }
+
+    fn attempt(&self, seed: u64) -> Result<Vec<Assigned>, Obstacle> {
+        let (least, most) = self.loads();
+        let mut plan = Plan::new(self, seed);
+        plan.begin(most);
+        for pitch in 0..self.may.len() {
+            while plan.of[pitch].len() < self.per_pitch {
+                plan.complete(pitch, most)?;
+            }
+        }
+        for juror in 0..self.jurors {
+            while plan.load[juror] < least {
+                plan.fill(juror, least)?;
+            }
+        }
+        plan.join()?;
+        Ok(plan.assigned())
+    }
+}

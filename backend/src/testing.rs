@@ -161,10 +161,15 @@ impl Company {
 
     /// Writes rows that no command writes so, or not so fast.
     pub async fn write(&self, sql: &str, values: Vec<sea_orm::Value>) -> u64 {
+        self.try_write(sql, values).await.expect("written")
+    }
+
+    /// The same, for what the database may refuse.
+    pub async fn try_write(&self, sql: &str, values: Vec<sea_orm::Value>) -> Result<u64, crate::Failure> {
         let tx = Tx::begin(&self.backend, 0).await.expect("a transaction");
-        let written = store::exec(&tx, sql, values).await.expect("written");
-        tx.commit().await.expect("committed");
-        written
+        let written = store::exec(&tx, sql, values).await?;
+        tx.commit().await?;
+        Ok(written)
     }
 
     /// A statement that answers one whole number named `n`.

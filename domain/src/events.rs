@@ -148,6 +148,16 @@ pub enum Event {
         pitch: PitchId,
         juror: PersonId,
     },
+    /// A juror stepped aside from a pitch, or gave up the seat.
+    JurorSteppedAside {
+        pitch: PitchId,
+        juror: PersonId,
+    },
+    /// In place of somebody else, while the round runs.
+    PitchAssigned {
+        pitch: PitchId,
+        juror: PersonId,
+    },
 }
 
 impl Event {
@@ -192,6 +202,8 @@ impl Event {
             Self::RoundClosed { .. } => "round_closed",
             Self::RoundClosingSoon { .. } => "round_closing_soon",
             Self::CardHandedIn { .. } => "card_handed_in",
+            Self::JurorSteppedAside { .. } => "juror_stepped_aside",
+            Self::PitchAssigned { .. } => "pitch_assigned",
         }
     }
 

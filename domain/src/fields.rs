@@ -33,6 +33,18 @@ pub enum Problem {
     InThePast,
     #[error("more than allowed ({most})")]
     TooMany { most: u32 },
+    /// Of a jury: too few may judge this pitch.
+    #[error("only {may} may judge {title}")]
+    TooFewMayJudge { title: String, may: u32 },
+    /// These may judge these many pitches alone, which is more than the others get.
+    #[error("{pitches} pitches for {jurors} alone")]
+    TooMuchForThese { pitches: u32, jurors: String },
+    #[error("{juror} may judge too few")]
+    TooLittleFor { juror: String },
+    #[error("at least {least} each, to compare jurors")]
+    TooFewEach { least: u32 },
+    #[error("ties leave groups that share no pitch")]
+    NotLinked,
     #[error("wrong")]
     Wrong,
 }

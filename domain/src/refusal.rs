@@ -85,6 +85,12 @@ pub enum Refusal {
     NotOnThisPanel,
     #[error("one's own pitch")]
     OwnPitch,
+    #[error("somebody who is tied to its authors does not judge it")]
+    TiedToAuthors,
+    #[error("stepped aside from this pitch")]
+    SteppedAside,
+    #[error("assigned to others")]
+    AssignedToOthers,
     #[error("scoring is closed")]
     ScoringClosed,
     #[error("only the chair may, or the deputy acting for the chair")]

@@ -14,11 +14,33 @@ for (const js of [true, false]) {
     test("a juror hands a card in and may revise it", async ({ as }) => {
       const juror = await as("juror");
       await juror.goto("/jury");
-      await expect(juror.getByText("7 remises sur 20").first()).toBeVisible();
+      await expect(juror.getByText("7 remises sur 19").first()).toBeVisible();
       await openNextPitch(juror);
       await handIn(juror, 3);
       await juror.goto("/jury");
-      await expect(juror.getByText("8 remises sur 20").first()).toBeVisible();
+      await expect(juror.getByText("8 remises sur 19").first()).toBeVisible();
+    });
+
+    test("a juror who is tied to a pitch steps aside, and the chair is told", async ({ as }) => {
+      const juror = await as("juror");
+      await juror.goto("/jury");
+      await openNextPitch(juror);
+      const title = (await juror.getByRole("heading", { level: 1 }).textContent())!;
+      if (juror.viewportSize()!.width < 800) await juror.getByRole("link", { name: "Ma fiche" }).click();
+      await juror.getByText("Je ne juge pas ce pitch").click();
+      await juror.getByText("J’ai un lien avec ses auteurs").click();
+      await juror.getByLabel("Un mot pour la présidence").fill("Sa sœur travaille dans mon équipe.");
+      await juror.getByRole("button", { name: "Ne pas juger ce pitch" }).click();
+      await expect(juror.getByText("7 remises sur 18").first()).toBeVisible();
+      const row = juror.locator(".queue > li").filter({ hasText: title });
+      await expect(row).toContainText("Vous avez signalé un lien");
+      await expect(row.getByRole("link")).toHaveCount(0);
+      const chair = await as("chair");
+      await chair.goto("/jury");
+      await alive(chair);
+      await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
+      await chair.getByText("1 récusation ou pitch passé").click();
+      await expect(chair.getByText("Sa sœur travaille dans mon équipe.")).toBeVisible();
     });
 
     test("scores are sealed until the chair closes the round; then everybody is answered at once", async ({ as }) => {

@@ -22,6 +22,12 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::BeforeThePrevious => tr!(l, errors.before_the_previous).to_owned(),
         Problem::InThePast => tr!(l, errors.in_the_past).to_owned(),
         Problem::TooMany { most } => tr!(l, errors.at_most, most = n(*most)),
+        Problem::TooFewMayJudge { title, may: 0 } => tr!(l, errors.nobody_may_judge, title = title.as_str()),
+        Problem::TooFewMayJudge { title, may } => tr!(l, errors.too_few_may_judge, title = title.as_str(), may = n(*may)),
+        Problem::TooMuchForThese { pitches, jurors } => tr!(l, errors.too_much_for_these, pitches = n(*pitches), jurors = jurors.as_str()),
+        Problem::TooLittleFor { juror } => tr!(l, errors.too_little_for, juror = juror.as_str()),
+        Problem::TooFewEach { least } => tr!(l, errors.too_few_each, least = n(*least)),
+        Problem::NotLinked => tr!(l, errors.not_linked).to_owned(),
         Problem::Wrong => tr!(l, errors.wrong).to_owned(),
     }
 }

@@ -27,6 +27,13 @@ pub async fn score(
     crate::gateway::run(jury::ScorePitch { pitch, marks, comment, hand_in }).await
 }
 
+/// Step aside from a pitch: `how` is `recused`, for a tie, or `passed`; then back to the desk.
+#[server(endpoint = "jury/step_aside")]
+pub async fn step_aside(pitch: String, #[server(default)] how: String, #[server(default)] why: String) -> Result<(), AppError> {
+    let command = jury::StepAside { pitch: crate::gateway::id(&pitch)?, how, why };
+    crate::gateway::run(command).await.map(|()| crate::gateway::go_to(crate::routes::JURY))
+}
+
 /// The round page.
 #[server(endpoint = "jury/round", input = GetUrl)]
 pub async fn round(round: String) -> Result<RoundPage, AppError> {
@@ -35,8 +42,13 @@ pub async fn round(round: String) -> Result<RoundPage, AppError> {
 
 /// Open a round on what is shortlisted in a challenge, and go to it.
 #[server(endpoint = "jury/open_round")]
-pub async fn open_round(challenge: String, #[server(default)] closes: String, #[server(default)] places: String) -> Result<(), AppError> {
-    let command = jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes, places };
+pub async fn open_round(
+    challenge: String,
+    #[server(default)] closes: String,
+    #[server(default)] places: String,
+    #[server(default)] per_pitch: String,
+) -> Result<(), AppError> {
+    let command = jury::OpenRound { challenge: crate::gateway::id(&challenge)?, closes, places, per_pitch };
     crate::gateway::run(command).await.map(|round| crate::gateway::go_to(&crate::routes::round(round)))
 }
 

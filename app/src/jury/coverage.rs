@@ -1,13 +1,17 @@
 //! Who has handed in how many cards: a bar each, and the same in a table.
 use crate::{
-    language::{Locale, locale, number, tr},
+    language::{Locale, locale, number, tr, trn},
     ui::{Meter, SectionHead, TableScroll},
 };
-use domain::jury::JurorCoverage;
+use domain::jury::{Assignment, JurorCoverage, SteppedAside};
 use leptos::prelude::*;
 
 #[component]
-pub fn Coverage(jurors: Vec<JurorCoverage>) -> impl IntoView {
+pub fn Coverage(
+    jurors: Vec<JurorCoverage>,
+    /// For who presides.
+    aside: Vec<SteppedAside>,
+) -> impl IntoView {
     let l = locale();
     let bars = jurors.iter().map(|juror| bar(l, juror)).collect_view();
     let rows = jurors.iter().map(|juror| row(l, juror)).collect_view();
@@ -22,7 +26,28 @@ pub fn Coverage(jurors: Vec<JurorCoverage>) -> impl IntoView {
                 <summary>{tr!(l, jury.coverage_table)}</summary>
                 <TableScroll name=tr!(l, jury.coverage) heads>{rows}</TableScroll>
             </details>
+            {(!aside.is_empty()).then(|| stepped_aside(l, aside))}
         </section>
+    }
+}
+
+/// Who judges what no more, and what they wrote of it.
+fn stepped_aside(l: Locale, aside: Vec<SteppedAside>) -> impl IntoView {
+    let one = |of: SteppedAside| {
+        let (name, title) = (of.juror.name.as_str(), of.title.as_str());
+        let words = match of.how {
+            Assignment::Recused => tr!(l, jury.aside_recused, name = name, title = title),
+            Assignment::Passed | Assignment::Left | Assignment::Open => tr!(l, jury.aside_has_passed, name = name, title = title),
+        };
+        let why = (!of.why.is_empty()).then(|| view! { <blockquote class="small">{of.why}</blockquote> });
+        view! { <li>{words} {why}</li> }
+    };
+    let count = i64::try_from(aside.len()).unwrap_or_default();
+    view! {
+        <details class="disclosure measure">
+            <summary>{trn!(l, count, jury.aside_1, jury.aside_n)}</summary>
+            <ul class="stack">{aside.into_iter().map(one).collect_view()}</ul>
+        </details>
     }
 }
 

@@ -48,5 +48,7 @@ mod scorecard;
 mod scoring;
 /// Who gives more than the average, and who less.
 mod severity_strip;
+/// Ties, and what one can't judge.
+mod stepping_aside;
 
 pub use {desk::JuryDeskPage, round::JuryRoundPage, scoring::ScoringPage};

@@ -2,7 +2,7 @@
 use super::api::OpenRound;
 use crate::{
     error::refusal,
-    language::{locale, tr, trn},
+    language::{locale, number, tr, trn},
     routes,
     ui::{Field, Form, Notice, Submit},
     wire::Act,
@@ -41,6 +41,8 @@ fn form(waiting: RoundToOpen) -> AnyView {
                 help=tr!(l, jury.closing_help) required=true/>
             <Field name="places" label=tr!(l, jury.places) inputmode="numeric" size="short" value=waiting.places.to_string()
                 help=tr!(l, jury.places_help)/>
+            <Field name="per_pitch" label=tr!(l, jury.per_pitch) inputmode="numeric" size="short"
+                help=tr!(l, jury.per_pitch_help, jurors = number(l, waiting.jurors)) optional=true/>
             <footer>
                 <Submit label=tr!(l, jury.open_round) kind="secondary" says=tr!(l, jury.open_round_on, title = waiting.title.as_str())/>
                 <a class="button" data-kind="quiet" href=routes::challenge(waiting.challenge)>{waiting.title.clone()}</a>

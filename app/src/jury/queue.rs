@@ -72,7 +72,7 @@ fn next_link(l: Locale, item: &QueueItem, first: bool) -> impl IntoView + use<> 
     let title = item.title.as_str();
     let words = match item.state {
         CardState::Started => tr!(l, jury.go_on_with, title = title),
-        CardState::ToDo | CardState::HandedIn | CardState::Own => tr!(l, jury.start_with, title = title),
+        CardState::ToDo | CardState::HandedIn | CardState::Own | CardState::Recused => tr!(l, jury.start_with, title = title),
     };
     view! { <p><a class="button" data-kind=first.then_some("primary") href=routes::pitch(item.pitch)>{words}</a></p> }
 }
@@ -85,10 +85,11 @@ fn row(l: Locale, item: &QueueItem, phase: RoundPhase) -> impl IntoView + use<> 
         CardState::ToDo | CardState::Started => ("todo", icondata::LuCircle, tr!(l, jury.never_handed_in)),
         CardState::HandedIn if open => ("handed-in", icondata::LuCircleCheck, tr!(l, jury.handed_in_revisable)),
         CardState::HandedIn => ("handed-in", icondata::LuCircleCheck, tr!(l, jury.handed_in)),
+        CardState::Recused => ("own", icondata::LuShieldOff, tr!(l, jury.recused)),
         CardState::Own => ("own", icondata::LuUser, tr!(l, jury.own)),
     };
     let title = match item.state {
-        CardState::Own => view! { <strong>{item.title.clone()}</strong> }.into_any(),
+        CardState::Own | CardState::Recused => view! { <strong>{item.title.clone()}</strong> }.into_any(),
         CardState::ToDo | CardState::Started | CardState::HandedIn => {
             view! { <a href=routes::pitch(item.pitch)>{item.title.clone()}</a> }.into_any()
         }

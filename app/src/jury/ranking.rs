@@ -81,7 +81,7 @@ fn ranked(l: Locale, row: &PitchRow) -> impl IntoView + use<> {
                 {fair(|l, fair| tr!(l, jury.from_to, low = rounded(l, fair.low.0, 1_000), high = rounded(l, fair.high.0, 1_000)))}
             </td>
             <td data-numeric>{fair(|l, fair| percent(l, i64::from(fair.p_funded), 1_000))}</td>
-            {if row.own { view! { <td>{tr!(l, jury.hidden_from_you)}</td> }.into_any() } else { cards(l, row).into_any() }}
+            {cards(l, row)}
         </tr>
     }
 }
@@ -91,7 +91,10 @@ fn title(row: &PitchRow) -> impl IntoView + use<> {
 }
 
 fn cards(l: Locale, row: &PitchRow) -> impl IntoView + use<> {
-    view! { <td data-kind="count">{tr!(l, jury.done_of, done = number(l, row.cards), total = number(l, row.expected))}</td> }
+    if row.own {
+        return view! { <td>{tr!(l, jury.hidden_from_you)}</td> }.into_any();
+    }
+    view! { <td data-kind="count">{tr!(l, jury.done_of, done = number(l, row.cards), total = number(l, row.expected))}</td> }.into_any()
 }
 
 /// The answer as it is prepared, or that there is none yet; nothing to those who are not told.

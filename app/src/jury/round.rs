@@ -65,7 +65,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
             </header>
             <div class="stack" data-gap="wide">
                 {(phase == RoundPhase::Published).then(|| view! { <Published page=page.clone()/> })}
-                <Coverage jurors=page.coverage.clone()/>
+                <Coverage jurors=page.coverage.clone() aside=page.aside.clone()/>
                 {match phase {
                     RoundPhase::Scoring => view! { <Sealed page=page.clone()/> }.into_any(),
                     RoundPhase::Deliberation | RoundPhase::Published => view! { <Ranking page=page.clone() latest/> }.into_any(),

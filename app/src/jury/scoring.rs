@@ -1,5 +1,5 @@
 //! The pitch and my card, side by side; on a phone, two tabs that are links.
-use super::{api, autosave::Card, jury_bar::JuryBar, pitch::Pitch, scorecard::Scorecard};
+use super::{api, autosave::Card, jury_bar::JuryBar, pitch::Pitch, scorecard::Scorecard, stepping_aside::SteppingAside};
 use crate::{
     language::{Locale, locale, tr},
     routes,
@@ -56,8 +56,16 @@ fn show(desk: ScoringDesk, tab: Memo<Tab>) -> AnyView {
     let card = Card::new(&desk);
     let (title, text, pitch) = (desk.text.title.clone(), desk.text.clone(), desk.pitch);
     let mine = match desk.state {
-        CardState::Own => view! { <section class="scorecard"><Notice>{tr!(l, jury.own_pitch)}</Notice></section> }.into_any(),
-        CardState::ToDo | CardState::Started | CardState::HandedIn => view! { <Scorecard desk=desk.clone() card=card.clone()/> }.into_any(),
+        CardState::Own | CardState::Recused => {
+            view! { <section class="scorecard"><Notice>{tr!(l, jury.own_pitch)}</Notice></section> }.into_any()
+        }
+        CardState::ToDo | CardState::Started | CardState::HandedIn => view! {
+            <div class="stack my-card">
+                <Scorecard desk=desk.clone() card=card.clone()/>
+                {desk.may_step_aside.then(|| view! { <SteppingAside pitch phase=desk.phase/> })}
+            </div>
+        }
+        .into_any(),
     };
     view! {
         <Column title=title.clone()>

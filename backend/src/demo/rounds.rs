@@ -102,7 +102,7 @@ fn round(
     timeline.plan(dates.open, cast.actor(chair)?, format!("round {key}"), move |ctx, made| {
         Box::pin(async move {
             let closes = closes.map(|at| ctx.backend().zone().stamp(at).local.input_value()).unwrap_or_default();
-            let round = ctx.run(OpenRound { challenge: id, closes, places: String::new() }).await?;
+            let round = ctx.run(OpenRound { challenge: id, closes, places: String::new(), per_pitch: String::new() }).await?;
             made.rounds.insert(round_key, round);
             Ok(())
         })

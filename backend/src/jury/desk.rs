@@ -34,7 +34,7 @@ impl Query for AskJuryDesk {
                 phase: seated.phase,
                 closes: db.stamp(seated.closes.0),
                 handed_in: in_state(|s| s == CardState::HandedIn),
-                total: in_state(|s| s != CardState::Own),
+                total: in_state(|s| !matches!(s, CardState::Own | CardState::Recused)),
                 queue,
                 presides: seated.presides,
             });
@@ -57,7 +57,7 @@ async fn to_open(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<RoundToO
         let refusal = may_open_round(actor, &facts, criteria, shortlisted, false, now).err();
         let prizes = challenges::prizes(db, challenge).await?.iter().map(|prize| prize.quantity).sum();
         let places = proposed_places(prizes, shortlisted);
-        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, refusal });
+        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, jurors: facts.jurors.len() as i64, refusal });
     }
     Ok(waiting)
 }

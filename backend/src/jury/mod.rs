@@ -1,5 +1,7 @@
 //! The jury: panels and rubrics, rounds, scorecards, decisions, and the one publication that ends them.
 
+/// Pitches are given to jurors.
+mod assign;
 /// Scoring ends before its time.
 mod close_round;
 /// The criteria a challenge starts with.
@@ -31,12 +33,17 @@ mod simulation;
 /// What the fair score is worth.
 #[cfg(test)]
 mod simulation_table;
+/// A juror does not judge a pitch.
+mod step_aside;
 /// What is judged, and how it weighs.
 mod write_rubric;
 
 /// A round whose jurors differ.
 #[cfg(test)]
 mod fair_round;
+/// A round whose pitches are shared out.
+#[cfg(test)]
+mod shared_round;
 /// A whole round, told from its shortlist to its publication.
 #[cfg(test)]
 mod whole_round;

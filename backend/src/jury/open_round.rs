@@ -1,5 +1,6 @@
 //! The chair or deputy opens a round: every shortlisted idea becomes a pitch, frozen in its version, and the criteria are
 //! copied, so that what is judged and how stays as it was.
+use super::assign::assign_all;
 use crate::{
     Command, Failure,
     store::{self, Tx, challenges, jury},
@@ -53,9 +54,16 @@ impl Command for OpenRound {
             typed => number(typed, 1, pitches),
         };
         let places = errors.take("places", places);
+        let per_pitch = match self.per_pitch.trim() {
+            "" => Ok(None),
+            typed => number(typed, 1, (facts.challenge.jurors.len() as i64).max(1)).map(Some),
+        };
+        let per_pitch = errors.take("per_pitch", per_pitch);
         let closes = errors.finish(closes)?.ok_or(Failure::NotFound)?;
-        let round = store::jury::add_round(tx, self.challenge, &facts.shortlist, (closes, places), by, now).await?;
+        let round = store::jury::add_round(tx, self.challenge, &facts.shortlist, (closes, places, per_pitch), by, now).await?;
         store::jury::copy_rubric(tx, self.challenge, round, now).await?;
+        let opened = store::jury::round_facts(tx, round).await?.ok_or(Failure::NotFound)?;
+        assign_all(tx, &opened, now).await?;
         tx.record(Event::RoundOpened { round }, by, now).await.map(|_| round)
     }
 }
@@ -105,7 +113,7 @@ mod tests {
     async fn a_round_opens_once_on_a_shortlist_after_submissions_by_who_presides() {
         on_each_database(async |company| {
             let challenge = company.new_challenge(|_| {}).await;
-            let open = |closes: &str| OpenRound { challenge, closes: closes.into(), places: String::new() };
+            let open = |closes: &str| OpenRound { challenge, closes: closes.into(), places: String::new(), per_pitch: String::new() };
             let refused = async |n: u128, day: i64| match company.at(n, day).run(open("")).await {
                 Err(Failure::Refused(refusal)) => refusal,
                 other => panic!("{other:?}"),
@@ -128,8 +136,12 @@ mod tests {
             }
             company.at(4, JUDGING).run(open("")).await.expect("by the deputy, until the challenge's own date");
             assert_eq!(refused(3, JUDGING).await, Refusal::RoundAlreadyOpen);
-            let nowhere =
-                OpenRound { challenge: domain::ChallengeId(uuid::Uuid::from_u128(99)), closes: String::new(), places: String::new() };
+            let nowhere = OpenRound {
+                challenge: domain::ChallengeId(uuid::Uuid::from_u128(99)),
+                closes: String::new(),
+                places: String::new(),
+                per_pitch: String::new(),
+            };
             assert!(matches!(company.run(3, nowhere).await, Err(Failure::NotFound)));
         })
         .await;

@@ -9,7 +9,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, FieldErrors, Moment, Problem, Refusal,
+    Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
     ideas::Answer,
     jury::{PrepareDecision, RoundFacts, Verdict, may_answer_unjudged, may_decide, may_see_round},
 };
@@ -17,6 +17,8 @@ use domain::{
 pub struct Facts {
     round: RoundFacts,
     entry: Entry,
+    /// Who may not decide on it.
+    barred: Vec<PersonId>,
     /// How many of the wanted prize are left.
     prizes_left: i64,
 }
@@ -41,12 +43,13 @@ impl Command for PrepareDecision {
             Some(prize) if entry.judged && !standing => store::jury::prizes_left(tx, challenge, prize, self.round, self.idea).await?,
             Some(_) | None => 0,
         };
-        Ok(Facts { round, entry, prizes_left })
+        let barred = store::jury::barred_from(tx, self.round, self.idea).await?;
+        Ok(Facts { round, entry, barred, prizes_left })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
-        let Facts { round, entry, .. } = facts;
-        if entry.judged { may_decide(actor, round, &entry.authors, now) } else { may_answer_unjudged(actor, round, &entry.authors, now) }
+        let Facts { round, entry, barred, .. } = facts;
+        if entry.judged { may_decide(actor, round, barred, now) } else { may_answer_unjudged(actor, round, &entry.authors, now) }
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {

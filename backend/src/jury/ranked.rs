@@ -1,5 +1,5 @@
-//! The ranking of a round as one person may see it: their own pitches have no place in it, not even as a gap, and weigh in
-//! nothing.
+//! The ranking of a round as one person may see it: what they wrote or are tied to has no place in it, not even as a gap, and
+//! weighs in nothing.
 use crate::{
     Failure,
     store::{Connection, jury},
@@ -10,16 +10,16 @@ use domain::{
 };
 use std::collections::HashMap;
 
-/// Ranks the pitches that are not one's own.
+/// Ranks the pitches that are not hidden.
 pub fn ranking(
     rubric: &Rubric,
     pitches: &[jury::Titled],
     cards: &HashMap<PitchId, Vec<(PersonId, Scorecard)>>,
-    is_own: impl Fn(IdeaId) -> bool,
+    is_hidden: impl Fn(&jury::Titled) -> bool,
     places: i64,
 ) -> Ranking {
-    let foreign = pitches.iter().filter(|p| !is_own(IdeaId(p.idea_id))).map(|p| PitchId(p.id));
-    let given: Vec<Cards> = foreign.map(|pitch| (pitch, cards.get(&pitch).cloned().unwrap_or_default())).collect();
+    let shown = pitches.iter().filter(|p| !is_hidden(p)).map(|p| PitchId(p.id));
+    let given: Vec<Cards> = shown.map(|pitch| (pitch, cards.get(&pitch).cloned().unwrap_or_default())).collect();
     rank(rubric, &given, usize::try_from(places).unwrap_or_default())
 }
 
@@ -29,8 +29,12 @@ pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts
     let pitches = jury::pitches(on, round.id).await?;
     let authors = jury::authors_in_round(on, round.id).await?;
     let cards = jury::cards_handed_in(on, round.id).await?;
-    let is_own = |idea| authors.get(&idea).is_some_and(|authors| authors.iter().any(|a| actor.is(*a)));
-    let ranking = ranking(&rubric, &pitches, &cards, is_own, round.places);
+    let barred = jury::barred(on, round.id).await?;
+    let is_hidden = |pitch: &jury::Titled| {
+        let tied = barred.get(&PitchId(pitch.id)).is_some_and(|barred| barred.iter().any(|p| actor.is(*p)));
+        tied || authors.get(&IdeaId(pitch.idea_id)).is_some_and(|authors| authors.iter().any(|a| actor.is(*a)))
+    };
+    let ranking = ranking(&rubric, &pitches, &cards, is_hidden, round.places);
     Ok((ranking, pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect()))
 }
 

@@ -1,5 +1,5 @@
 //! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
-//! they say. Afterwards the ranking, in which nobody finds their own pitch, not even as a gap.
+//! they say. Afterwards the ranking, in which nobody finds their own pitch, nor one they are tied to, not even as a gap.
 use super::ranked::{decided, ranking};
 use crate::{
     Failure, Query,
@@ -9,12 +9,13 @@ use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
-        AskRound, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts, RoundPage,
-        RoundPhase, Scorecard, departs, may_answer_unjudged, may_close_round, may_decide, may_publish, may_see_ranking, may_see_round,
+        AskRound, Assignment, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts,
+        RoundPage, RoundPhase, Scorecard, SteppedAside, departs, may_answer_unjudged, may_close_round, may_decide, may_publish,
+        may_see_ranking, may_see_round,
     },
     people::PersonRef,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the page is put together from.
 struct Desk<'a> {
@@ -22,6 +23,9 @@ struct Desk<'a> {
     now: Moment,
     round: RoundFacts,
     authors: HashMap<IdeaId, Vec<PersonId>>,
+    barred: HashMap<PitchId, HashSet<PersonId>>,
+    /// Who judges what.
+    open: HashMap<PitchId, Vec<PersonId>>,
     cards: HashMap<PitchId, Vec<(PersonId, Scorecard)>>,
     decisions: HashMap<IdeaId, PreparedDecision>,
 }
@@ -36,6 +40,11 @@ impl Query for AskRound {
         let opening = jury::opening(db, self.round).await?.ok_or(Failure::NotFound)?;
         let rubric = jury::rubric_of(db, challenge, self.round).await?;
         let pitches = jury::pitches(db, self.round).await?;
+        let barred = jury::barred(db, self.round).await?;
+        let mut open: HashMap<PitchId, Vec<PersonId>> = HashMap::new();
+        for slot in jury::assignments(db, self.round).await?.into_iter().filter(|slot| slot.state == Assignment::Open) {
+            open.entry(slot.pitch).or_default().push(slot.juror);
+        }
         let others = if standing { vec![] } else { jury::others(db, challenge, self.round, published).await? };
         let mut authors = jury::authors_in_round(db, self.round).await?;
         if !standing && !published {
@@ -43,7 +52,9 @@ impl Query for AskRound {
         }
         let decisions = jury::decisions(db, self.round).await?.into_iter().map(|(idea, p)| (idea, shown(p, db))).collect();
         let jurors = challenges::panel(db, challenge).await?;
-        let desk = Desk { actor, now, round, authors, cards: jury::cards_handed_in(db, self.round).await?, decisions };
+        let cards = jury::cards_handed_in(db, self.round).await?;
+        let desk = Desk { actor, now, round, authors, barred, open, cards, decisions };
+        let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
         let missing = |row: &&jury::Titled| !published && !desk.decisions.contains_key(&IdeaId(row.idea_id));
         let unanswered = pitches.iter().chain(&others).filter(missing).count() as i64;
         let rest = others.iter().filter(missing).count() as i64;
@@ -59,11 +70,12 @@ impl Query for AskRound {
             closes: db.stamp(desk.round.closed.unwrap_or(desk.round.closes).0),
             severities: desk.severities(&ranking, &jurors),
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
+            aside: desk.aside(aside, &pitches),
             places: desk.round.places,
             fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),
             departs: desk.departs(&ranking, &pitches),
             departure: opening.departure,
-            pitches: desk.pitches(&pitches, ranking),
+            pitches: desk.pitches(pitches, ranking),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
             unanswered,
@@ -88,6 +100,22 @@ impl Desk<'_> {
         self.authors(idea).iter().any(|a| self.actor.is(*a))
     }
 
+    fn is_tied(&self, pitch: PitchId) -> bool {
+        self.barred.get(&pitch).is_some_and(|barred| barred.iter().any(|p| self.actor.is(*p)))
+    }
+
+    /// One's own pitch, or one that somebody tied to it sees nothing of.
+    fn is_hidden(&self, pitch: &jury::Titled) -> bool {
+        self.is_own(IdeaId(pitch.idea_id)) || self.is_tied(PitchId(pitch.id))
+    }
+
+    /// Who stepped aside from what one may see.
+    fn aside(&self, aside: Vec<jury::Aside>, pitches: &[jury::Titled]) -> Vec<SteppedAside> {
+        let is_shown = |a: &jury::Aside| pitches.iter().any(|p| PitchId(p.id) == a.pitch && !self.is_hidden(p));
+        let shown = aside.into_iter().filter(is_shown);
+        shown.map(|a| SteppedAside { juror: a.juror, title: a.title, how: a.how, why: a.why }).collect()
+    }
+
     fn presides(&self) -> bool {
         self.round.panel.chaired_by(self.actor) || self.round.panel.deputised_by(self.actor)
     }
@@ -100,20 +128,23 @@ impl Desk<'_> {
     }
 
     fn coverage(&self, juror: PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {
-        let handed_in = self.cards.values().flatten().filter(|(by, _)| *by == juror.id).count() as i64;
-        let expected = pitches.iter().filter(|p| !self.authors(IdeaId(p.idea_id)).contains(&juror.id)).count() as i64;
+        let shown = || pitches.iter().filter(|p| !self.is_hidden(p)).map(|p| PitchId(p.id));
+        let handed_in =
+            shown().filter(|p| self.cards.get(p).is_some_and(|cards| cards.iter().any(|(by, _)| *by == juror.id))).count() as i64;
+        let expected = shown().filter(|p| self.open.get(p).is_some_and(|open| open.contains(&juror.id))).count() as i64;
         JurorCoverage { juror, handed_in, expected }
     }
 
     /// None while scores are sealed.
     fn ranking(&self, pitches: &[jury::Titled], rubric: &domain::jury::Rubric) -> Option<Ranking> {
         let unsealed = may_see_ranking(self.actor, &self.round, self.now);
-        unsealed.then(|| ranking(rubric, pitches, &self.cards, |idea| self.is_own(idea), self.round.places))
+        unsealed.then(|| ranking(rubric, pitches, &self.cards, |pitch| self.is_hidden(pitch), self.round.places))
     }
 
-    /// By title while scores are sealed, by rank afterwards; one's own come last, unranked.
-    fn pitches(&self, pitches: &[jury::Titled], ranking: Option<Ranking>) -> Vec<PitchRow> {
-        let mut rows: Vec<PitchRow> = pitches.iter().map(|p| self.row(p)).collect();
+    /// By title while scores are sealed, by rank afterwards; one's own come last, unranked, and what one is tied to not at all.
+    fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>) -> Vec<PitchRow> {
+        let seen = |pitch: &&jury::Titled| self.is_own(IdeaId(pitch.idea_id)) || !self.is_tied(PitchId(pitch.id));
+        let mut rows: Vec<PitchRow> = pitches.iter().filter(seen).map(|p| self.row(p)).collect();
         let Some(ranking) = ranking else { return rows };
         let order: HashMap<PitchId, usize> = ranking.standings.iter().enumerate().map(|(n, s)| (s.pitch, n)).collect();
         rows.sort_by_key(|row| order.get(&row.pitch).copied().unwrap_or(usize::MAX));
@@ -147,20 +178,21 @@ impl Desk<'_> {
 
     fn row(&self, pitch: &jury::Titled) -> PitchRow {
         let idea = IdeaId(pitch.idea_id);
-        let authors = self.authors(idea);
+        let (pitch_id, own) = (PitchId(pitch.id), self.is_own(idea));
+        let barred: Vec<PersonId> = self.barred.get(&pitch_id).into_iter().flatten().chain(self.authors(idea)).copied().collect();
         PitchRow {
-            pitch: PitchId(pitch.id),
+            pitch: pitch_id,
             idea,
             title: pitch.title.clone(),
-            cards: self.cards.get(&PitchId(pitch.id)).map_or(0, Vec::len) as i64,
-            expected: self.round.panel.jurors.iter().filter(|j| !authors.contains(j)).count() as i64,
+            cards: if own { 0 } else { self.cards.get(&pitch_id).map_or(0, Vec::len) as i64 },
+            expected: if own { 0 } else { self.open.get(&pitch_id).map_or(0, Vec::len) as i64 },
             place: None,
             mean: None,
             fair: None,
             comments: vec![],
             decision: self.decision(idea),
-            may_decide: may_decide(self.actor, &self.round, authors, self.now).is_ok(),
-            own: self.is_own(idea),
+            may_decide: may_decide(self.actor, &self.round, &barred, self.now).is_ok(),
+            own,
         }
     }
 

@@ -27,7 +27,7 @@ impl Command for ScorePitch {
 
     async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let juror = actor.person().ok_or(Failure::NotFound)?;
-        let pitch = store::jury::pitch_to_score(tx, self.pitch).await?;
+        let pitch = store::jury::pitch_to_score(tx, self.pitch, juror).await?;
         let pitch = pitch.filter(|p| may_see_round(actor, &p.facts.round)).ok_or(Failure::NotFound)?;
         let (challenge, round) = (pitch.facts.round.challenge.id, pitch.facts.round.id);
         store::jury::hold_seat(tx, challenge, juror).await?;

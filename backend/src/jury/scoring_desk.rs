@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, Cents, Moment, Refusal,
     ideas::IdeaText,
-    jury::{AskScoringDesk, CardState, PitchText, ScoringDesk, may_judge, may_score},
+    jury::{AskScoringDesk, Assignment, CardState, PitchText, ScoringDesk, may_judge, may_score, may_step_aside},
     people::PersonRef,
 };
 
@@ -17,9 +17,9 @@ impl Query for AskScoringDesk {
 
     async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<ScoringDesk, Failure> {
         let juror = actor.person().ok_or(Failure::NotFound)?;
-        let pitch = jury::pitch(db, self.pitch).await?.ok_or(Failure::NotFound)?;
+        let pitch = jury::pitch(db, self.pitch, juror).await?.ok_or(Failure::NotFound)?;
         may_judge(actor, &pitch.facts).map_err(|refusal| match refusal {
-            Refusal::OwnPitch => Failure::Refused(refusal),
+            Refusal::OwnPitch | Refusal::SteppedAside | Refusal::TiedToAuthors => Failure::Refused(refusal),
             _ => Failure::NotFound,
         })?;
         let round = &pitch.facts.round;
@@ -30,7 +30,7 @@ impl Query for AskScoringDesk {
         let rubric = jury::rubric_of(db, round.challenge.id, round.id).await?;
         let kept = jury::card(db, self.pitch, juror).await?;
         let mut queue = jury::queue(db, round.id, juror).await?;
-        queue.retain(|q| q.state != CardState::Own);
+        queue.retain(|q| !matches!(q.state, CardState::Own | CardState::Recused));
         let place = queue.iter().position(|q| q.pitch == self.pitch);
         let at = |place: Option<usize>| place.and_then(|p| queue.get(p)).map(|q| q.pitch);
         Ok(ScoringDesk {
@@ -50,6 +50,7 @@ impl Query for AskScoringDesk {
             previous: at(place.and_then(|p| p.checked_sub(1))),
             next: at(place.map(|p| p + 1)),
             may_score: may_score(actor, &pitch.facts, now).is_ok(),
+            may_step_aside: may_step_aside(actor, &pitch.facts, Assignment::Recused, now).is_ok(),
             rubric,
             now: db.stamp(now.0),
         })

@@ -1,14 +1,15 @@
 //! A host seats the panel of a challenge: its jurors, its chair, its deputy. Who entered a dated challenge can't judge
 //! it; who leaves keeps the cards already handed in.
+use super::assign::{leave, top_up};
 use crate::{
     Command, Failure,
     store::{self, Tx, challenges, ideas, jury},
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal,
+    Actor, Event, FieldErrors, Moment, PersonId, Problem, Refusal, RoundId,
     challenges::ChallengeFacts,
-    jury::{Panel, SeatPanel, may_seat},
+    jury::{Panel, RoundPhase, SeatPanel, may_seat},
 };
 
 pub struct Facts {
@@ -16,6 +17,8 @@ pub struct Facts {
     panel: Result<Panel, FieldErrors>,
     /// Somebody of the new panel has an entry in this dated challenge.
     entrant: bool,
+    /// Rounds that run, locked before the seats as everywhere.
+    running: Vec<RoundId>,
 }
 
 #[async_trait]
@@ -30,13 +33,14 @@ impl Command for SeatPanel {
             Ok(_) => Err(FieldErrors::one("jurors", Problem::NotAChoice)),
             Err(errors) => Err(errors),
         };
+        let running = jury::running_rounds(tx, self.challenge).await?;
         let mut entrant = false;
         if let (Ok(panel), false) = (&panel, challenge.standing) {
             for juror in &panel.jurors {
                 entrant |= ideas::entries(tx, *juror, self.challenge, None).await? > 0;
             }
         }
-        Ok(Facts { challenge, panel, entrant })
+        Ok(Facts { challenge, panel, entrant, running })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, _now: Moment) -> Result<(), Refusal> {
@@ -53,8 +57,15 @@ impl Command for SeatPanel {
         for person in given {
             tx.record(Event::SeatGiven { challenge: self.challenge, person }, by, now).await?;
         }
-        for person in taken {
-            tx.record(Event::SeatTaken { challenge: self.challenge, person }, by, now).await?;
+        for person in &taken {
+            tx.record(Event::SeatTaken { challenge: self.challenge, person: *person }, by, now).await?;
+        }
+        for round in facts.running {
+            let round = store::jury::round_facts(tx, round).await?.ok_or(Failure::NotFound)?;
+            leave(tx, &round, &taken, by, now).await?;
+            if round.phase(now) == RoundPhase::Scoring {
+                top_up(tx, &round, by, now).await?;
+            }
         }
         Ok(())
     }

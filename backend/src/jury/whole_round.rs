@@ -171,7 +171,7 @@ async fn in_the_tank_the_deputy_decides_what_the_chair_wrote() {
         let chair = page(&company, 3, round, 8).await;
         let rows: Vec<_> = chair.pitches.iter().map(|p| (p.title.as_str(), p.place, p.own, p.comments.len())).collect();
         assert_eq!(rows, [("Autre", Some(1), false, 1), ("Mienne", None, true, 0)], "no gap tells where one's own stands");
-        assert_eq!(chair.pitches[1].expected, 2, "an author is not expected to judge");
+        assert_eq!((chair.pitches[0].expected, chair.pitches[1].expected), (3, 0), "of one’s own not even how many judge it");
         assert!(matches!(company.at(3, 8).run(decision(round, own, "funded")).await, Err(Failure::Refused(Refusal::OnlyTheChair))));
         assert!(matches!(company.at(4, 8).run(decision(round, other, "declined")).await, Err(Failure::Refused(Refusal::OnlyTheChair))));
         company.at(4, 8).run(decision(round, own, "funded")).await.expect("by the deputy");
@@ -199,7 +199,7 @@ async fn a_juror_who_leaves_keeps_their_cards() {
         let (challenge, round, _) = judged(&company).await;
         company.seat(challenge, 3, 4, &[6]).await.expect("5 leaves, 6 comes");
         let open = page(&company, 3, round, DELIBERATION).await;
-        assert!(open.pitches.iter().all(|p| p.cards == 3 && p.expected == 3));
+        assert!(open.pitches.iter().all(|p| p.cards == 3 && p.expected == 4), "the card that stays, and those of the three who sit");
         let six = open.coverage.iter().find(|c| c.juror.name == "Personne 6").expect("seated");
         assert_eq!((six.handed_in, six.expected), (0, 2));
         let pitch = open.pitches[0].pitch;

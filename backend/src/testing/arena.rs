@@ -73,7 +73,7 @@ impl Company {
     pub async fn open_round(&self, chair: u128, challenge: ChallengeId, day: i64, lasts: i64) -> RoundId {
         let now = self.backend.system().now().await.expect("a clock");
         let closes = self.backend.zone().stamp(now.plus((day + lasts) * DAY)).local.input_value();
-        self.at(chair, day).run(OpenRound { challenge, closes, places: String::new() }).await.expect("a round")
+        self.at(chair, day).run(OpenRound { challenge, closes, places: String::new(), per_pitch: String::new() }).await.expect("a round")
     }
 
     /// The pitch with a title in a juror's queue.

@@ -55,6 +55,14 @@ impl Bench {
         each.flat_map(|(pitch, jurors)| jurors.iter().map(move |juror| Assigned { pitch, juror: *juror })).collect()
     }
 
+    /// The same, unless there is a pitch that nobody may judge.
+    pub fn assign_everybody(&self) -> Result<Vec<Assigned>, Obstacle> {
+        match self.may.iter().position(Vec::is_empty) {
+            Some(pitch) => Err(Obstacle::TooFewFor { pitch, may: 0 }),
+            None => Ok(self.everybody()),
+        }
+    }
+
     /// Assigns anew. `seed` decides between what is equally good.
     pub fn assign(&self, seed: u64) -> Result<Vec<Assigned>, Obstacle> {
         self.check()?;
@@ -74,21 +82,20 @@ impl Bench {
         Err(obstacle)
     }
 
-    /// Gives those pitches that lack jurors new ones, and moves nobody: whoever has the least to do comes first.
-    pub fn top_up(&self, kept: &[Assigned], seed: u64) -> Result<Vec<Assigned>, Obstacle> {
+    /// Gives those pitches that lack jurors new ones, as far as there are any, and moves nobody: whoever has the least to do
+    /// comes first.
+    pub fn top_up(&self, kept: &[Assigned], seed: u64) -> Vec<Assigned> {
         let mut plan = Plan::new(self, seed);
         kept.iter().for_each(|assigned| plan.give(assigned.pitch, assigned.juror));
         let mut added = Vec::new();
         for pitch in plan.shuffled_pitches() {
             while plan.of[pitch].len() < self.per_pitch {
-                let Some(juror) = plan.least_loaded(pitch, usize::MAX) else {
-                    return Err(Obstacle::TooFewFor { pitch, may: self.may[pitch].len() });
-                };
+                let Some(juror) = plan.least_loaded(pitch, usize::MAX) else { break };
                 plan.give(pitch, juror);
                 added.push(Assigned { pitch, juror });
             }
         }
-        Ok(added)
+        added
     }
 
     fn check(&self) -> Result<(), Obstacle> {

@@ -26,6 +26,8 @@ pub mod round;
 pub mod rubric;
 /// One juror's marks for one pitch.
 pub mod scorecard;
+/// Ties, and what one can't judge.
+pub mod stepping_aside;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
@@ -33,4 +35,4 @@ pub use {
     fair_score::{Estimate, FairScores, Given, fair_scores},
     ranking::*,
 };
-pub use {decision::*, fair::*, pages::*, panel::*, policy::*, round::*, rubric::*, scorecard::*};
+pub use {decision::*, fair::*, pages::*, panel::*, policy::*, round::*, rubric::*, scorecard::*, stepping_aside::*};

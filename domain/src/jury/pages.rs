@@ -1,7 +1,7 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
     Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
-    jury::{Fair, Fallback, RoundPhase, Rubric, Total, Verdict},
+    jury::{Fair, Fallback, RoundPhase, Rubric, SteppedAside, Total, Verdict},
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,8 @@ pub enum CardState {
     HandedIn,
     /// My own idea: not mine to judge.
     Own,
+    /// I stepped aside for a tie: nothing of it is shown to me.
+    Recused,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,8 @@ pub struct RoundToOpen {
     pub closes: String,
     /// How many are proposed to be funded.
     pub places: i64,
+    /// How many could judge.
+    pub jurors: i64,
     pub refusal: Option<crate::Refusal>,
 }
 
@@ -86,6 +90,8 @@ pub struct ScoringDesk {
     pub previous: Option<PitchId>,
     pub next: Option<PitchId>,
     pub may_score: bool,
+    /// For a tie, and for want of knowledge.
+    pub may_step_aside: bool,
     pub now: Stamp,
 }
 
@@ -129,6 +135,8 @@ pub struct RoundPage {
     pub opened: Stamp,
     pub closes: Stamp,
     pub coverage: Vec<JurorCoverage>,
+    /// Who stepped aside, for who presides.
+    pub aside: Vec<SteppedAside>,
     /// How many can be funded, about.
     pub places: i64,
     /// Why the places go by the raw mean, once unsealed.

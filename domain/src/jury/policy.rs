@@ -2,7 +2,7 @@
 use crate::{
     Actor, Moment, PersonId, Refusal,
     challenges::{ChallengeFacts, Phase, Voting},
-    jury::{RoundFacts, RoundPhase},
+    jury::{Assignment, RoundFacts, RoundPhase},
 };
 
 /// A pitch, as far as the rules care.
@@ -10,6 +10,10 @@ use crate::{
 pub struct PitchFacts {
     pub round: RoundFacts,
     pub authors: Vec<PersonId>,
+    /// How whoever asks stands to it.
+    pub mine: Option<Assignment>,
+    /// Whoever asks manages an author, or is managed by one.
+    pub tied: bool,
 }
 
 impl PitchFacts {
@@ -23,7 +27,25 @@ pub fn may_judge(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
     if !pitch.round.panel.seats(actor) {
         return Err(Refusal::NotOnThisPanel);
     }
-    if pitch.has_author(actor) { Err(Refusal::OwnPitch) } else { Ok(()) }
+    if pitch.has_author(actor) {
+        return Err(Refusal::OwnPitch);
+    }
+    match pitch.mine {
+        Some(Assignment::Recused | Assignment::Passed) => Err(Refusal::SteppedAside),
+        _ if pitch.tied => Err(Refusal::TiedToAuthors),
+        Some(Assignment::Open) => Ok(()),
+        Some(Assignment::Left) | None => Err(Refusal::AssignedToOthers),
+    }
+}
+
+/// Step aside from a pitch: for a tie until the publication, for want of knowledge while scores are taken.
+pub fn may_step_aside(actor: &Actor, pitch: &PitchFacts, how: Assignment, now: Moment) -> Result<(), Refusal> {
+    may_judge(actor, pitch)?;
+    match (pitch.round.phase(now), how) {
+        (RoundPhase::Scoring, _) | (RoundPhase::Deliberation, Assignment::Recused) => Ok(()),
+        (RoundPhase::Deliberation, _) => Err(Refusal::ScoringClosed),
+        (RoundPhase::Published, _) => Err(Refusal::AlreadyPublished),
+    }
 }
 
 /// Save and hand in marks: jurors, never of their own pitch, until the round closes.
@@ -80,11 +102,12 @@ pub fn may_close_round(actor: &Actor, round: &RoundFacts, now: Moment) -> Result
     }
 }
 
-/// Prepare the decision on a pitch: the chair; the deputy where the chair wrote it.
-pub fn may_decide(actor: &Actor, round: &RoundFacts, authors: &[PersonId], now: Moment) -> Result<(), Refusal> {
-    let barred = |person: Option<PersonId>| person.is_some_and(|p| authors.contains(&p));
-    let decider = if barred(round.panel.chair) { round.panel.deputy } else { round.panel.chair };
-    if barred(decider) || !decider.is_some_and(|p| actor.is(p)) {
+/// Prepare the decision on a pitch: the chair; the deputy where the chair is barred, as its author, by a tie or by having
+/// stepped aside.
+pub fn may_decide(actor: &Actor, round: &RoundFacts, barred: &[PersonId], now: Moment) -> Result<(), Refusal> {
+    let is_barred = |person: Option<PersonId>| person.is_some_and(|p| barred.contains(&p));
+    let decider = if is_barred(round.panel.chair) { round.panel.deputy } else { round.panel.chair };
+    if is_barred(decider) || !decider.is_some_and(|p| actor.is(p)) {
         return Err(Refusal::OnlyTheChair);
     }
     match round.phase(now) {
@@ -159,7 +182,7 @@ mod tests {
     }
 
     fn pitch(author: u128) -> PitchFacts {
-        PitchFacts { round: round(), authors: vec![person(author)] }
+        PitchFacts { round: round(), authors: vec![person(author)], mine: Some(Assignment::Open), tied: false }
     }
 
     #[test]
@@ -168,6 +191,25 @@ mod tests {
         assert_eq!(may_score(&member(3), &pitch(9), Moment(100)), Err(Refusal::ScoringClosed));
         assert_eq!(may_score(&member(3), &pitch(3), Moment(0)), Err(Refusal::OwnPitch));
         assert_eq!(may_score(&member(8), &pitch(9), Moment(0)), Err(Refusal::NotOnThisPanel));
+    }
+
+    #[test]
+    fn only_who_is_assigned_judges_and_no_tie_does() {
+        let stands = |mine, tied| may_score(&member(3), &PitchFacts { mine, tied, ..pitch(9) }, Moment(0));
+        assert_eq!(stands(None, false), Err(Refusal::AssignedToOthers));
+        assert_eq!(stands(Some(Assignment::Left), false), Err(Refusal::AssignedToOthers));
+        assert_eq!(stands(Some(Assignment::Open), true), Err(Refusal::TiedToAuthors));
+        assert_eq!(stands(Some(Assignment::Recused), true), Err(Refusal::SteppedAside));
+        assert_eq!(stands(Some(Assignment::Passed), false), Err(Refusal::SteppedAside));
+    }
+
+    #[test]
+    fn a_tie_may_be_told_until_the_publication() {
+        let aside = |round, how, at| may_step_aside(&member(3), &PitchFacts { round, ..pitch(9) }, how, Moment(at));
+        assert_eq!((aside(round(), Assignment::Recused, 99), aside(round(), Assignment::Passed, 99)), (Ok(()), Ok(())));
+        assert_eq!(aside(round(), Assignment::Recused, 100), Ok(()));
+        assert_eq!(aside(round(), Assignment::Passed, 100), Err(Refusal::ScoringClosed));
+        assert_eq!(aside(RoundFacts { published: true, ..round() }, Assignment::Recused, 100), Err(Refusal::AlreadyPublished));
     }
 
     #[test]

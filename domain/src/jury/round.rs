@@ -53,6 +53,8 @@ pub struct OpenRound {
     pub closes: String,
     /// How many can be funded, as typed; what is proposed when empty.
     pub places: String,
+    /// How many jurors judge each pitch, as typed; everybody all they may when empty.
+    pub per_pitch: String,
 }
 
 /// Closes scoring before its time.

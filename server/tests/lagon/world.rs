@@ -108,8 +108,12 @@ impl World {
             host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
         }
         let closes = "2099-01-01T18:00".to_owned();
-        let scoring = chair.run(OpenRound { challenge: tank, closes: closes.clone(), places: String::new() }).await.expect("opened");
-        let deliberating = chair.run(OpenRound { challenge: other, closes, places: String::new() }).await.expect("opened");
+        let scoring = chair
+            .run(OpenRound { challenge: tank, closes: closes.clone(), places: String::new(), per_pitch: String::new() })
+            .await
+            .expect("opened");
+        let deliberating =
+            chair.run(OpenRound { challenge: other, closes, places: String::new(), per_pitch: String::new() }).await.expect("opened");
         chair.run(CloseRound { round: deliberating }).await.expect("closed");
         chair.run(decline(deliberating, judged)).await.expect("prepared");
         let queue = ctx(Who::Juror).await.ask(AskJuryDesk).await.expect("a desk");

@@ -15,6 +15,7 @@ pub struct Model {
     pub published_at: Option<i64>,
     pub places: i64,
     pub departure: String,
+    pub per_pitch: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -38,7 +38,7 @@ pub async fn seats(on: &impl Connection, juror: PersonId) -> Result<Vec<SeatRow>
     let sql = "SELECT r.id AS round_id, r.challenge_id, c.title, r.closes_at, r.closed_at, COUNT(t.id) AS total, COUNT(k.id) AS handed_in \
         FROM seat s JOIN challenge c ON c.id = s.challenge_id JOIN round r ON r.challenge_id = s.challenge_id \
         LEFT JOIN pitch t ON t.round_id = r.id \
-            AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = t.idea_id AND a.person_id = s.juror_id) \
+            AND EXISTS (SELECT 1 FROM assignment x WHERE x.pitch_id = t.id AND x.juror_id = s.juror_id AND x.state = 'open') \
         LEFT JOIN scorecard k ON k.pitch_id = t.id AND k.juror_id = s.juror_id AND k.handed_in_at IS NOT NULL \
         WHERE s.juror_id = $1 AND r.published_at IS NULL AND c.cancelled_at IS NULL \
         GROUP BY r.id, r.challenge_id, c.title, r.closes_at, r.closed_at ORDER BY r.closes_at, r.id";

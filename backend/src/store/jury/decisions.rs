@@ -141,6 +141,12 @@ pub async fn keep_decisions(tx: &Tx, round: RoundId, entries: &[Entry]) -> Resul
     Ok(())
 }
 
+/// Forgets what somebody had prepared who turned out to be tied.
+pub async fn forget_decision_of(tx: &Tx, round: RoundId, idea: IdeaId, by: PersonId) -> Result<(), Failure> {
+    let sql = "DELETE FROM decision WHERE round_id = $1 AND idea_id = $2 AND by_person = $3";
+    exec(tx, sql, values![round.0, idea.0, by.0]).await.map(|_| ())
+}
+
 /// An entry that a publication has answered already.
 pub async fn answered_entry(on: &impl Connection, round: RoundId, idea: IdeaId) -> Result<Option<Entry>, Failure> {
     let Some(prepared) = decisions(on, round).await?.remove(&idea) else { return Ok(None) };

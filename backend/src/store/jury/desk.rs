@@ -60,14 +60,18 @@ struct QueuedRow {
     handed_in_at: Option<i64>,
     started: i64,
     own: i64,
+    recused: i64,
 }
 
 const QUEUED: &str = "SELECT t.round_id, t.id, i.title, s.handed_in_at, CASE WHEN s.id IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END AS started, \
-    (SELECT COUNT(*) FROM idea_author a WHERE a.idea_id = t.idea_id AND a.person_id = $1) AS own \
-    FROM pitch t JOIN idea i ON i.id = t.idea_id LEFT JOIN scorecard s ON s.pitch_id = t.id AND s.juror_id = $1";
+    CASE WHEN a.person_id IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END AS own, CASE WHEN x.state = 'recused' THEN CAST(1 AS BIGINT) ELSE 0 END AS recused \
+    FROM pitch t JOIN idea i ON i.id = t.idea_id LEFT JOIN scorecard s ON s.pitch_id = t.id AND s.juror_id = $1 \
+    LEFT JOIN idea_author a ON a.idea_id = t.idea_id AND a.person_id = $1 LEFT JOIN assignment x ON x.pitch_id = t.id AND x.juror_id = $1 \
+    WHERE (x.state IN ('open', 'recused') OR a.person_id IS NOT NULL)";
 
 fn queued(rows: Vec<QueuedRow>, juror: PersonId) -> Vec<Queued> {
     let state = |r: &QueuedRow| match (r.own > 0, r.handed_in_at, r.started > 0) {
+        _ if r.recused > 0 => CardState::Recused,
         (true, _, _) => CardState::Own,
         (false, Some(_), _) => CardState::HandedIn,
         (false, None, true) => CardState::Started,
@@ -82,7 +86,7 @@ fn queued(rows: Vec<QueuedRow>, juror: PersonId) -> Vec<Queued> {
 
 /// The pitches of a round, in a juror's own order.
 pub async fn queue(on: &impl Connection, round: RoundId, juror: PersonId) -> Result<Vec<Queued>, Failure> {
-    let rows: Vec<QueuedRow> = all(on, &format!("{QUEUED} WHERE t.round_id = $2"), values![juror.0, round.0]).await?;
+    let rows: Vec<QueuedRow> = all(on, &format!("{QUEUED} AND t.round_id = $2"), values![juror.0, round.0]).await?;
     Ok(queued(rows, juror))
 }
 
@@ -90,7 +94,7 @@ pub async fn queue(on: &impl Connection, round: RoundId, juror: PersonId) -> Res
 pub async fn queues(on: &impl Connection, juror: PersonId) -> Result<Vec<Queued>, Failure> {
     let running =
         "SELECT r.id FROM round r JOIN seat x ON x.challenge_id = r.challenge_id WHERE x.juror_id = $1 AND r.published_at IS NULL";
-    let rows: Vec<QueuedRow> = all(on, &format!("{QUEUED} WHERE t.round_id IN ({running})"), values![juror.0]).await?;
+    let rows: Vec<QueuedRow> = all(on, &format!("{QUEUED} AND t.round_id IN ({running})"), values![juror.0]).await?;
     Ok(queued(rows, juror))
 }
 

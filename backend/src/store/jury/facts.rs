@@ -65,17 +65,25 @@ pub struct Pitch {
     pub facts: PitchFacts,
 }
 
-pub async fn pitch(on: &impl Connection, pitch: PitchId) -> Result<Option<Pitch>, Failure> {
+/// As whoever asks stands to it.
+pub async fn pitch(on: &impl Connection, pitch: PitchId, asks: PersonId) -> Result<Option<Pitch>, Failure> {
     let Some(row) = pitch_row(on, pitch).await? else { return Ok(None) };
     let round = round_facts(on, RoundId(row.round_id)).await?;
-    with_authors(on, row, round).await
+    stands(on, (pitch, asks), row, round).await
 }
 
 /// The same, while its round stays as it is.
-pub async fn pitch_to_score(tx: &Tx, pitch: PitchId) -> Result<Option<Pitch>, Failure> {
+pub async fn pitch_to_score(tx: &Tx, pitch: PitchId, asks: PersonId) -> Result<Option<Pitch>, Failure> {
     let Some(row) = pitch_row(tx, pitch).await? else { return Ok(None) };
     let round = round_to_rely_on(tx, RoundId(row.round_id)).await?;
-    with_authors(tx, row, round).await
+    stands(tx, (pitch, asks), row, round).await
+}
+
+/// The same, for who changes the round.
+pub async fn pitch_to_change(tx: &Tx, pitch: PitchId, asks: PersonId) -> Result<Option<Pitch>, Failure> {
+    let Some(row) = pitch_row(tx, pitch).await? else { return Ok(None) };
+    let round = round_to_change(tx, RoundId(row.round_id)).await?;
+    stands(tx, (pitch, asks), row, round).await
 }
 
 #[derive(FromQueryResult)]
@@ -89,11 +97,18 @@ async fn pitch_row(on: &impl Connection, pitch: PitchId) -> Result<Option<PitchR
     one(on, "SELECT round_id, idea_id, version FROM pitch WHERE id = $1", values![pitch.0]).await
 }
 
-async fn with_authors(on: &impl Connection, row: PitchRow, round: Option<RoundFacts>) -> Result<Option<Pitch>, Failure> {
+async fn stands(
+    on: &impl Connection,
+    (pitch, asks): (PitchId, PersonId),
+    row: PitchRow,
+    round: Option<RoundFacts>,
+) -> Result<Option<Pitch>, Failure> {
     let Some(round) = round else { return Ok(None) };
     let idea = IdeaId(row.idea_id);
     let authors = crate::store::credit::authors(on, idea).await?;
-    Ok(Some(Pitch { idea, version: row.version, facts: PitchFacts { round, authors } }))
+    let mine = super::assignment(on, pitch, asks).await?;
+    let tied = super::is_tied(on, idea, asks).await?;
+    Ok(Some(Pitch { idea, version: row.version, facts: PitchFacts { round, authors, mine, tied } }))
 }
 
 /// Who wrote what, for the ideas that a subquery with one placeholder names.

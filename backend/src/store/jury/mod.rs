@@ -1,5 +1,7 @@
 //! Panels, rubrics, rounds, scorecards and decisions: their SQL.
 
+/// Who judges what, and who does not.
+mod assignments;
 /// Cards and marks.
 mod cards;
 /// Answers prepared, and then published.
@@ -15,4 +17,4 @@ mod rounds;
 /// Criteria: a challenge's, and each round's copy.
 mod rubric;
 
-pub use {cards::*, decisions::*, desk::*, facts::*, panel::*, rounds::*, rubric::*};
+pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, panel::*, rounds::*, rubric::*};

@@ -51,7 +51,7 @@ pub async fn add_round(
     tx: &Tx,
     challenge: ChallengeId,
     pitches: &[(IdeaId, i64)],
-    (closes, places): (Moment, i64),
+    (closes, places, per_pitch): (Moment, i64, Option<i64>),
     by: &Actor,
     now: Moment,
 ) -> Result<RoundId, Failure> {
@@ -69,6 +69,7 @@ pub async fn add_round(
         published_at: None,
         places,
         departure: String::new(),
+        per_pitch,
     };
     insert(tx, row).await?;
     for (idea, version) in pitches {

@@ -37,7 +37,7 @@ pub async fn jurors(on: &impl Connection, round: RoundId, opened: Moment) -> Res
 pub async fn with_cards_missing(on: &impl Connection, round: RoundId, now: Moment) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT s.juror_id AS person_id FROM round r JOIN challenge c ON c.id = r.challenge_id JOIN seat s ON s.challenge_id = r.challenge_id \
         JOIN pitch p ON p.round_id = r.id WHERE r.id = $1 AND c.cancelled_at IS NULL AND r.closed_at IS NULL AND r.published_at IS NULL AND r.closes_at > $2 \
-        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = p.idea_id AND a.person_id = s.juror_id) \
+        AND EXISTS (SELECT 1 FROM assignment x WHERE x.pitch_id = p.id AND x.juror_id = s.juror_id AND x.state = 'open') \
         AND NOT EXISTS (SELECT 1 FROM scorecard k WHERE k.pitch_id = p.id AND k.juror_id = s.juror_id AND k.handed_in_at IS NOT NULL) \
         GROUP BY s.juror_id ORDER BY s.juror_id";
     people(on, sql, values![round.0, now.0]).await

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 17] = [
+pub const QUESTIONS: [(&str, &str); 18] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -72,6 +72,11 @@ pub const QUESTIONS: [(&str, &str); 17] = [
         "an answered entry is not in the results of its challenge",
         "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE c.published_at IS NOT NULL AND NOT c.standing \
          AND i.stage IN ('funded', 'declined', 'deferred') AND NOT EXISTS (SELECT 1 FROM result r WHERE r.challenge_id = c.id AND r.idea_id = i.id)",
+    ),
+    (
+        "a juror judges an idea of their own",
+        "SELECT t.id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN idea_author a ON a.idea_id = t.idea_id AND a.person_id = x.juror_id \
+         WHERE x.state = 'open'",
     ),
     ("a round has no pitch", "SELECT r.id FROM round r WHERE NOT EXISTS (SELECT 1 FROM pitch p WHERE p.round_id = r.id)"),
     (

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 43] = [
+const TABLES: [&str; 45] = [
     "mail",
     "mail_choice",
     "notice",
@@ -19,6 +19,8 @@ const TABLES: [&str; 43] = [
     "decision",
     "mark",
     "scorecard",
+    "voided_card",
+    "assignment",
     "pitch",
     "round",
     "criterion",

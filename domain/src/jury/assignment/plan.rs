@@ -80,9 +80,9 @@ impl<'a> Plan<'a> {
                     self.shift(juror, &by, &left);
                     return Ok(());
                 }
-                for other in 0..self.of.len() {
-                    if other != pitch && left[other].is_none() && self.of[other].contains(&juror) {
-                        left[other] = Some(juror);
+                for (other, left) in left.iter_mut().enumerate() {
+                    if other != pitch && left.is_none() && self.of[other].contains(&juror) {
+                        *left = Some(juror);
                         queue.push_back(other);
                     }
                 }

@@ -119,14 +119,14 @@ fn who_drops_out_is_replaced_and_nobody_else_is_moved() {
     let assigned = bench.assign(1).expect("possible");
     let (gone, kept): (Vec<Assigned>, Vec<Assigned>) = assigned.into_iter().partition(|a| a.juror == 4);
     let without = Bench::new(20, 12, 3, |_, juror| juror == 4);
-    let added = without.top_up(&kept, 2).expect("possible");
+    let added = without.top_up(&kept, 2);
     assert_eq!(added.len(), gone.len());
     let whole: Vec<Assigned> = kept.iter().chain(&added).copied().collect();
     let load = |juror| whole.iter().filter(|a| a.juror == juror).count();
     let others: Vec<usize> = (0..12).filter(|j| *j != 4).map(load).collect();
     assert!(load(4) == 0 && others.iter().max().expect("some") - others.iter().min().expect("some") <= 2, "{others:?}");
     assert!((0..20).all(|pitch| whole.iter().filter(|a| a.pitch == pitch).count() == 3));
-    assert_eq!(Bench::new(2, 3, 3, |pitch, juror| (pitch, juror) == (1, 0)).top_up(&[], 1), Err(Obstacle::TooFewFor { pitch: 1, may: 2 }));
+    assert_eq!(Bench::new(2, 3, 3, |pitch, juror| (pitch, juror) == (1, 0)).top_up(&[], 1).len(), 5, "as far as there are any");
 }
 
 #[test]

@@ -1,0 +1,125 @@
+//! Pitches are given to jurors: all at once when a round opens, and again where somebody steps aside or leaves.
+use crate::{
+    Failure,
+    store::{
+        Tx, challenges,
+        jury::{self, Slot},
+    },
+};
+use domain::{
+    Actor, Event, FieldErrors, Moment, PersonId, PitchId, Problem, RoundId,
+    jury::{Assigned, Assignment, Bench, Obstacle, RoundFacts},
+    people::PersonRef,
+};
+
+/// The pitches of a round and its panel, by their index.
+struct Table {
+    pitches: Vec<jury::Titled>,
+    jurors: Vec<PersonRef>,
+    bench: Bench,
+    per_pitch: Option<usize>,
+}
+
+impl Table {
+    /// Beside who is barred, whoever stepped aside is out, and whoever left: their cards stay, they get no more.
+    async fn of(tx: &Tx, round: &RoundFacts, slots: &[Slot]) -> Result<Self, Failure> {
+        let pitches = jury::pitches(tx, round.id).await?;
+        let mut jurors = challenges::panel(tx, round.challenge.id).await?;
+        let sits = jurors.len();
+        let left = slots.iter().filter(|slot| slot.state == Assignment::Open).map(|slot| slot.juror);
+        for juror in left {
+            if jurors.iter().all(|known| known.id != juror) {
+                jurors.push(PersonRef { id: juror, name: String::new() });
+            }
+        }
+        let is_out = |pitch, juror| matches!(stands(slots, pitch, juror), Some(Assignment::Recused | Assignment::Passed));
+        let barred = jury::barred(tx, round.id).await?;
+        let per_pitch = jury::per_pitch(tx, round.id).await?.and_then(|k| usize::try_from(k).ok());
+        let bench = Bench::new(pitches.len(), jurors.len(), per_pitch.unwrap_or(1), |pitch, juror| {
+            let (left, pitch, juror) = (juror >= sits, PitchId(pitches[pitch].id), jurors[juror].id);
+            left || barred.get(&pitch).is_some_and(|barred| barred.contains(&juror)) || is_out(pitch, juror)
+        });
+        Ok(Self { pitches, jurors, bench, per_pitch })
+    }
+
+    fn slot(&self, assigned: Assigned) -> (PitchId, PersonId) {
+        (PitchId(self.pitches[assigned.pitch].id), self.jurors[assigned.juror].id)
+    }
+
+    /// What stands in the way, in the words of a form.
+    fn problem(&self, obstacle: Obstacle) -> Problem {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let name = |juror: usize| self.jurors[juror].name.clone();
+        match obstacle {
+            Obstacle::TooFewFor { pitch, may } => Problem::TooFewMayJudge { title: self.pitches[pitch].title.clone(), may: count(may) },
+            Obstacle::TooMuchFor { pitches, jurors } => {
+                let jurors: Vec<String> = jurors.into_iter().map(name).collect();
+                Problem::TooMuchForThese { pitches: count(pitches.len()), jurors: jurors.join(", ") }
+            }
+            Obstacle::TooLittleFor { juror } => Problem::TooLittleFor { juror: name(juror) },
+            Obstacle::TooFewEach { least } => Problem::TooFewEach { least: count(least) },
+            Obstacle::NotLinked => Problem::NotLinked,
+        }
+    }
+}
+
+/// Gives all pitches of a round that opens.
+pub async fn assign_all(tx: &Tx, round: &RoundFacts, now: Moment) -> Result<(), Failure> {
+    let table = Table::of(tx, round, &[]).await?;
+    // Everybody judges everything they may; somebody has to.
+    let found = match table.per_pitch {
+        Some(_) => table.bench.assign(seed(round.id)),
+        None => table.bench.assign_everybody(),
+    };
+    let assigned = found.map_err(|obstacle| FieldErrors::one("per_pitch", table.problem(obstacle)))?;
+    for (pitch, juror) in assigned.into_iter().map(|assigned| table.slot(assigned)) {
+        jury::assign(tx, pitch, juror, now).await?;
+    }
+    Ok(())
+}
+
+/// Gives pitches that lack jurors to those who have the least to do, and tells them.
+pub async fn top_up(tx: &Tx, round: &RoundFacts, by: &Actor, now: Moment) -> Result<(), Failure> {
+    let slots = jury::assignments(tx, round.id).await?;
+    let table = Table::of(tx, round, &slots).await?;
+    let kept: Vec<Assigned> = (0..table.pitches.len())
+        .flat_map(|pitch| (0..table.jurors.len()).map(move |juror| Assigned { pitch, juror }))
+        .filter(|assigned| {
+            let (pitch, juror) = table.slot(*assigned);
+            stands(&slots, pitch, juror) == Some(Assignment::Open)
+        })
+        .collect();
+    let wanted = match table.per_pitch {
+        Some(_) => table.bench.top_up(&kept, seed(round.id)),
+        None => table.bench.everybody().into_iter().filter(|assigned| !kept.contains(assigned)).collect(),
+    };
+    for (pitch, juror) in wanted.into_iter().map(|assigned| table.slot(assigned)) {
+        jury::assign(tx, pitch, juror, now).await?;
+        tx.record(Event::PitchAssigned { pitch, juror }, by, now).await?;
+    }
+    Ok(())
+}
+
+fn stands(slots: &[Slot], pitch: PitchId, juror: PersonId) -> Option<Assignment> {
+    slots.iter().find(|slot| slot.pitch == pitch && slot.juror == juror).map(|slot| slot.state)
+}
+
+/// Takes from jurors who leave the panel what they have not handed in, and gives it to others.
+pub async fn leave(tx: &Tx, round: &RoundFacts, gone: &[PersonId], by: &Actor, now: Moment) -> Result<(), Failure> {
+    for slot in jury::assignments(tx, round.id).await? {
+        if slot.state != Assignment::Open || !gone.contains(&slot.juror) {
+            continue;
+        }
+        let card = jury::card(tx, slot.pitch, slot.juror).await?;
+        if card.is_none_or(|card| card.handed_in.is_none()) {
+            jury::end_assignment(tx, &Slot { state: Assignment::Left, ..slot.clone() }, "", now).await?;
+            tx.record(Event::JurorSteppedAside { pitch: slot.pitch, juror: slot.juror }, by, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Another order for each round, and always the same for one.
+fn seed(round: RoundId) -> u64 {
+    domain::text::fnv(round.0.as_bytes())
+}

@@ -1,0 +1,164 @@
+//! A round whose pitches are shared out: twelve jurors, twenty pitches, three cards each, ties, two who step aside and one who
+//! drops out.
+use crate::{
+    Failure, operations,
+    testing::{Company, arena::decision, on_each_database},
+};
+use domain::{
+    PersonId, PitchId, Problem, Refusal, RoundId,
+    jury::{AskJuryDesk, AskRound, AskScoringDesk, CardState, OpenRound, RoundPage, StepAside},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const JURORS: std::ops::RangeInclusive<u128> = 3..=14;
+
+async fn page(company: &Company, n: u128, day: i64, round: RoundId) -> RoundPage {
+    company.at(n, day).ask(AskRound { round }).await.expect("a round page")
+}
+
+/// Twenty pitches by persons 15 to 17; juror 5 manages 15.
+async fn opened(company: &Company) -> RoundId {
+    let manager = "UPDATE person SET manager_id = $1 WHERE id = $2";
+    company.write(manager, vec![Uuid::from_u128(5).into(), Uuid::from_u128(15).into()]).await;
+    company.seat(company.tank, 3, 4, &JURORS.collect::<Vec<_>>()).await.expect("seated");
+    let mut ideas = Vec::new();
+    for n in 0..20 {
+        ideas.push(company.enter_on(15 + n % 3, company.tank, &format!("Idée {n:02}"), 0).await);
+    }
+    company.shortlist(&ideas, 0).await;
+    let open = |per_pitch: &str| OpenRound {
+        challenge: company.tank,
+        closes: company.backend.zone().stamp(domain::Moment(4_000_000_000_000_000)).local.input_value(),
+        places: "3".into(),
+        per_pitch: per_pitch.into(),
+    };
+    let unlinked = company.at(3, 0).run(open("1")).await;
+    assert!(matches!(&unlinked, Err(Failure::Invalid(e)) if e.of("per_pitch") == Some(&Problem::TooFewEach { least: 2 })), "{unlinked:?}");
+    let all = company.at(3, 0).run(open("12")).await;
+    let Err(Failure::Invalid(errors)) = &all else { panic!("{all:?}") };
+    assert!(matches!(errors.of("per_pitch"), Some(Problem::TooFewMayJudge { may: 11, .. })), "{errors:?}");
+    company.at(3, 0).run(open("3")).await.expect("opened")
+}
+
+/// The pitches in each juror's queue.
+async fn queues(company: &Company) -> HashMap<u128, Vec<(PitchId, String)>> {
+    let mut queues = HashMap::new();
+    for juror in JURORS {
+        let desk = company.at(juror, 0).ask(AskJuryDesk).await.expect("a desk");
+        let queue = desk.rounds.into_iter().flat_map(|r| r.queue).filter(|q| q.state != CardState::Recused);
+        queues.insert(juror, queue.map(|q| (q.pitch, q.title)).collect());
+    }
+    queues
+}
+
+async fn step_aside(company: &Company, juror: u128, pitch: PitchId, how: &str) -> Result<(), Failure> {
+    company.at(juror, 0).run(StepAside { pitch, how: how.into(), why: "Sa sœur y travaille".into() }).await
+}
+
+#[tokio::test]
+async fn pitches_are_shared_out_evenly_and_ties_judge_nothing() {
+    on_each_database(async |company| {
+        let round = opened(&company).await;
+        let queues = queues(&company).await;
+        let mut loads: Vec<usize> = queues.values().map(Vec::len).collect();
+        loads.sort_unstable();
+        assert_eq!((loads[0], loads[11], loads.iter().sum::<usize>()), (5, 5, 60));
+        let tied = |title: &str| title[6..].trim().parse::<u128>().is_ok_and(|n| n % 3 == 0);
+        assert!(queues[&5].iter().all(|(_, title)| !tied(title)), "{:?}", queues[&5]);
+        let theirs = page(&company, 5, 0, round).await;
+        assert_eq!((theirs.pitches.len(), page(&company, 4, 0, round).await.pitches.len()), (13, 20), "nor are they shown to a tie");
+
+        // Nobody judges what is assigned to others, and the database itself takes no such card.
+        let (other, _) = queues[&6].iter().find(|(pitch, _)| queues[&7].iter().all(|(own, _)| own != pitch)).expect("some").clone();
+        let card = company.card(6, other, 2, 0).await;
+        assert!(matches!(company.at(7, 0).run(card).await, Err(Failure::Refused(Refusal::AssignedToOthers))));
+        assert!(matches!(company.at(7, 0).ask(AskScoringDesk { pitch: other }).await, Err(Failure::NotFound)));
+        let sql = "INSERT INTO scorecard (id, pitch_id, juror_id, comment, updated_at, handed_in_at) VALUES ($1, $2, $3, '', 1, 1)";
+        let forged = |state: Option<&str>| match state {
+            None => (sql.to_owned(), other),
+            Some(state) => (sql.replace("handed_in_at)", "handed_in_at, state)").replace(", 1)", &format!(", 1, '{state}')")), other),
+        };
+        for state in [None, Some("recused"), Some("open")] {
+            let (sql, pitch) = forged(state);
+            let id = Uuid::from_u128(77);
+            let refused = company.try_write(&sql, vec![id.into(), pitch.0.into(), Uuid::from_u128(7).into()]).await;
+            assert!(refused.is_err(), "{state:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_steps_aside_sees_nothing_of_it_any_more_and_is_replaced() {
+    on_each_database(async |company| {
+        let round = opened(&company).await;
+        let before = queues(&company).await;
+        let (tie, title) = before[&8][0].clone();
+        let (passed, _) = before[&9][0].clone();
+        company.hand_in(8, tie, 3, 0).await;
+        for (how, wrong) in [("", "how"), ("left", "how")] {
+            let refused = step_aside(&company, 8, tie, how).await;
+            assert!(matches!(&refused, Err(Failure::Invalid(e)) if e.of(wrong).is_some()), "{refused:?}");
+        }
+        step_aside(&company, 8, tie, "recused").await.expect("for a tie");
+        step_aside(&company, 9, passed, "passed").await.expect("for want of knowledge");
+        assert!(matches!(step_aside(&company, 8, tie, "recused").await, Err(Failure::Refused(Refusal::SteppedAside))));
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM scorecard").await, 0, "the card is void");
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM voided_card WHERE handed_in_at IS NOT NULL").await, 1, "and kept");
+        assert!(matches!(company.at(8, 0).ask(AskScoringDesk { pitch: tie }).await, Err(Failure::Refused(Refusal::SteppedAside))));
+
+        let after = queues(&company).await;
+        let judged_by = |queues: &HashMap<u128, Vec<(PitchId, String)>>, pitch| {
+            queues.iter().filter(|(_, queue)| queue.iter().any(|(p, _)| *p == pitch)).map(|(juror, _)| *juror).collect::<Vec<_>>()
+        };
+        for (pitch, gone) in [(tie, 8), (passed, 9)] {
+            let jurors = judged_by(&after, pitch);
+            assert!(jurors.len() == 3 && !jurors.contains(&gone), "{jurors:?}");
+        }
+        // Juror 10 leaves with one card handed in: it stays, what was open is given to others.
+        let (kept, _) = before[&10][0].clone();
+        company.hand_in(10, kept, 2, 0).await;
+        company.seat(company.tank, 3, 4, &JURORS.filter(|n| *n != 10).collect::<Vec<_>>()).await.expect("10 drops out");
+        let last = queues(&company).await;
+        let each = page(&company, 3, 0, round).await;
+        assert!(each.pitches.iter().all(|p| p.expected == 3), "{:?}", each.pitches.iter().map(|p| p.expected).collect::<Vec<_>>());
+        assert_eq!(last[&10], [], "no seat, no queue");
+        assert_eq!(each.pitches.iter().filter(|p| p.cards == 1).count(), 1);
+
+        // The chair is told who stepped aside; the one who is tied sees neither pitch nor counts of it, before and after the close.
+        assert_eq!(each.aside.iter().filter(|a| a.title == title && a.juror.id == PersonId(Uuid::from_u128(8))).count(), 1);
+        assert!(page(&company, 4, 0, round).await.aside.len() == 2 && page(&company, 11, 0, round).await.aside.is_empty());
+        for juror in judged_by(&last, tie) {
+            company.hand_in(juror, tie, 4, 0).await;
+        }
+        company.at(3, 0).run(domain::jury::CloseRound { round }).await.expect("closed");
+        let seen = page(&company, 8, 1, round).await;
+        assert!(seen.pitches.len() == 19 && seen.pitches.iter().all(|p| p.pitch != tie));
+        assert_eq!(seen.coverage.iter().map(|c| c.handed_in).sum::<i64>(), 0, "{:?}", seen.coverage);
+        assert_eq!(operations::check(&company.backend).await.expect("checked"), vec![]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chair_who_is_tied_leaves_the_decision_to_the_deputy() {
+    on_each_database(async |company| {
+        let round = opened(&company).await;
+        let (pitch, _) = queues(&company).await[&3][0].clone();
+        company.hand_in(3, pitch, 4, 0).await;
+        company.at(3, 0).run(domain::jury::CloseRound { round }).await.expect("closed");
+        let row = page(&company, 4, 1, round).await.pitches.into_iter().find(|p| p.pitch == pitch).expect("a row");
+        company.at(3, 1).run(decision(round, row.idea, "funded")).await.expect("by the chair");
+        let late = company.at(3, 1).run(StepAside { pitch, how: "passed".into(), why: String::new() }).await;
+        assert!(matches!(late, Err(Failure::Refused(Refusal::ScoringClosed))));
+        company.at(3, 1).run(StepAside { pitch, how: "recused".into(), why: String::new() }).await.expect("a tie found late");
+        let after = page(&company, 4, 1, round).await.pitches.into_iter().find(|p| p.pitch == pitch).expect("a row");
+        assert!(after.decision.is_none() && after.cards == 0 && after.may_decide, "what was prepared is forgotten");
+        assert!(page(&company, 3, 1, round).await.pitches.iter().all(|p| p.pitch != pitch));
+        let again = company.at(3, 1).run(decision(round, row.idea, "funded")).await;
+        assert!(matches!(again, Err(Failure::Refused(Refusal::OnlyTheChair))));
+        company.at(4, 1).run(decision(round, row.idea, "declined")).await.expect("by the deputy");
+    })
+    .await;
+}

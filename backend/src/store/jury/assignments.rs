@@ -1,0 +1,164 @@
+//! Who judges what: assignments, who is barred from them, and cards that are void.
+use super::cards::card;
+use crate::{
+    Failure,
+    store::{Connection, Tx, all, exec, one, values},
+};
+use domain::{IdeaId, Moment, PersonId, PitchId, RoundId, jury::Assignment, people::PersonRef};
+use sea_orm::FromQueryResult;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// A juror and a pitch.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    pub pitch: PitchId,
+    pub juror: PersonId,
+    pub state: Assignment,
+}
+
+#[derive(FromQueryResult)]
+struct Pair {
+    pitch_id: Uuid,
+    juror_id: Uuid,
+}
+
+/// Every assignment of a round, also those that are no longer open.
+pub async fn assignments(on: &impl Connection, round: RoundId) -> Result<Vec<Slot>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        pitch_id: Uuid,
+        juror_id: Uuid,
+        state: String,
+    }
+    let sql = "SELECT x.pitch_id, x.juror_id, x.state FROM assignment x JOIN pitch t ON t.id = x.pitch_id WHERE t.round_id = $1 \
+        ORDER BY x.pitch_id, x.juror_id";
+    let rows: Vec<Row> = all(on, sql, values![round.0]).await?;
+    let slot = |r: Row| Some(Slot { pitch: PitchId(r.pitch_id), juror: PersonId(r.juror_id), state: r.state.parse().ok()? });
+    Ok(rows.into_iter().filter_map(slot).collect())
+}
+
+/// How a person stands to a pitch.
+pub async fn assignment(on: &impl Connection, pitch: PitchId, juror: PersonId) -> Result<Option<Assignment>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        state: String,
+    }
+    let row: Option<Row> = one(on, "SELECT state FROM assignment WHERE pitch_id = $1 AND juror_id = $2", values![pitch.0, juror.0]).await?;
+    Ok(row.and_then(|r| r.state.parse().ok()))
+}
+
+/// Assigns; who had left with the seat is back.
+pub async fn assign(tx: &Tx, pitch: PitchId, juror: PersonId, now: Moment) -> Result<(), Failure> {
+    let sql = "INSERT INTO assignment (pitch_id, juror_id, state, why, at) VALUES ($1, $2, 'open', '', $3) \
+        ON CONFLICT (pitch_id, juror_id) DO UPDATE SET state = 'open', at = excluded.at WHERE assignment.state = 'left'";
+    exec(tx, sql, values![pitch.0, juror.0, now.0]).await.map(|_| ())
+}
+
+/// Ends an assignment; a card that was begun or handed in is void, and kept apart.
+pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Result<(), Failure> {
+    let Slot { pitch, juror, state } = slot;
+    if let Some(kept) = card(tx, *pitch, *juror).await? {
+        let marks: HashMap<String, u8> = kept.card.marks.iter().map(|(criterion, level)| (criterion.to_string(), *level)).collect();
+        let marks = serde_json::to_string(&marks).map_err(|e| Failure::Unexpected(e.to_string()))?;
+        let id: Uuid = tx.id(now);
+        let sql =
+            "INSERT INTO voided_card (id, pitch_id, juror_id, comment, marks, handed_in_at, voided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        let handed_in = kept.handed_in.map(|at| at.0);
+        exec(tx, sql, values![id, pitch.0, juror.0, &kept.card.comment, marks, handed_in, now.0]).await?;
+        exec(tx, "DELETE FROM scorecard WHERE pitch_id = $1 AND juror_id = $2", values![pitch.0, juror.0]).await?;
+    }
+    let sql = "UPDATE assignment SET state = $3, why = $4, at = $5 WHERE pitch_id = $1 AND juror_id = $2";
+    exec(tx, sql, values![pitch.0, juror.0, state.name(), why, now.0]).await.map(|_| ())
+}
+
+/// An author or somebody tied to one, as `w`, beside `j` who would judge.
+const TIED: &str = "JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id \
+    JOIN person j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id";
+
+/// Who of a round's panel is barred from which pitch: its authors, their direct managers and those they manage directly, and who
+/// stepped aside for a tie, in this round or an earlier one on the same idea.
+pub async fn barred(on: &impl Connection, round: RoundId) -> Result<HashMap<PitchId, HashSet<PersonId>>, Failure> {
+    let sql = format!(
+        "SELECT t.id AS pitch_id, j.id AS juror_id FROM pitch t JOIN round r ON r.id = t.round_id {TIED} \
+         JOIN seat s ON s.challenge_id = r.challenge_id AND s.juror_id = j.id WHERE t.round_id = $1 \
+         UNION SELECT t.id AS pitch_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
+         JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1"
+    );
+    let mut barred: HashMap<PitchId, HashSet<PersonId>> = HashMap::new();
+    for row in all::<Pair>(on, &sql, values![round.0]).await? {
+        barred.entry(PitchId(row.pitch_id)).or_default().insert(PersonId(row.juror_id));
+    }
+    Ok(barred)
+}
+
+/// The same, of one idea in a round: its authors first, also where they hold no seat.
+pub async fn barred_from(on: &impl Connection, round: RoundId, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let mut barred = crate::store::credit::authors(on, idea).await?;
+    let sql = format!(
+        "SELECT t.id AS pitch_id, j.id AS juror_id FROM pitch t {TIED} WHERE t.round_id = $1 AND t.idea_id = $2 \
+         UNION SELECT o.id AS pitch_id, x.juror_id FROM pitch o JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' \
+         WHERE o.idea_id = $2"
+    );
+    let tied: Vec<Pair> = all(on, &sql, values![round.0, idea.0]).await?;
+    barred.extend(tied.into_iter().map(|r| PersonId(r.juror_id)));
+    Ok(barred)
+}
+
+/// Whether a person manages an author of the idea directly, or is managed by one.
+pub async fn is_tied(on: &impl Connection, idea: IdeaId, person: PersonId) -> Result<bool, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM idea_author a JOIN person w ON w.id = a.person_id JOIN person j ON j.id = $2 \
+        WHERE a.idea_id = $1 AND (j.manager_id = w.id OR w.manager_id = j.id)";
+    Ok(crate::store::count(on, sql, values![idea.0, person.0]).await? > 0)
+}
+
+/// Who stepped aside in a round, with what they wrote, the last first.
+pub struct Aside {
+    pub pitch: PitchId,
+    pub juror: PersonRef,
+    pub title: String,
+    pub how: Assignment,
+    pub why: String,
+}
+
+pub async fn stepped_aside(on: &impl Connection, round: RoundId) -> Result<Vec<Aside>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        pitch_id: Uuid,
+        id: Uuid,
+        name: String,
+        title: String,
+        state: String,
+        why: String,
+    }
+    let sql = "SELECT x.pitch_id, p.id, p.name, i.title, x.state, x.why FROM assignment x JOIN pitch t ON t.id = x.pitch_id \
+        JOIN idea i ON i.id = t.idea_id JOIN person p ON p.id = x.juror_id WHERE t.round_id = $1 AND x.state IN ('recused', 'passed') \
+        ORDER BY x.at DESC, p.folded, i.title";
+    let rows: Vec<Row> = all(on, sql, values![round.0]).await?;
+    let aside = |r: Row| {
+        let juror = PersonRef { id: PersonId(r.id), name: r.name };
+        Some(Aside { pitch: PitchId(r.pitch_id), juror, title: r.title, how: r.state.parse().ok()?, why: r.why })
+    };
+    Ok(rows.into_iter().filter_map(aside).collect())
+}
+
+/// How many jurors each pitch of a round has, where not everybody judges everything.
+pub async fn per_pitch(on: &impl Connection, round: RoundId) -> Result<Option<i64>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        per_pitch: Option<i64>,
+    }
+    let row: Option<Row> = one(on, "SELECT per_pitch FROM round WHERE id = $1", values![round.0]).await?;
+    Ok(row.and_then(|r| r.per_pitch))
+}
+
+/// Rounds of a challenge that are not published, locked.
+pub async fn running_rounds(tx: &Tx, challenge: domain::ChallengeId) -> Result<Vec<RoundId>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+    }
+    let sql = format!("SELECT id FROM round WHERE challenge_id = $1 AND published_at IS NULL ORDER BY id{}", tx.for_update());
+    let rows: Vec<Row> = all(tx, &sql, values![challenge.0]).await?;
+    Ok(rows.into_iter().map(|r| RoundId(r.id)).collect())
+}

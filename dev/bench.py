@@ -264,6 +264,14 @@ def consistent(database: str, folder: Path, table: Table):
         table.add(words, f"{time.monotonic() - start:.0f} s {' '.join(wrong)}", "agrees", not wrong)
 
 
+def large_juries(table: Table):
+    """A ranking and an assignment of more than any jury sees."""
+    told = subprocess.run([ROOT / "target/release/jury"], capture_output=True, text=True, check=True).stdout
+    ranking, assignment = (float(seconds) for seconds in told.split())
+    table.add("fair ranking, 300 pitches x 40 jurors", f"{ranking * 1000:.0f} ms", "floor 200 ms", ranking <= 0.2)
+    table.add("assignment, 500 pitches x 60 jurors", f"{assignment * 1000:.0f} ms", "floor 2000 ms", assignment <= 2)
+
+
 def main():
     folder = Path(tempfile.mkdtemp(prefix="lagon-bench-"))
     try:
@@ -278,6 +286,7 @@ def measure(folder: Path):
     large, took = seeded(folder, 1_000_000)
     table.add("seed of 1,000,000 votes", f"{took:.0f} s", "floor 60 s", took <= 60)
     consistent(large, folder, table)
+    large_juries(table)
 
     port = free_port()
     bare = Server(str(ROOT / "target/release/bare_leptos"), str(port), port=port, cwd=folder)

@@ -154,8 +154,8 @@ pub enum Event {
         juror: PersonId,
     },
     /// In place of somebody else, while the round runs.
-    PitchAssigned {
-        pitch: PitchId,
+    PitchesAssigned {
+        round: RoundId,
         juror: PersonId,
     },
 }
@@ -203,7 +203,7 @@ impl Event {
             Self::RoundClosingSoon { .. } => "round_closing_soon",
             Self::CardHandedIn { .. } => "card_handed_in",
             Self::JurorSteppedAside { .. } => "juror_stepped_aside",
-            Self::PitchAssigned { .. } => "pitch_assigned",
+            Self::PitchesAssigned { .. } => "pitches_assigned",
         }
     }
 

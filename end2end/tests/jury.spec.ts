@@ -26,7 +26,6 @@ for (const js of [true, false]) {
       await juror.goto("/jury");
       await openNextPitch(juror);
       const title = (await juror.getByRole("heading", { level: 1 }).textContent())!;
-      if (juror.viewportSize()!.width < 800) await juror.getByRole("link", { name: "Ma fiche" }).click();
       await juror.getByText("Je ne juge pas ce pitch").click();
       await juror.getByText("J’ai un lien avec ses auteurs").click();
       await juror.getByLabel("Un mot pour la présidence").fill("Sa sœur travaille dans mon équipe.");

@@ -93,9 +93,13 @@ pub async fn top_up(tx: &Tx, round: &RoundFacts, by: &Actor, now: Moment) -> Res
         Some(_) => table.bench.top_up(&kept, seed(round.id)),
         None => table.bench.everybody().into_iter().filter(|assigned| !kept.contains(assigned)).collect(),
     };
+    let mut told = Vec::new();
     for (pitch, juror) in wanted.into_iter().map(|assigned| table.slot(assigned)) {
         jury::assign(tx, pitch, juror, now).await?;
-        tx.record(Event::PitchAssigned { pitch, juror }, by, now).await?;
+        if !told.contains(&juror) {
+            told.push(juror);
+            tx.record(Event::PitchesAssigned { round: round.id, juror }, by, now).await?;
+        }
     }
     Ok(())
 }

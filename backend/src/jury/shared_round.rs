@@ -116,6 +116,10 @@ async fn who_steps_aside_sees_nothing_of_it_any_more_and_is_replaced() {
             let jurors = judged_by(&after, pitch);
             assert!(jurors.len() == 3 && !jurors.contains(&gone), "{jurors:?}");
         }
+        let replaced = judged_by(&after, tie).into_iter().find(|juror| !judged_by(&before, tie).contains(juror)).expect("somebody");
+        company.backend.settle().await.expect("settled");
+        let told = company.ask(replaced, domain::notices::AskNotices).await.expect("notices").notices;
+        assert!(told[0].kind == domain::notices::NoticeKind::Jury && told[0].by.is_none(), "{told:?}");
         // Juror 10 leaves with one card handed in: it stays, what was open is given to others.
         let (kept, _) = before[&10][0].clone();
         company.hand_in(10, kept, 2, 0).await;

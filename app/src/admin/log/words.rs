@@ -42,7 +42,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "round_closed" => tr!(l, admin.log_round_closed),
         "round_closing_soon" => tr!(l, admin.log_round_closing_soon),
         "juror_stepped_aside" => tr!(l, admin.log_juror_stepped_aside),
-        "pitch_assigned" => tr!(l, admin.log_pitch_assigned),
+        "pitches_assigned" => tr!(l, admin.log_pitches_assigned),
         "card_handed_in" => tr!(l, admin.log_card_handed_in),
         _ => tr!(l, admin.log_other),
     }

@@ -13,7 +13,8 @@ CREATE INDEX assignment_by_juror ON assignment (juror_id, state, pitch_id);
 INSERT INTO assignment (pitch_id, juror_id, state, why, at)
   SELECT t.id, s.juror_id, 'open', '', r.opened_at FROM pitch t JOIN round r ON r.id = t.round_id
   JOIN seat s ON s.challenge_id = r.challenge_id
-  WHERE NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = t.idea_id AND a.person_id = s.juror_id)
+  WHERE NOT EXISTS (SELECT 1 FROM idea_author a JOIN person w ON w.id = a.person_id JOIN person j ON j.id = s.juror_id
+    WHERE a.idea_id = t.idea_id AND (j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id))
   UNION SELECT k.pitch_id, k.juror_id, 'open', '', r.opened_at FROM scorecard k JOIN pitch t ON t.id = k.pitch_id
   JOIN round r ON r.id = t.round_id;
 ALTER TABLE round ADD COLUMN per_pitch BIGINT;

@@ -33,6 +33,13 @@ pub async fn jurors(on: &impl Connection, round: RoundId, opened: Moment) -> Res
     people(on, sql, values![round.0, opened.0]).await
 }
 
+/// A juror who was seated before a moment; who took the seat with it was told of the seat.
+pub async fn seated_before(on: &impl Connection, round: RoundId, juror: PersonId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT s.juror_id AS person_id FROM round r JOIN seat s ON s.challenge_id = r.challenge_id \
+        WHERE r.id = $1 AND s.juror_id = $2 AND s.since < $3";
+    people(on, sql, values![round.0, juror.0, at.0]).await
+}
+
 /// Jurors with cards missing in a round that still takes them; nobody judges their own.
 pub async fn with_cards_missing(on: &impl Connection, round: RoundId, now: Moment) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT s.juror_id AS person_id FROM round r JOIN challenge c ON c.id = r.challenge_id JOIN seat s ON s.challenge_id = r.challenge_id \

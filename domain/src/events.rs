@@ -209,7 +209,10 @@ impl Event {
 
     /// Whether the event says nothing of who acted, not even in the log.
     pub fn is_nameless(&self) -> bool {
-        matches!(self, Self::SupportSet { .. } | Self::SupportWithdrawn { .. })
+        matches!(
+            self,
+            Self::SupportSet { .. } | Self::SupportWithdrawn { .. } | Self::JurorSteppedAside { .. } | Self::PitchesAssigned { .. }
+        )
     }
 }
 

@@ -38,7 +38,7 @@ for (const js of [true, false]) {
       await chair.goto("/jury");
       await alive(chair);
       await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
-      await chair.getByText("1 récusation ou pitch passé").click();
+      await chair.getByText("1 récusation ou renoncement").click();
       await expect(chair.getByText("Sa sœur travaille dans mon équipe.")).toBeVisible();
     });
 

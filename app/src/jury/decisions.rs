@@ -3,6 +3,7 @@ use super::{
     decision_form::{DecisionForm, FOR_PITCHES, FOR_THE_TANK},
     latest::Latest,
     ranking::Decided,
+    stepping_aside::SteppingAside,
 };
 use crate::{
     language::{Locale, locale, tr, trn},
@@ -38,10 +39,11 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
     } else {
         view! { <p class="soft">{tr!(l, jury.chair_decides)}</p> }.into_any()
     };
+    let tie = row.may_recuse.then(|| view! { <SteppingAside pitch=row.pitch phase=page.phase/> });
     view! {
         <details class="disclosure">
             <summary>{title} <Decided idea latest own/></summary>
-            <div class="stack" id=format!("answer-{idea}")>{comments} {form}</div>
+            <div class="stack" id=format!("answer-{idea}")>{comments} {form} {tie}</div>
         </details>
     }
 }

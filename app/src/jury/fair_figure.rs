@@ -18,7 +18,9 @@ const TEN: i64 = 10_000;
 
 impl Scale {
     fn of(rows: &[PitchRow]) -> Self {
-        let ends = |row: &PitchRow| row.fair.map(|fair| [fair.low.0, fair.high.0]).into_iter().flatten().chain(row.mean.map(|mean| mean.0));
+        let ends = |row: &PitchRow| {
+            row.fair.map(|fair| [fair.low.0, fair.adjusted.0, fair.high.0]).into_iter().flatten().chain(row.mean.map(|mean| mean.0))
+        };
         let shown: Vec<i64> = rows.iter().flat_map(ends).collect();
         let low = shown.iter().min().map_or(0, |low| low.div_euclid(TEN) * TEN);
         let high = shown.iter().max().map_or(10 * TEN, |high| (high + TEN - 1).div_euclid(TEN) * TEN);

@@ -19,12 +19,15 @@ pub fn SteppingAside(pitch: PitchId, phase: RoundPhase) -> impl IntoView {
     // A tie stays one after the close; what one can't judge is given to somebody else while there is time.
     let tie = (Assignment::Recused.name().to_owned(), tr!(l, jury.aside_tie).to_owned(), phase != RoundPhase::Scoring);
     let passed = (Assignment::Passed.name().to_owned(), tr!(l, jury.aside_passed).to_owned(), false);
-    let options = if phase == RoundPhase::Scoring { vec![tie, passed] } else { vec![tie] };
+    let (options, words) = match phase {
+        RoundPhase::Scoring => (vec![tie, passed], tr!(l, jury.aside_words)),
+        RoundPhase::Deliberation | RoundPhase::Published => (vec![tie], tr!(l, jury.aside_words_late)),
+    };
     view! {
         <details class="disclosure" open=open>
             <summary>{tr!(l, jury.aside_summary)}</summary>
-            <Form action name="step-aside" class="form" only=("pitch", pitch.to_string())>
-                <p class="soft small">{tr!(l, jury.aside_words)}</p>
+            <Form action name=format!("step-aside-{pitch}") class="form" only=("pitch", pitch.to_string())>
+                <p class="soft small">{words}</p>
                 <Pick name="how" label=tr!(l, jury.aside_how) options/>
                 <TextArea name="why" label=tr!(l, jury.aside_why) value=String::new() help=tr!(l, jury.aside_why_help) rows=2 most=LONGEST_WHY/>
                 <footer><Submit label=tr!(l, jury.aside_yes) kind="secondary"/></footer>

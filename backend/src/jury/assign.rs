@@ -2,15 +2,19 @@
 use crate::{
     Failure,
     store::{
-        Tx, challenges,
+        Tx,
         jury::{self, Slot},
     },
 };
 use domain::{
     Actor, Event, FieldErrors, Moment, PersonId, PitchId, Problem, RoundId,
-    jury::{Assigned, Assignment, Bench, Obstacle, RoundFacts},
+    jury::{Assigned, Assignment, Bench, Obstacle, RoundFacts, RoundPhase},
     people::PersonRef,
 };
+use std::collections::{HashMap, HashSet};
+
+/// How each juror stands to each pitch.
+type Slots = HashMap<(PitchId, PersonId), Assignment>;
 
 /// The pitches of a round and its panel, by their index.
 struct Table {
@@ -22,18 +26,17 @@ struct Table {
 
 impl Table {
     /// Beside who is barred, whoever stepped aside is out, and whoever left: their cards stay, they get no more.
-    async fn of(tx: &Tx, round: &RoundFacts, slots: &[Slot]) -> Result<Self, Failure> {
+    async fn of(tx: &Tx, round: &RoundFacts, slots: &Slots) -> Result<Self, Failure> {
         let pitches = jury::pitches(tx, round.id).await?;
-        let mut jurors = challenges::panel(tx, round.challenge.id).await?;
+        let mut jurors = jury::active_panel(tx, round.challenge.id).await?;
         let sits = jurors.len();
-        let left = slots.iter().filter(|slot| slot.state == Assignment::Open).map(|slot| slot.juror);
-        for juror in left {
-            if jurors.iter().all(|known| known.id != juror) {
-                jurors.push(PersonRef { id: juror, name: String::new() });
-            }
-        }
-        let is_out = |pitch, juror| matches!(stands(slots, pitch, juror), Some(Assignment::Recused | Assignment::Passed));
-        let barred = jury::barred(tx, round.id).await?;
+        let judge: HashSet<PersonId> =
+            slots.iter().filter(|(_, state)| **state == Assignment::Open).map(|((_, juror), _)| *juror).collect();
+        let left = judge.into_iter().filter(|juror| jurors.iter().all(|known| known.id != *juror));
+        let left: Vec<PersonRef> = left.map(|id| PersonRef { id, name: String::new() }).collect();
+        jurors.extend(left);
+        let is_out = |pitch, juror| matches!(slots.get(&(pitch, juror)), Some(Assignment::Recused | Assignment::Passed));
+        let barred = jury::barred(tx, round.id, None).await?;
         let per_pitch = jury::per_pitch(tx, round.id).await?.and_then(|k| usize::try_from(k).ok());
         let bench = Bench::new(pitches.len(), jurors.len(), per_pitch.unwrap_or(1), |pitch, juror| {
             let (left, pitch, juror) = (juror >= sits, PitchId(pitches[pitch].id), jurors[juror].id);
@@ -65,33 +68,29 @@ impl Table {
 
 /// Gives all pitches of a round that opens.
 pub async fn assign_all(tx: &Tx, round: &RoundFacts, now: Moment) -> Result<(), Failure> {
-    let table = Table::of(tx, round, &[]).await?;
+    let table = Table::of(tx, round, &Slots::new()).await?;
     // Everybody judges everything they may; somebody has to.
     let found = match table.per_pitch {
         Some(_) => table.bench.assign(seed(round.id)),
         None => table.bench.assign_everybody(),
     };
     let assigned = found.map_err(|obstacle| FieldErrors::one("per_pitch", table.problem(obstacle)))?;
-    for (pitch, juror) in assigned.into_iter().map(|assigned| table.slot(assigned)) {
-        jury::assign(tx, pitch, juror, now).await?;
-    }
-    Ok(())
+    let given: Vec<(PitchId, PersonId)> = assigned.into_iter().map(|assigned| table.slot(assigned)).collect();
+    jury::assign_first(tx, &given, now).await
 }
 
 /// Gives pitches that lack jurors to those who have the least to do, and tells them.
 pub async fn top_up(tx: &Tx, round: &RoundFacts, by: &Actor, now: Moment) -> Result<(), Failure> {
-    let slots = jury::assignments(tx, round.id).await?;
+    let slots: Slots = jury::assignments(tx, round.id).await?.into_iter().map(|slot| ((slot.pitch, slot.juror), slot.state)).collect();
     let table = Table::of(tx, round, &slots).await?;
-    let kept: Vec<Assigned> = (0..table.pitches.len())
-        .flat_map(|pitch| (0..table.jurors.len()).map(move |juror| Assigned { pitch, juror }))
-        .filter(|assigned| {
-            let (pitch, juror) = table.slot(*assigned);
-            stands(&slots, pitch, juror) == Some(Assignment::Open)
-        })
-        .collect();
+    let pairs = (0..table.pitches.len()).flat_map(|pitch| (0..table.jurors.len()).map(move |juror| Assigned { pitch, juror }));
+    let kept: Vec<Assigned> = pairs.filter(|assigned| slots.get(&table.slot(*assigned)) == Some(&Assignment::Open)).collect();
     let wanted = match table.per_pitch {
         Some(_) => table.bench.top_up(&kept, seed(round.id)),
-        None => table.bench.everybody().into_iter().filter(|assigned| !kept.contains(assigned)).collect(),
+        None => {
+            let kept: HashSet<Assigned> = kept.into_iter().collect();
+            table.bench.everybody().into_iter().filter(|assigned| !kept.contains(assigned)).collect()
+        }
     };
     let mut told = Vec::new();
     for (pitch, juror) in wanted.into_iter().map(|assigned| table.slot(assigned)) {
@@ -104,8 +103,34 @@ pub async fn top_up(tx: &Tx, round: &RoundFacts, by: &Actor, now: Moment) -> Res
     Ok(())
 }
 
-fn stands(slots: &[Slot], pitch: PitchId, juror: PersonId) -> Option<Assignment> {
-    slots.iter().find(|slot| slot.pitch == pitch && slot.juror == juror).map(|slot| slot.state)
+/// Whoever has come to manage an author of what they judge, or to be managed by one, judges it no more.
+pub async fn part_ties(tx: &Tx, person: PersonId, by: &Actor, now: Moment) -> Result<(), Failure> {
+    let tied = jury::newly_tied(tx, person).await?;
+    let mut rounds: Vec<RoundId> = tied.iter().map(|(round, _)| *round).collect();
+    rounds.dedup();
+    for id in rounds {
+        let Some(round) = jury::round_to_change(tx, id).await? else { continue };
+        for (_, slot) in tied.iter().filter(|(round, _)| *round == id) {
+            jury::end_assignment(tx, slot, "", now).await?;
+            tx.record(Event::JurorSteppedAside { pitch: slot.pitch, juror: slot.juror }, by, now).await?;
+        }
+        if round.phase(now) == RoundPhase::Scoring {
+            top_up(tx, &round, by, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Somebody's account is closed: what they had not handed in is given to others.
+pub async fn leave_all(tx: &Tx, juror: PersonId, by: &Actor, now: Moment) -> Result<(), Failure> {
+    for round in jury::rounds_of(tx, juror).await? {
+        let Some(round) = jury::round_facts(tx, round).await? else { continue };
+        leave(tx, &round, &[juror], by, now).await?;
+        if round.phase(now) == RoundPhase::Scoring {
+            top_up(tx, &round, by, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes from jurors who leave the panel what they have not handed in, and gives it to others.

@@ -85,6 +85,7 @@ async fn departing_from_the_ranking_takes_a_written_reason() {
             prepare(title, if title == 2 { "funded" } else { "declined" }).await;
         }
         assert!(page(&company, 3, round).await.departs && !page(&company, 5, round).await.departs, "told to who presides");
+        assert!(!page(&company, 3, round).await.departure.contains("campagne"));
         for departure in ["", "  ", &"x".repeat(281)] {
             let refused = company.at(3, 2).run(PublishRound { round, departure: departure.into() }).await;
             assert!(matches!(&refused, Err(Failure::Invalid(e)) if e.of("departure").is_some()), "{refused:?}");

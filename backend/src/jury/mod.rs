@@ -48,6 +48,7 @@ mod shared_round;
 #[cfg(test)]
 mod whole_round;
 
+pub(crate) use assign::{leave_all, part_ties};
 pub(crate) use default_rubric::default_rubric;
 pub use {
     remind_round::remind_rounds,

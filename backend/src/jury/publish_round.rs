@@ -21,8 +21,6 @@ pub struct Facts {
     round: RoundFacts,
     entries: Vec<Entry>,
     tank: ChallengeId,
-    /// What is decided departs from the ranking, as far as who publishes may know it.
-    departs: bool,
 }
 
 #[async_trait]
@@ -34,10 +32,7 @@ impl Command for PublishRound {
         let round = store::jury::round_to_publish(tx, self.round).await?;
         let round = round.filter(|r| may_see_round(actor, r)).ok_or(Failure::NotFound)?;
         let entries = store::jury::entries(tx, round.challenge.id, round.challenge.standing, self.round).await?;
-        let (ranking, pitches) = ranking_for(actor, tx, &round).await?;
-        let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();
-        let departs = departs(decided(&ranking, &pitches, &verdicts).into_iter());
-        Ok(Facts { round, entries, tank: challenges::tank(tx).await?, departs })
+        Ok(Facts { round, entries, tank: challenges::tank(tx).await? })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
@@ -46,7 +41,11 @@ impl Command for PublishRound {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<ChallengeId, Failure> {
-        let Facts { round, entries, tank, departs } = facts;
+        let Facts { round, entries, tank } = facts;
+        // As far as whoever publishes may know the ranking.
+        let (ranking, pitches) = ranking_for(by, tx, &round).await?;
+        let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();
+        let departs = departs(decided(&ranking, &pitches, &verdicts).into_iter());
         let parse = if departs { text::paragraphs } else { |_: &str, _| Ok(String::new()) };
         let departure = parse(&self.departure, LONGEST_REASON).map_err(|problem| FieldErrors::one("departure", problem))?;
         let challenge = round.challenge;

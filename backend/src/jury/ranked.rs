@@ -29,7 +29,7 @@ pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts
     let pitches = jury::pitches(on, round.id).await?;
     let authors = jury::authors_in_round(on, round.id).await?;
     let cards = jury::cards_handed_in(on, round.id).await?;
-    let barred = jury::barred(on, round.id).await?;
+    let barred = jury::barred(on, round.id, actor.person()).await?;
     let is_hidden = |pitch: &jury::Titled| {
         let tied = barred.get(&PitchId(pitch.id)).is_some_and(|barred| barred.iter().any(|p| actor.is(*p)));
         tied || authors.get(&IdeaId(pitch.idea_id)).is_some_and(|authors| authors.iter().any(|a| actor.is(*a)))
@@ -38,8 +38,8 @@ pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts
     Ok((ranking, pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect()))
 }
 
-/// The place of each pitch that has one, with what is decided on it so far.
+/// The place of each pitch, with what is decided on it so far; one that nobody scored stands behind all others.
 pub fn decided(ranking: &Ranking, ideas: &HashMap<PitchId, IdeaId>, verdicts: &HashMap<IdeaId, Verdict>) -> Vec<(u32, Verdict)> {
-    let decided = ranking.standings.iter().filter_map(|s| Some((s.place?, *verdicts.get(ideas.get(&s.pitch)?)?)));
+    let decided = ranking.standings.iter().filter_map(|s| Some((s.place.unwrap_or(u32::MAX), *verdicts.get(ideas.get(&s.pitch)?)?)));
     decided.collect()
 }

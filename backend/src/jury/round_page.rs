@@ -40,7 +40,7 @@ impl Query for AskRound {
         let opening = jury::opening(db, self.round).await?.ok_or(Failure::NotFound)?;
         let rubric = jury::rubric_of(db, challenge, self.round).await?;
         let pitches = jury::pitches(db, self.round).await?;
-        let barred = jury::barred(db, self.round).await?;
+        let barred = jury::barred(db, self.round, actor.person()).await?;
         let mut open: HashMap<PitchId, Vec<PersonId>> = HashMap::new();
         for slot in jury::assignments(db, self.round).await?.into_iter().filter(|slot| slot.state == Assignment::Open) {
             open.entry(slot.pitch).or_default().push(slot.juror);
@@ -58,6 +58,7 @@ impl Query for AskRound {
         let missing = |row: &&jury::Titled| !published && !desk.decisions.contains_key(&IdeaId(row.idea_id));
         let unanswered = pitches.iter().chain(&others).filter(missing).count() as i64;
         let rest = others.iter().filter(missing).count() as i64;
+        let shown = pitches.iter().filter(|p| !desk.is_hidden(p)).chain(&others).filter(missing).count() as i64;
         let prizes = challenges::prizes(db, challenge).await?;
         let ranking = desk.ranking(&pitches, &rubric);
         Ok(RoundPage {
@@ -74,11 +75,12 @@ impl Query for AskRound {
             places: desk.round.places,
             fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),
             departs: desk.departs(&ranking, &pitches),
-            departure: opening.departure,
+            // It may speak of places.
+            departure: if pitches.iter().any(|p| desk.is_hidden(p)) { String::new() } else { opening.departure },
             pitches: desk.pitches(pitches, ranking),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
-            unanswered,
+            unanswered: if desk.prepares() { shown } else { 0 },
             abilities: desk.abilities(unanswered, rest),
             now: db.stamp(now.0),
         })
@@ -116,14 +118,17 @@ impl Desk<'_> {
         shown.map(|a| SteppedAside { juror: a.juror, title: a.title, how: a.how, why: a.why }).collect()
     }
 
+    fn prepares(&self) -> bool {
+        self.presides() || self.round.challenge.hosted_by(self.actor).is_ok()
+    }
+
     fn presides(&self) -> bool {
         self.round.panel.chaired_by(self.actor) || self.round.panel.deputised_by(self.actor)
     }
 
     /// What is prepared shows to those who prepare it, what is published to all who see the round; to an author nothing.
     fn decision(&self, idea: IdeaId) -> Option<PreparedDecision> {
-        let prepares = self.presides() || self.round.challenge.hosted_by(self.actor).is_ok();
-        let shown = self.round.published || (prepares && !self.is_own(idea));
+        let shown = self.round.published || (self.prepares() && !self.is_own(idea));
         self.decisions.get(&idea).filter(|_| shown).cloned()
     }
 
@@ -192,6 +197,7 @@ impl Desk<'_> {
             comments: vec![],
             decision: self.decision(idea),
             may_decide: may_decide(self.actor, &self.round, &barred, self.now).is_ok(),
+            may_recuse: !own && self.round.panel.seats(self.actor) && self.round.phase(self.now) != RoundPhase::Published,
             own,
         }
     }

@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     PersonId, PitchId, Problem, Refusal, RoundId,
     jury::{AskJuryDesk, AskRound, AskScoringDesk, CardState, OpenRound, RoundPage, StepAside},
+    people::{ChangePerson, SetActive},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -163,6 +164,57 @@ async fn a_chair_who_is_tied_leaves_the_decision_to_the_deputy() {
         let again = company.at(3, 1).run(decision(round, row.idea, "funded")).await;
         assert!(matches!(again, Err(Failure::Refused(Refusal::OnlyTheChair))));
         company.at(4, 1).run(decision(round, row.idea, "declined")).await.expect("by the deputy");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tie_that_comes_later_and_an_account_that_closes_free_their_pitches() {
+    on_each_database(async |company| {
+        let round = opened(&company).await;
+        let before = queues(&company).await;
+        // Juror 6 comes to manage 16, who wrote every third idea.
+        let by_16 = |title: &str| title[6..].trim().parse::<u128>().is_ok_and(|n| n % 3 == 1);
+        let (pitch, _) = before[&6].iter().find(|(_, title)| by_16(title)).expect("some").clone();
+        company.hand_in(6, pitch, 4, 0).await;
+        let person = |n: u128| PersonId(Uuid::from_u128(n));
+        let change =
+            ChangePerson { person: person(16), department: None, site: None, manager: "Personne 6".into(), host: false, admin: false };
+        company.run(1, change).await.expect("changed");
+        let after = queues(&company).await;
+        assert!(after[&6].iter().all(|(_, title)| !by_16(title)), "{:?}", after[&6]);
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM voided_card").await, 1);
+        company.run(1, SetActive { person: person(7), active: false }).await.expect("closed");
+        let each = page(&company, 3, 0, round).await;
+        assert!(each.pitches.iter().all(|p| p.expected == 3), "everybody is replaced");
+        let left = "SELECT COUNT(*) AS n FROM assignment WHERE state = 'open' AND juror_id IN (SELECT id FROM person WHERE NOT is_active)";
+        assert_eq!(company.count(left).await, 0);
+        let nameless =
+            "SELECT COUNT(*) AS n FROM event WHERE kind IN ('juror_stepped_aside', 'pitches_assigned') AND by_person IS NOT NULL";
+        assert_eq!(company.count(nameless).await, 0, "the log does not say who");
+        assert_eq!(operations::check(&company.backend).await.expect("checked"), vec![]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chair_tells_a_tie_to_a_pitch_that_others_judge_and_a_host_decides_where_both_are_tied() {
+    on_each_database(async |company| {
+        let round = opened(&company).await;
+        let queues = queues(&company).await;
+        let judges = |juror: u128, pitch: PitchId| queues[&juror].iter().any(|(p, _)| *p == pitch);
+        let others = queues.values().flatten().map(|(p, _)| *p).find(|p| !judges(3, *p) && !judges(4, *p)).expect("a pitch of others");
+        company.at(3, 0).run(domain::jury::CloseRound { round }).await.expect("closed");
+        let row = page(&company, 4, 1, round).await.pitches.into_iter().find(|p| p.pitch == others).expect("a row");
+        for n in [3, 4] {
+            company.at(n, 1).run(StepAside { pitch: others, how: "recused".into(), why: String::new() }).await.expect("a tie");
+            assert!(page(&company, n, 1, round).await.pitches.iter().all(|p| p.pitch != others));
+            let decides = company.at(n, 1).run(decision(round, row.idea, "funded")).await;
+            assert!(matches!(decides, Err(Failure::Refused(Refusal::OnlyTheChair))));
+        }
+        company.at(2, 1).run(decision(round, row.idea, "declined")).await.expect("by the host, or it would wait for ever");
+        let (chair, juror) = (page(&company, 3, 1, round).await, page(&company, 5, 1, round).await);
+        assert_eq!((chair.unanswered, juror.unanswered), (19, 0), "what is hidden is not counted, nor told to who does not prepare");
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! Admins place people, give and take roles, close accounts. The last admin stays one.
 use crate::{
     Command, Failure, Query,
+    jury::{leave_all, part_ties},
     store::{self, Reader, Tx, values},
 };
 use async_trait::async_trait;
@@ -56,6 +57,7 @@ impl Command for ChangePerson {
         let sql = "UPDATE person SET department_id = $1, site_id = $2, manager_id = $3, is_admin = $4, is_host = $5 WHERE id = $6";
         store::exec(tx, sql, values![places.0, places.1, manager.map(|m| m.0), self.admin, self.host, self.person.0]).await?;
         tx.record(Event::PersonChanged { person: self.person }, by, now).await?;
+        part_ties(tx, self.person, by, now).await?;
         if (facts.was_admin, facts.was_host) != (self.admin, self.host) {
             tx.record(Event::RolesChanged { person: self.person, host: self.host, admin: self.admin }, by, now).await?;
         }
@@ -104,6 +106,7 @@ impl Command for SetActive {
             Event::PersonEnabled { person: self.person }
         } else {
             store::people::end_sessions(tx, self.person, None).await?;
+            leave_all(tx, self.person, by, now).await?;
             Event::PersonDisabled { person: self.person }
         };
         tx.record(event, by, now).await.map(|_| ())

@@ -186,6 +186,8 @@ pub struct PitchRow {
     pub comments: Vec<String>,
     pub decision: Option<PreparedDecision>,
     pub may_decide: bool,
+    /// For a tie.
+    pub may_recuse: bool,
     pub own: bool,
 }
 

@@ -38,9 +38,25 @@ pub fn may_judge(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
     }
 }
 
+/// A tie is told by whoever sits, also of a pitch that others judge: its scores would be seen after the close, and decided upon.
+fn may_recuse(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
+    if !pitch.round.panel.seats(actor) {
+        return Err(Refusal::NotOnThisPanel);
+    }
+    match pitch.mine {
+        _ if pitch.has_author(actor) => Err(Refusal::OwnPitch),
+        Some(Assignment::Recused) => Err(Refusal::SteppedAside),
+        Some(Assignment::Open | Assignment::Passed | Assignment::Left) | None => Ok(()),
+    }
+}
+
 /// Step aside from a pitch: for a tie until the publication, for want of knowledge while scores are taken.
 pub fn may_step_aside(actor: &Actor, pitch: &PitchFacts, how: Assignment, now: Moment) -> Result<(), Refusal> {
-    may_judge(actor, pitch)?;
+    if how == Assignment::Recused {
+        may_recuse(actor, pitch)?;
+    } else {
+        may_judge(actor, pitch)?;
+    }
     match (pitch.round.phase(now), how) {
         (RoundPhase::Scoring, _) | (RoundPhase::Deliberation, Assignment::Recused) => Ok(()),
         (RoundPhase::Deliberation, _) => Err(Refusal::ScoringClosed),
@@ -103,11 +119,15 @@ pub fn may_close_round(actor: &Actor, round: &RoundFacts, now: Moment) -> Result
 }
 
 /// Prepare the decision on a pitch: the chair; the deputy where the chair is barred, as its author, by a tie or by having
-/// stepped aside.
+/// stepped aside; a host of the challenge where both are.
 pub fn may_decide(actor: &Actor, round: &RoundFacts, barred: &[PersonId], now: Moment) -> Result<(), Refusal> {
     let is_barred = |person: Option<PersonId>| person.is_some_and(|p| barred.contains(&p));
-    let decider = if is_barred(round.panel.chair) { round.panel.deputy } else { round.panel.chair };
-    if is_barred(decider) || !decider.is_some_and(|p| actor.is(p)) {
+    let decides = match (is_barred(round.panel.chair), is_barred(round.panel.deputy)) {
+        (false, _) => round.panel.chaired_by(actor),
+        (true, false) => round.panel.deputised_by(actor),
+        (true, true) => round.challenge.hosted_by(actor).is_ok() && !is_barred(actor.person()),
+    };
+    if !decides {
         return Err(Refusal::OnlyTheChair);
     }
     match round.phase(now) {
@@ -209,6 +229,10 @@ mod tests {
         assert_eq!((aside(round(), Assignment::Recused, 99), aside(round(), Assignment::Passed, 99)), (Ok(()), Ok(())));
         assert_eq!(aside(round(), Assignment::Recused, 100), Ok(()));
         assert_eq!(aside(round(), Assignment::Passed, 100), Err(Refusal::ScoringClosed));
+        let others = PitchFacts { mine: None, tied: true, ..pitch(9) };
+        assert_eq!(may_step_aside(&member(3), &others, Assignment::Recused, Moment(100)), Ok(()), "also of a pitch that others judge");
+        assert_eq!(may_step_aside(&member(3), &others, Assignment::Passed, Moment(0)), Err(Refusal::TiedToAuthors));
+        assert_eq!(may_step_aside(&member(8), &others, Assignment::Recused, Moment(0)), Err(Refusal::NotOnThisPanel));
         assert_eq!(aside(RoundFacts { published: true, ..round() }, Assignment::Recused, 100), Err(Refusal::AlreadyPublished));
     }
 
@@ -227,7 +251,11 @@ mod tests {
         assert_eq!(may_decide(&member(2), &round(), &[person(9)], after), Err(Refusal::OnlyTheChair));
         assert_eq!(may_decide(&member(1), &round(), &[person(1)], after), Err(Refusal::OnlyTheChair));
         assert_eq!(may_decide(&member(2), &round(), &[person(1)], after), Ok(()));
-        assert_eq!(may_decide(&member(2), &round(), &[person(1), person(2)], after), Err(Refusal::OnlyTheChair));
+        let both = [person(1), person(2)];
+        assert_eq!(may_decide(&member(2), &round(), &both, after), Err(Refusal::OnlyTheChair));
+        assert_eq!(may_decide(&host(7), &round(), &[person(1)], after), Err(Refusal::OnlyTheChair));
+        assert_eq!(may_decide(&host(7), &round(), &both, after), Ok(()), "or nothing could ever be published");
+        assert_eq!(may_decide(&host(7), &round(), &[person(1), person(2), person(7)], after), Err(Refusal::OnlyTheChair));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, path::Path};
 
 /// What one is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+pub enum Answer {
     Done,
     /// The door.
     SignedOut,
@@ -37,7 +37,7 @@ impl Answer {
 }
 
 /// A function, what it is asked, and the answers for anonymous, employee, author, juror, chair, host, admin.
-struct Row(&'static str, &'static str, [Answer; 7]);
+pub struct Row(pub &'static str, pub &'static str, [Answer; 7]);
 
 const EVERYBODY: [Answer; 7] = [Done; 7];
 const NOBODY: [Answer; 7] = [Refused; 7];
@@ -50,7 +50,7 @@ const ADMINS: [Answer; 7] = [SignedOut, Refused, Refused, Refused, Refused, Refu
 const CHALLENGE: &str = "title=Un+challenge&theme=own&brief=Un+mot&rules=Un+mot&opens=2098-01-01T09:00&submissions_close=2098-02-01T18:00&\
     voting_close=2098-03-01T18:00&judging_close=2098-04-01T18:00&results=2098-05-01T18:00&voting=simple";
 
-const MATRIX: &[Row] = &[
+pub const MATRIX: &[Row] = &[
     // Coming in.
     Row("people/me", "", EVERYBODY),
     Row("people/front_door", "", EVERYBODY),
@@ -152,7 +152,7 @@ const MATRIX: &[Row] = &[
 ];
 
 /// Every registered function by its path, and how it is called.
-fn registered() -> BTreeMap<String, Method> {
+pub fn registered() -> BTreeMap<String, Method> {
     leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (path.trim_start_matches("/api/").to_owned(), method)).collect()
 }
 
@@ -199,7 +199,8 @@ async fn ask_everybody(first: &Path, world: &World, path: &str, method: &Method,
     answers
 }
 
-async fn copy(first: &Path) -> House {
+/// The world again, in a folder of its own.
+pub async fn copy(first: &Path) -> House {
     let folder = tempfile::tempdir().expect("a folder");
     let file = |folder: &Path| settings(folder).database.trim_start_matches("sqlite://").to_owned();
     std::fs::copy(file(first), file(folder.path())).expect("copied");

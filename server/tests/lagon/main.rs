@@ -22,5 +22,7 @@ mod release;
 mod settings;
 /// A company behind the router.
 mod support;
+/// What nobody may tell.
+mod two_worlds;
 /// Everybody and everything that the matrix asks about.
 mod world;

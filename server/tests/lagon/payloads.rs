@@ -75,7 +75,7 @@ const WRITES: &[(Who, &str, &str)] = &[
 ];
 
 /// Where texts are shown.
-const PAGES: &[&str] = &[
+pub const PAGES: &[&str] = &[
     "/",
     "/ideas",
     "/ideas?q={p}&tag={p}&after={p}&order={p}",

@@ -2,9 +2,9 @@
 use super::cards::card;
 use crate::{
     Failure,
-    store::{Connection, Tx, all, exec, one, values},
+    store::{Connection, Tx, all, exec, one, operations::bulk::insert_all, people::NamedRow, values},
 };
-use domain::{IdeaId, Moment, PersonId, PitchId, RoundId, jury::Assignment, people::PersonRef};
+use domain::{ChallengeId, IdeaId, Moment, PersonId, PitchId, RoundId, jury::Assignment, people::PersonRef};
 use sea_orm::FromQueryResult;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -48,6 +48,12 @@ pub async fn assignment(on: &impl Connection, pitch: PitchId, juror: PersonId) -
     Ok(row.and_then(|r| r.state.parse().ok()))
 }
 
+/// Assigns all at once, where nobody is assigned yet.
+pub async fn assign_first(tx: &Tx, given: &[(PitchId, PersonId)], now: Moment) -> Result<(), Failure> {
+    let row = |(pitch, juror): &(PitchId, PersonId)| [pitch.0.into(), juror.0.into(), "open".into(), "".into(), now.0.into()];
+    insert_all(tx, "assignment (pitch_id, juror_id, state, why, at)", given.iter().map(row).collect()).await
+}
+
 /// Assigns; who had left with the seat is back.
 pub async fn assign(tx: &Tx, pitch: PitchId, juror: PersonId, now: Moment) -> Result<(), Failure> {
     let sql = "INSERT INTO assignment (pitch_id, juror_id, state, why, at) VALUES ($1, $2, 'open', '', $3) \
@@ -55,7 +61,7 @@ pub async fn assign(tx: &Tx, pitch: PitchId, juror: PersonId, now: Moment) -> Re
     exec(tx, sql, values![pitch.0, juror.0, now.0]).await.map(|_| ())
 }
 
-/// Ends an assignment; a card that was begun or handed in is void, and kept apart.
+/// Ends an assignment, or says that there is to be none; a card that was begun or handed in is void, and kept apart.
 pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Result<(), Failure> {
     let Slot { pitch, juror, state } = slot;
     if let Some(kept) = card(tx, *pitch, *juror).await? {
@@ -68,7 +74,8 @@ pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Res
         exec(tx, sql, values![id, pitch.0, juror.0, &kept.card.comment, marks, handed_in, now.0]).await?;
         exec(tx, "DELETE FROM scorecard WHERE pitch_id = $1 AND juror_id = $2", values![pitch.0, juror.0]).await?;
     }
-    let sql = "UPDATE assignment SET state = $3, why = $4, at = $5 WHERE pitch_id = $1 AND juror_id = $2";
+    let sql = "INSERT INTO assignment (pitch_id, juror_id, state, why, at) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (pitch_id, juror_id) DO UPDATE SET state = excluded.state, why = excluded.why, at = excluded.at";
     exec(tx, sql, values![pitch.0, juror.0, state.name(), why, now.0]).await.map(|_| ())
 }
 
@@ -76,17 +83,18 @@ pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Res
 const TIED: &str = "JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id \
     JOIN person j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id";
 
-/// Who of a round's panel is barred from which pitch: its authors, their direct managers and those they manage directly, and who
-/// stepped aside for a tie, in this round or an earlier one on the same idea.
-pub async fn barred(on: &impl Connection, round: RoundId) -> Result<HashMap<PitchId, HashSet<PersonId>>, Failure> {
+/// Who of a round's panel, and whether whoever asks, is barred from which pitch: its authors, their direct managers and those they
+/// manage directly, and who stepped aside for a tie, in this round or an earlier one on the same idea.
+pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>) -> Result<HashMap<PitchId, HashSet<PersonId>>, Failure> {
     let sql = format!(
         "SELECT t.id AS pitch_id, j.id AS juror_id FROM pitch t JOIN round r ON r.id = t.round_id {TIED} \
-         JOIN seat s ON s.challenge_id = r.challenge_id AND s.juror_id = j.id WHERE t.round_id = $1 \
+         WHERE t.round_id = $1 AND (j.id = $2 OR EXISTS \
+            (SELECT 1 FROM seat s WHERE s.challenge_id = r.challenge_id AND s.juror_id = j.id)) \
          UNION SELECT t.id AS pitch_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
          JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1"
     );
     let mut barred: HashMap<PitchId, HashSet<PersonId>> = HashMap::new();
-    for row in all::<Pair>(on, &sql, values![round.0]).await? {
+    for row in all::<Pair>(on, &sql, values![round.0, asks.map(|p| p.0)]).await? {
         barred.entry(PitchId(row.pitch_id)).or_default().insert(PersonId(row.juror_id));
     }
     Ok(barred)
@@ -152,13 +160,52 @@ pub async fn per_pitch(on: &impl Connection, round: RoundId) -> Result<Option<i6
     Ok(row.and_then(|r| r.per_pitch))
 }
 
-/// Rounds of a challenge that are not published, locked.
-pub async fn running_rounds(tx: &Tx, challenge: domain::ChallengeId) -> Result<Vec<RoundId>, Failure> {
+/// Who sits with an open account: whom pitches are given to.
+pub async fn active_panel(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonRef>, Failure> {
+    let sql = "SELECT p.id, p.name FROM seat s JOIN person p ON p.id = s.juror_id WHERE s.challenge_id = $1 AND p.is_active ORDER BY p.folded, p.id";
+    let rows: Vec<NamedRow> = all(on, sql, values![challenge.0]).await?;
+    Ok(rows.into_iter().map(PersonRef::from).collect())
+}
+
+/// Rounds that are not published in which a person judges something, locked.
+pub async fn rounds_of(tx: &Tx, juror: PersonId) -> Result<Vec<RoundId>, Failure> {
+    let sql = format!(
+        "SELECT r.id FROM round r WHERE r.published_at IS NULL AND EXISTS (SELECT 1 FROM pitch t JOIN assignment x ON x.pitch_id = t.id \
+         WHERE t.round_id = r.id AND x.juror_id = $1 AND x.state = 'open') ORDER BY r.id{}",
+        tx.for_update()
+    );
+    let rows: Vec<RoundRow> = all(tx, &sql, values![juror.0]).await?;
+    Ok(rows.into_iter().map(|r| RoundId(r.id)).collect())
+}
+
+/// Open assignments of rounds that are not published whose juror has come to manage an author directly, or to be managed by one.
+pub async fn newly_tied(tx: &Tx, person: PersonId) -> Result<Vec<(RoundId, Slot)>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
-        id: Uuid,
+        round_id: Uuid,
+        pitch_id: Uuid,
+        juror_id: Uuid,
     }
+    let sql = "SELECT t.round_id, x.pitch_id, x.juror_id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN round r ON r.id = t.round_id \
+        JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id JOIN person j ON j.id = x.juror_id \
+        WHERE r.published_at IS NULL AND x.state = 'open' AND (w.id = $1 OR j.id = $1) AND (j.manager_id = w.id OR w.manager_id = j.id) \
+        ORDER BY t.round_id, x.pitch_id, x.juror_id";
+    let rows: Vec<Row> = all(tx, sql, values![person.0]).await?;
+    let slot = |r: Row| {
+        let slot = Slot { pitch: PitchId(r.pitch_id), juror: PersonId(r.juror_id), state: Assignment::Recused };
+        (RoundId(r.round_id), slot)
+    };
+    Ok(rows.into_iter().map(slot).collect())
+}
+
+#[derive(FromQueryResult)]
+struct RoundRow {
+    id: Uuid,
+}
+
+/// Rounds of a challenge that are not published, locked.
+pub async fn running_rounds(tx: &Tx, challenge: ChallengeId) -> Result<Vec<RoundId>, Failure> {
     let sql = format!("SELECT id FROM round WHERE challenge_id = $1 AND published_at IS NULL ORDER BY id{}", tx.for_update());
-    let rows: Vec<Row> = all(tx, &sql, values![challenge.0]).await?;
+    let rows: Vec<RoundRow> = all(tx, &sql, values![challenge.0]).await?;
     Ok(rows.into_iter().map(|r| RoundId(r.id)).collect())
 }

@@ -26,10 +26,11 @@ pub async fn seated(on: &impl Connection, challenge: ChallengeId, person: Person
     people(on, "SELECT juror_id AS person_id FROM seat WHERE challenge_id = $1 AND juror_id = $2", values![challenge.0, person.0]).await
 }
 
-/// The jurors of a round that opened at a moment; who took a seat later was told of the seat.
+/// The jurors of a round that opened who have something to judge at a moment; who took a seat later was told of the seat.
 pub async fn jurors(on: &impl Connection, round: RoundId, opened: Moment) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT s.juror_id AS person_id FROM round r JOIN seat s ON s.challenge_id = r.challenge_id \
-        WHERE r.id = $1 AND s.since <= $2 ORDER BY s.juror_id";
+        WHERE r.id = $1 AND s.since <= $2 AND EXISTS (SELECT 1 FROM assignment x JOIN pitch t ON t.id = x.pitch_id \
+            WHERE t.round_id = r.id AND x.juror_id = s.juror_id) ORDER BY s.juror_id";
     people(on, sql, values![round.0, opened.0]).await
 }
 

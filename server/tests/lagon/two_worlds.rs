@@ -1,0 +1,227 @@
+//! Two worlds that differ in a secret alone: whoever may not know it is answered the same in both, by every page and every
+//! function that reads. What was written as the secret is found in none of these answers.
+use crate::{
+    authz::{MATRIX, copy, registered},
+    payloads::PAGES,
+    support::House,
+    world::{Who, World},
+};
+use axum::http::Method;
+use backend::Ctx;
+use domain::{
+    PitchId, RoundId,
+    jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound, MarkForm, PrepareDecision, ScorePitch, StepAside},
+};
+use std::collections::BTreeMap;
+use tempfile::TempDir;
+
+const CANARY: &str = "Canari-7391";
+const OTHER_CANARY: &str = "Canari-1548";
+
+/// A world, and the session of each of its people, opened before it was copied: opening one is an event.
+struct Base {
+    folder: TempDir,
+    world: World,
+    sessions: BTreeMap<Who, String>,
+}
+
+impl Base {
+    async fn make() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let world = World::make(folder.path()).await;
+        let mut base = Self { folder, world, sessions: BTreeMap::new() };
+        let mut sessions = BTreeMap::new();
+        base.before(async |house, _| {
+            for who in Who::ALL.into_iter().filter(|who| *who != Who::Anonymous) {
+                sessions.insert(who, house.session(&who.email()).await);
+            }
+        })
+        .await;
+        base.sessions = sessions;
+        base
+    }
+
+    /// Somebody in a copy of this world.
+    async fn ctx(&self, house: &House, who: Who) -> Ctx {
+        house.backend.ctx(house.backend.actor(&self.sessions[&who]).await.expect("known"))
+    }
+
+    fn cookie(&self, who: Who) -> String {
+        self.sessions.get(&who).map(|token| format!("__Host-lagon={token}")).unwrap_or_default()
+    }
+
+    /// A change that both worlds have.
+    async fn before(&self, change: impl AsyncFnOnce(&House, &Self)) {
+        let copied = copy(self.folder.path()).await;
+        change(&copied, self).await;
+        copied.backend.settle().await.expect("settled");
+        copied.backend.close().await;
+        std::fs::copy(copied.folder.path().join("test.db"), self.folder.path().join("test.db")).expect("copied");
+    }
+
+    /// The minute it is, as pages write it.
+    async fn minute(&self, house: &House) -> i8 {
+        self.ctx(house, Who::Juror).await.ask(AskJuryDesk).await.expect("a desk").now.local.minute
+    }
+
+    /// Two copies, each changed in its own way within one minute.
+    async fn two(&self, change: impl AsyncFn(&House, bool)) -> (House, House) {
+        loop {
+            let (one, other) = (copy(self.folder.path()).await, copy(self.folder.path()).await);
+            let before = self.minute(&one).await;
+            change(&one, false).await;
+            change(&other, true).await;
+            if self.minute(&one).await == before {
+                return (one, other);
+            }
+        }
+    }
+
+    /// Asks both worlds everything; how many answers were compared, and which tell.
+    async fn compare(&self, one: &House, other: &House, strangers: &[Who]) -> (usize, Vec<String>) {
+        let (mut cells, mut leaks) = (0, Vec::new());
+        for who in strangers {
+            let cookie = self.cookie(*who);
+            for (is_function, path, form) in questions(&self.world, *who) {
+                let ask = async |house: &House| match is_function {
+                    true => house.call(Method::GET, &path, &cookie, &form).await,
+                    false => house.page(&path, &cookie).await,
+                };
+                let (a, b) = (ask(one).await, ask(other).await);
+                cells += 1;
+                let told = [&a.body, &b.body].into_iter().any(|body| body.contains(CANARY) || body.contains(OTHER_CANARY));
+                if told || a.status != b.status || settled(&a.body) != settled(&b.body) {
+                    leaks.push(format!("{who:?} {path}?{form}: {}", difference(&settled(&a.body), &settled(&b.body))));
+                }
+            }
+        }
+        (cells, leaks)
+    }
+}
+
+async fn hand_in(juror: &Ctx, pitch: PitchId, level: u8, comment: &str) {
+    let desk = juror.ask(AskScoringDesk { pitch }).await.expect("a desk");
+    let marks = desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string() }).collect();
+    juror.run(ScorePitch { pitch, marks, comment: comment.into(), hand_in: true }).await.expect("handed in");
+}
+
+/// What differs from one answer to the next, whatever the world: nonces, the moment.
+fn settled(body: &str) -> String {
+    let nonce = body.split_once("nonce=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(nonce, _)| nonce);
+    let settled = nonce.map_or_else(|| body.to_owned(), |nonce| body.replace(nonce, ""));
+    let mut out = String::with_capacity(settled.len());
+    let mut digits = String::new();
+    for c in settled.chars().chain(std::iter::once(' ')) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        // Microseconds since 1970.
+        out.push_str(if digits.len() == 16 { "#" } else { &digits });
+        digits.clear();
+        out.push(c);
+    }
+    out
+}
+
+/// Every address that reads.
+fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
+    let functions = registered();
+    let reads = MATRIX.iter().filter(|row| functions.get(row.0) == Some(&Method::GET));
+    let asked = reads.map(|row| (true, format!("/api/{}", row.0), world.fill(row.1, who)));
+    let rounds = [world.scoring, world.deliberating].map(|round| (true, "/api/jury/round".to_owned(), format!("round={round}")));
+    let ideas =
+        [("ideas/idea", "idea={judged}"), ("challenges/results", "challenge={other}"), ("challenges/challenge", "challenge={tank}")];
+    let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
+    let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
+    asked.chain(rounds).chain(ideas).chain(pages).collect()
+}
+
+/// Where two answers part.
+fn difference(a: &str, b: &str) -> String {
+    let at = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| text.chars().skip(at.saturating_sub(40)).take(120).collect::<String>();
+    format!("\n  {}\n  {}", around(a), around(b))
+}
+
+#[tokio::test]
+async fn a_card_is_sealed_from_everybody_until_the_close() {
+    let base = Base::make().await;
+    let world = &base.world;
+    base.before(async |house, base| hand_in(&base.ctx(house, Who::Juror).await, base.world.pitch, 1, CANARY).await).await;
+    let (one, other) = base
+        .two(async |house, is_other| {
+            if is_other {
+                hand_in(&base.ctx(house, Who::Juror).await, world.pitch, 4, OTHER_CANARY).await;
+            }
+        })
+        .await;
+    let strangers = Who::ALL.map(|who| if who == Who::Juror { Who::Anonymous } else { who });
+    let (cells, leaks) = base.compare(&one, &other, &strangers).await;
+    assert!(cells > 250 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    let (_, seen) = base.compare(&one, &other, &[Who::Juror]).await;
+    assert!(!seen.is_empty(), "the juror sees their own: the comparison can tell");
+    println!("sealed cards: {cells} cells tried, 0 leaks");
+}
+
+#[tokio::test]
+async fn a_prepared_decision_is_told_to_nobody_but_those_who_prepare_it() {
+    let base = Base::make().await;
+    let world = &base.world;
+    let prepare = |verdict: &str, reason: &str| PrepareDecision {
+        round: world.deliberating,
+        idea: world.judged,
+        verdict: verdict.into(),
+        reason: reason.into(),
+        until: String::new(),
+        amount: if verdict == "funded" { "4 000".into() } else { String::new() },
+        prize: None,
+    };
+    base.before(async |house, base| base.ctx(house, Who::Chair).await.run(prepare("declined", CANARY)).await.expect("prepared")).await;
+    let (one, other) = base
+        .two(async |house, is_other| {
+            if is_other {
+                base.ctx(house, Who::Chair).await.run(prepare("funded", OTHER_CANARY)).await.expect("prepared");
+            }
+        })
+        .await;
+    let strangers = [Who::Anonymous, Who::Employee, Who::Author, Who::Juror, Who::Admin];
+    let (cells, leaks) = base.compare(&one, &other, &strangers).await;
+    assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    for who in [Who::Chair, Who::Host] {
+        let (_, seen) = base.compare(&one, &other, &[who]).await;
+        assert!(!seen.is_empty(), "{who:?} prepares: the comparison can tell");
+    }
+    println!("prepared decisions: {cells} cells tried, 0 leaks");
+}
+
+#[tokio::test]
+async fn whoever_stepped_aside_and_the_author_learn_nothing_of_the_scores() {
+    let base = Base::make().await;
+    let world = &base.world;
+    base.before(async |house, base| {
+        let aside = StepAside { pitch: world.pitch, how: "recused".into(), why: String::new() };
+        base.ctx(house, Who::Juror).await.run(aside).await.expect("stepped aside");
+        hand_in(&base.ctx(house, Who::Chair).await, world.pitch, 0, CANARY).await;
+    })
+    .await;
+    let round: RoundId = world.scoring;
+    let (one, other) = base
+        .two(async |house, is_other| {
+            let chair = base.ctx(house, Who::Chair).await;
+            if is_other {
+                hand_in(&chair, world.pitch, 4, OTHER_CANARY).await;
+            }
+            chair.run(CloseRound { round }).await.expect("closed");
+            house.backend.settle().await.expect("settled");
+        })
+        .await;
+    let strangers = [Who::Anonymous, Who::Employee, Who::Author, Who::Juror, Who::Admin];
+    let (cells, leaks) = base.compare(&one, &other, &strangers).await;
+    assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    let seen = base.ctx(&one, Who::Juror).await.ask(AskRound { round }).await.expect("a round page");
+    assert_eq!((seen.pitches.len(), seen.coverage.iter().map(|c| c.handed_in).sum::<i64>()), (0, 0));
+    let (_, seen) = base.compare(&one, &other, &[Who::Host]).await;
+    assert!(!seen.is_empty(), "a host sees the ranking: the comparison can tell");
+    println!("stepped aside: {cells} cells tried, 0 leaks");
+}

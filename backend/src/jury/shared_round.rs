@@ -173,16 +173,23 @@ async fn a_tie_that_comes_later_and_an_account_that_closes_free_their_pitches() 
     on_each_database(async |company| {
         let round = opened(&company).await;
         let before = queues(&company).await;
-        // Juror 6 comes to manage 16, who wrote every third idea.
+        // A juror of ideas that 16 wrote comes to manage 16.
         let by_16 = |title: &str| title[6..].trim().parse::<u128>().is_ok_and(|n| n % 3 == 1);
-        let (pitch, _) = before[&6].iter().find(|(_, title)| by_16(title)).expect("some").clone();
-        company.hand_in(6, pitch, 4, 0).await;
+        let theirs = (8..=14).find_map(|n| before[&n].iter().find(|(_, title)| by_16(title)).map(|(pitch, _)| (n, *pitch)));
+        let (juror, pitch) = theirs.expect("seven ideas, each with three jurors of twelve");
+        company.hand_in(juror, pitch, 4, 0).await;
         let person = |n: u128| PersonId(Uuid::from_u128(n));
-        let change =
-            ChangePerson { person: person(16), department: None, site: None, manager: "Personne 6".into(), host: false, admin: false };
+        let change = ChangePerson {
+            person: person(16),
+            department: None,
+            site: None,
+            manager: format!("Personne {juror}"),
+            host: false,
+            admin: false,
+        };
         company.run(1, change).await.expect("changed");
         let after = queues(&company).await;
-        assert!(after[&6].iter().all(|(_, title)| !by_16(title)), "{:?}", after[&6]);
+        assert!(after[&juror].iter().all(|(_, title)| !by_16(title)), "{:?}", after[&juror]);
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM voided_card").await, 1);
         company.run(1, SetActive { person: person(7), active: false }).await.expect("closed");
         let each = page(&company, 3, 0, round).await;

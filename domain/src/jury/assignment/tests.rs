@@ -1,3 +1,4 @@
+//! Every assignment holds what is promised, and is found wherever there is one.
 use super::*;
 use crate::jury::{Fallback, Given, fair_scores};
 use std::collections::HashSet;

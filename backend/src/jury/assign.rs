@@ -7,7 +7,7 @@ use crate::{
     },
 };
 use domain::{
-    Actor, Event, FieldErrors, Moment, PersonId, PitchId, Problem, RoundId,
+    Actor, Event, FieldErrors, IdeaId, Moment, PersonId, PitchId, Problem, RoundId,
     jury::{Assigned, Assignment, Bench, Obstacle, RoundFacts, RoundPhase},
     people::PersonRef,
 };
@@ -39,8 +39,8 @@ impl Table {
         let barred = jury::barred(tx, round.id, None).await?;
         let per_pitch = jury::per_pitch(tx, round.id).await?.and_then(|k| usize::try_from(k).ok());
         let bench = Bench::new(pitches.len(), jurors.len(), per_pitch.unwrap_or(1), |pitch, juror| {
-            let (left, pitch, juror) = (juror >= sits, PitchId(pitches[pitch].id), jurors[juror].id);
-            left || barred.get(&pitch).is_some_and(|barred| barred.contains(&juror)) || is_out(pitch, juror)
+            let (left, juror, pitch) = (juror >= sits, jurors[juror].id, &pitches[pitch]);
+            left || barred.get(&IdeaId(pitch.idea_id)).is_some_and(|barred| barred.contains(&juror)) || is_out(PitchId(pitch.id), juror)
         });
         Ok(Self { pitches, jurors, bench, per_pitch })
     }

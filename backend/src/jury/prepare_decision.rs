@@ -43,7 +43,8 @@ impl Command for PrepareDecision {
             Some(prize) if entry.judged && !standing => store::jury::prizes_left(tx, challenge, prize, self.round, self.idea).await?,
             Some(_) | None => 0,
         };
-        let barred = store::jury::barred_from(tx, self.round, self.idea).await?;
+        let tied = store::jury::barred(tx, self.round, actor.person()).await?.remove(&self.idea);
+        let barred = tied.into_iter().flatten().chain(entry.authors.iter().copied()).collect();
         Ok(Facts { round, entry, barred, prizes_left })
     }
 

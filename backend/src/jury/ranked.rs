@@ -10,6 +10,11 @@ use domain::{
 };
 use std::collections::HashMap;
 
+/// Whether a pitch is hidden from somebody, who asked who is barred.
+pub fn is_hidden(barred: &jury::Barred, actor: &Actor, pitch: &jury::Titled) -> bool {
+    barred.get(&IdeaId(pitch.idea_id)).is_some_and(|barred| barred.iter().any(|p| actor.is(*p)))
+}
+
 /// Ranks the pitches that are not hidden.
 pub fn ranking(
     rubric: &Rubric,
@@ -27,14 +32,9 @@ pub fn ranking(
 pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts) -> Result<(Ranking, HashMap<PitchId, IdeaId>), Failure> {
     let rubric = jury::rubric_of(on, round.challenge.id, round.id).await?;
     let pitches = jury::pitches(on, round.id).await?;
-    let authors = jury::authors_in_round(on, round.id).await?;
     let cards = jury::cards_handed_in(on, round.id).await?;
     let barred = jury::barred(on, round.id, actor.person()).await?;
-    let is_hidden = |pitch: &jury::Titled| {
-        let tied = barred.get(&PitchId(pitch.id)).is_some_and(|barred| barred.iter().any(|p| actor.is(*p)));
-        tied || authors.get(&IdeaId(pitch.idea_id)).is_some_and(|authors| authors.iter().any(|a| actor.is(*a)))
-    };
-    let ranking = ranking(&rubric, &pitches, &cards, is_hidden, round.places);
+    let ranking = ranking(&rubric, &pitches, &cards, |pitch| is_hidden(&barred, actor, pitch), round.places);
     Ok((ranking, pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect()))
 }
 

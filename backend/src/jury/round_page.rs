@@ -1,6 +1,6 @@
 //! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
 //! they say. Afterwards the ranking, in which nobody finds their own pitch, nor one they are tied to, not even as a gap.
-use super::ranked::{decided, ranking};
+use super::ranked::{decided, is_hidden, ranking};
 use crate::{
     Failure, Query,
     store::{Reader, challenges, jury},
@@ -15,7 +15,7 @@ use domain::{
     },
     people::PersonRef,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What the page is put together from.
 struct Desk<'a> {
@@ -23,7 +23,7 @@ struct Desk<'a> {
     now: Moment,
     round: RoundFacts,
     authors: HashMap<IdeaId, Vec<PersonId>>,
-    barred: HashMap<PitchId, HashSet<PersonId>>,
+    barred: jury::Barred,
     /// Who judges what.
     open: HashMap<PitchId, Vec<PersonId>>,
     cards: HashMap<PitchId, Vec<(PersonId, Scorecard)>>,
@@ -102,20 +102,15 @@ impl Desk<'_> {
         self.authors(idea).iter().any(|a| self.actor.is(*a))
     }
 
-    fn is_tied(&self, pitch: PitchId) -> bool {
-        self.barred.get(&pitch).is_some_and(|barred| barred.iter().any(|p| self.actor.is(*p)))
-    }
-
     /// One's own pitch, or one that somebody tied to it sees nothing of.
     fn is_hidden(&self, pitch: &jury::Titled) -> bool {
-        self.is_own(IdeaId(pitch.idea_id)) || self.is_tied(PitchId(pitch.id))
+        is_hidden(&self.barred, self.actor, pitch)
     }
 
     /// Who stepped aside from what one may see.
-    fn aside(&self, aside: Vec<jury::Aside>, pitches: &[jury::Titled]) -> Vec<SteppedAside> {
-        let is_shown = |a: &jury::Aside| pitches.iter().any(|p| PitchId(p.id) == a.pitch && !self.is_hidden(p));
-        let shown = aside.into_iter().filter(is_shown);
-        shown.map(|a| SteppedAside { juror: a.juror, title: a.title, how: a.how, why: a.why }).collect()
+    fn aside(&self, aside: Vec<(PitchId, SteppedAside)>, pitches: &[jury::Titled]) -> Vec<SteppedAside> {
+        let is_shown = |of: &PitchId| pitches.iter().any(|p| PitchId(p.id) == *of && !self.is_hidden(p));
+        aside.into_iter().filter(|(pitch, _)| is_shown(pitch)).map(|(_, aside)| aside).collect()
     }
 
     fn prepares(&self) -> bool {
@@ -148,7 +143,7 @@ impl Desk<'_> {
 
     /// By title while scores are sealed, by rank afterwards; one's own come last, unranked, and what one is tied to not at all.
     fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>) -> Vec<PitchRow> {
-        let seen = |pitch: &&jury::Titled| self.is_own(IdeaId(pitch.idea_id)) || !self.is_tied(PitchId(pitch.id));
+        let seen = |pitch: &&jury::Titled| self.is_own(IdeaId(pitch.idea_id)) || !self.is_hidden(pitch);
         let mut rows: Vec<PitchRow> = pitches.iter().filter(seen).map(|p| self.row(p)).collect();
         let Some(ranking) = ranking else { return rows };
         let order: HashMap<PitchId, usize> = ranking.standings.iter().enumerate().map(|(n, s)| (s.pitch, n)).collect();
@@ -184,7 +179,7 @@ impl Desk<'_> {
     fn row(&self, pitch: &jury::Titled) -> PitchRow {
         let idea = IdeaId(pitch.idea_id);
         let (pitch_id, own) = (PitchId(pitch.id), self.is_own(idea));
-        let barred: Vec<PersonId> = self.barred.get(&pitch_id).into_iter().flatten().chain(self.authors(idea)).copied().collect();
+        let barred: Vec<PersonId> = self.barred.get(&idea).into_iter().flatten().chain(self.authors(idea)).copied().collect();
         PitchRow {
             pitch: pitch_id,
             idea,

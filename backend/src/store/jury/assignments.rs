@@ -4,7 +4,11 @@ use crate::{
     Failure,
     store::{Connection, Tx, all, exec, one, operations::bulk::insert_all, people::NamedRow, values},
 };
-use domain::{ChallengeId, IdeaId, Moment, PersonId, PitchId, RoundId, jury::Assignment, people::PersonRef};
+use domain::{
+    ChallengeId, IdeaId, Moment, PersonId, PitchId, RoundId,
+    jury::{Assignment, SteppedAside},
+    people::PersonRef,
+};
 use sea_orm::FromQueryResult;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -15,12 +19,6 @@ pub struct Slot {
     pub pitch: PitchId,
     pub juror: PersonId,
     pub state: Assignment,
-}
-
-#[derive(FromQueryResult)]
-struct Pair {
-    pitch_id: Uuid,
-    juror_id: Uuid,
 }
 
 /// Every assignment of a round, also those that are no longer open.
@@ -79,37 +77,28 @@ pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Res
     exec(tx, sql, values![pitch.0, juror.0, state.name(), why, now.0]).await.map(|_| ())
 }
 
-/// An author or somebody tied to one, as `w`, beside `j` who would judge.
-const TIED: &str = "JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id \
-    JOIN person j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id";
+/// Who is barred from which idea of a round.
+pub type Barred = HashMap<IdeaId, HashSet<PersonId>>;
 
-/// Who of a round's panel, and whether whoever asks, is barred from which pitch: its authors, their direct managers and those they
+/// Who of a round's panel, and whether whoever asks, is barred from which idea: its authors, their direct managers and those they
 /// manage directly, and who stepped aside for a tie, in this round or an earlier one on the same idea.
-pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>) -> Result<HashMap<PitchId, HashSet<PersonId>>, Failure> {
-    let sql = format!(
-        "SELECT t.id AS pitch_id, j.id AS juror_id FROM pitch t JOIN round r ON r.id = t.round_id {TIED} \
-         WHERE t.round_id = $1 AND (j.id = $2 OR EXISTS \
-            (SELECT 1 FROM seat s WHERE s.challenge_id = r.challenge_id AND s.juror_id = j.id)) \
-         UNION SELECT t.id AS pitch_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
-         JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1"
-    );
-    let mut barred: HashMap<PitchId, HashSet<PersonId>> = HashMap::new();
-    for row in all::<Pair>(on, &sql, values![round.0, asks.map(|p| p.0)]).await? {
-        barred.entry(PitchId(row.pitch_id)).or_default().insert(PersonId(row.juror_id));
+pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>) -> Result<Barred, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        idea_id: Uuid,
+        juror_id: Uuid,
     }
-    Ok(barred)
-}
-
-/// The same, of one idea in a round: its authors first, also where they hold no seat.
-pub async fn barred_from(on: &impl Connection, round: RoundId, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    let mut barred = crate::store::credit::authors(on, idea).await?;
-    let sql = format!(
-        "SELECT t.id AS pitch_id, j.id AS juror_id FROM pitch t {TIED} WHERE t.round_id = $1 AND t.idea_id = $2 \
-         UNION SELECT o.id AS pitch_id, x.juror_id FROM pitch o JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' \
-         WHERE o.idea_id = $2"
-    );
-    let tied: Vec<Pair> = all(on, &sql, values![round.0, idea.0]).await?;
-    barred.extend(tied.into_iter().map(|r| PersonId(r.juror_id)));
+    let sql = "SELECT t.idea_id, j.id AS juror_id FROM pitch t JOIN round r ON r.id = t.round_id \
+        JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id \
+        JOIN person j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id \
+        WHERE t.round_id = $1 AND (j.id = $2 OR EXISTS \
+            (SELECT 1 FROM seat s WHERE s.challenge_id = r.challenge_id AND s.juror_id = j.id)) \
+        UNION SELECT t.idea_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
+        JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1";
+    let mut barred = Barred::new();
+    for row in all::<Row>(on, sql, values![round.0, asks.map(|p| p.0)]).await? {
+        barred.entry(IdeaId(row.idea_id)).or_default().insert(PersonId(row.juror_id));
+    }
     Ok(barred)
 }
 
@@ -120,16 +109,8 @@ pub async fn is_tied(on: &impl Connection, idea: IdeaId, person: PersonId) -> Re
     Ok(crate::store::count(on, sql, values![idea.0, person.0]).await? > 0)
 }
 
-/// Who stepped aside in a round, with what they wrote, the last first.
-pub struct Aside {
-    pub pitch: PitchId,
-    pub juror: PersonRef,
-    pub title: String,
-    pub how: Assignment,
-    pub why: String,
-}
-
-pub async fn stepped_aside(on: &impl Connection, round: RoundId) -> Result<Vec<Aside>, Failure> {
+/// Who stepped aside from which pitch of a round, with what they wrote, the last first.
+pub async fn stepped_aside(on: &impl Connection, round: RoundId) -> Result<Vec<(PitchId, SteppedAside)>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         pitch_id: Uuid,
@@ -145,7 +126,7 @@ pub async fn stepped_aside(on: &impl Connection, round: RoundId) -> Result<Vec<A
     let rows: Vec<Row> = all(on, sql, values![round.0]).await?;
     let aside = |r: Row| {
         let juror = PersonRef { id: PersonId(r.id), name: r.name };
-        Some(Aside { pitch: PitchId(r.pitch_id), juror, title: r.title, how: r.state.parse().ok()?, why: r.why })
+        Some((PitchId(r.pitch_id), SteppedAside { juror, title: r.title, how: r.state.parse().ok()?, why: r.why }))
     };
     Ok(rows.into_iter().filter_map(aside).collect())
 }

@@ -11,6 +11,11 @@ pub enum Template {
     Reply,
     Reopened,
     Hosting,
+    Opened,
+    ChangesAsked,
+    Again,
+    Merged,
+    Overdue,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -21,7 +26,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -29,6 +34,11 @@ impl Template {
         Self::Reply,
         Self::Reopened,
         Self::Hosting,
+        Self::Opened,
+        Self::ChangesAsked,
+        Self::Again,
+        Self::Merged,
+        Self::Overdue,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -46,6 +56,11 @@ impl Template {
             Self::Reply => "reply",
             Self::Reopened => "reopened",
             Self::Hosting => "hosting",
+            Self::Opened => "opened",
+            Self::ChangesAsked => "changes_asked",
+            Self::Again => "again",
+            Self::Merged => "merged",
+            Self::Overdue => "overdue",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -99,6 +114,11 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Reply => (tr!(l, mail.reply, about = about), tr!(l, mail.reply_text, about = about)),
         Template::Reopened => (tr!(l, mail.reopened, about = about), tr!(l, mail.reopened_text, about = about)),
         Template::Hosting => (tr!(l, mail.hosting, about = about), tr!(l, mail.hosting_text, about = about)),
+        Template::Opened => (tr!(l, mail.opened, about = about), tr!(l, mail.opened_text, about = about)),
+        Template::ChangesAsked => (tr!(l, mail.changes_asked, about = about), tr!(l, mail.changes_asked_text, about = about)),
+        Template::Again => (tr!(l, mail.again, about = about), tr!(l, mail.again_text, about = about)),
+        Template::Merged => (tr!(l, mail.merged, about = about), tr!(l, mail.merged_text, about = about)),
+        Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
         Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
@@ -116,7 +136,12 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Results
         | Template::Reply
         | Template::Reopened
-        | Template::Hosting => tr!(l, mail.fewer),
+        | Template::Hosting
+        | Template::Opened
+        | Template::ChangesAsked
+        | Template::Again
+        | Template::Merged
+        | Template::Overdue => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

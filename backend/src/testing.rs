@@ -86,7 +86,7 @@ impl Company {
         let tx = Tx::begin(&company.backend, 0).await.expect("a transaction");
         let now = tx.now().await.expect("a clock");
         store::admin::put_company(&tx, "Brisemer", Language::Fr, "Europe/Paris").await.expect("a company");
-        store::exec(&tx, "UPDATE company SET founded_at = $1 WHERE id = 1", store::values![now.0]).await.expect("founded");
+        store::exec(&tx, "UPDATE company SET founded_at = $1, review = FALSE WHERE id = 1", store::values![now.0]).await.expect("founded");
         let department = entity::department::Model { id: Uuid::from_u128(1), name: "Boutiques".into(), folded: "boutiques".into() };
         store::insert(&tx, department).await.expect("a department");
         for n in 1..=20 {

@@ -44,6 +44,35 @@ pub enum Event {
     IdeaSubmitted {
         idea: IdeaId,
         challenge: ChallengeId,
+        /// Open at once; otherwise a host opens it.
+        #[serde(default = "at_once")]
+        open: bool,
+    },
+    /// A host opened what was in review.
+    IdeaOpened {
+        idea: IdeaId,
+    },
+    /// A host asked for changes.
+    IdeaReturned {
+        idea: IdeaId,
+    },
+    /// Its author changed what was asked and submitted it again.
+    IdeaSubmittedAgain {
+        idea: IdeaId,
+    },
+    /// A host put it into another one.
+    IdeaMerged {
+        idea: IdeaId,
+        into: IdeaId,
+    },
+    /// And parted them again.
+    IdeaParted {
+        idea: IdeaId,
+        from: IdeaId,
+    },
+    /// Ideas of a challenge wait for longer than was promised.
+    AnswersOverdue {
+        challenge: ChallengeId,
     },
     IdeaEdited {
         idea: IdeaId,
@@ -160,6 +189,11 @@ pub enum Event {
     },
 }
 
+/// Before ideas were reviewed, each was open at once.
+fn at_once() -> bool {
+    true
+}
+
 impl Event {
     /// The stable name it is stored under, also its key in the event log's texts.
     pub fn kind(&self) -> &'static str {
@@ -176,6 +210,12 @@ impl Event {
             Self::ResetLinkMade { .. } => "reset_link_made",
             Self::RankingChosen { .. } => "ranking_chosen",
             Self::IdeaSubmitted { .. } => "idea_submitted",
+            Self::IdeaOpened { .. } => "idea_opened",
+            Self::IdeaReturned { .. } => "idea_returned",
+            Self::IdeaSubmittedAgain { .. } => "idea_submitted_again",
+            Self::IdeaMerged { .. } => "idea_merged",
+            Self::IdeaParted { .. } => "idea_parted",
+            Self::AnswersOverdue { .. } => "answers_overdue",
             Self::IdeaEdited { .. } => "idea_edited",
             Self::IdeaWithdrawn { .. } => "idea_withdrawn",
             Self::IdeaShortlisted { .. } => "idea_shortlisted",
@@ -225,6 +265,14 @@ mod tests {
         let event = Event::IdeaWithdrawn { idea: IdeaId(uuid::Uuid::nil()) };
         let json = serde_json::to_value(event).expect("serialises");
         assert_eq!(json["kind"], event.kind());
+    }
+
+    #[test]
+    fn an_event_of_before_the_review_is_understood() {
+        let nil = uuid::Uuid::nil();
+        let old = format!(r#"{{"kind":"idea_submitted","idea":"{nil}","challenge":"{nil}"}}"#);
+        let event = Event::IdeaSubmitted { idea: IdeaId(nil), challenge: ChallengeId(nil), open: true };
+        assert_eq!(serde_json::from_str::<Event>(&old).expect("read"), event);
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub enum Problem {
     TooFewEach { least: u32 },
     #[error("ties leave groups that share no pitch")]
     NotLinked,
+    #[error("no idea")]
+    NotAnIdea,
     #[error("wrong")]
     Wrong,
 }

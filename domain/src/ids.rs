@@ -57,4 +57,6 @@ id! {
     EventId,
     /// Something a person is told.
     NoticeId,
+    /// Days on which the company is closed.
+    ClosureId,
 }

@@ -78,6 +78,14 @@ pub enum Refusal {
     SubmissionsStillOpen,
     #[error("shortlisted ideas wait for the jury")]
     JuryAwaited,
+    #[error("the ideas are in different challenges")]
+    OtherChallenge,
+    #[error("other ideas are part of this one")]
+    HoldsOthers,
+    #[error("nothing is merged into that idea")]
+    NotMergedThere,
+    #[error("entries are still in review")]
+    EntriesInReview,
     #[error("somebody who entered cannot host")]
     EntrantsDoNotHost,
     // jury

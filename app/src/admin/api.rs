@@ -14,6 +14,23 @@ pub async fn change_company(name: String, language: String, zone: String) -> Res
     crate::gateway::run(admin::ChangeCompany { name, language, zone }).await
 }
 
+/// Whether hosts look at ideas before they open, and in how many working days an answer is promised.
+#[server(endpoint = "admin/change_answering")]
+pub async fn change_answering(#[server(default)] review: String, days: String) -> Result<(), AppError> {
+    crate::gateway::run(admin::ChangeAnswering { review: review == "on", days }).await
+}
+
+/// The company is closed for some days.
+#[server(endpoint = "admin/add_closure")]
+pub async fn add_closure(label: String, first: String, #[server(default)] last: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::AddClosure { first, last, label }).await
+}
+
+#[server(endpoint = "admin/remove_closure")]
+pub async fn remove_closure(closure: String) -> Result<(), AppError> {
+    crate::gateway::run(admin::RemoveClosure { closure: crate::gateway::id(&closure)? }).await
+}
+
 /// A mail to myself, to see whether mail works; whether one could be sent.
 #[server(endpoint = "admin/send_test_mail")]
 pub async fn send_test_mail() -> Result<bool, AppError> {

@@ -1,4 +1,5 @@
-//! An admin's desk: what is missing, how the company stands, what it is called, where it works, what its footer says.
+//! An admin's desk: what is missing, how the company stands, what it is called, how it answers, where it works, what its
+//! footer says.
 use super::{
     api::{ChangeCompany, Desk, Places as AskPlaces, SendTestMail},
     places::{Actions, PlaceLists},
@@ -11,6 +12,7 @@ use crate::{
     ui::{Column, Page, PageHead, SectionHead, loaded_both},
     wire::{Act, Asked},
 };
+use answering::AnsweringBox;
 use checklist::Checklist;
 use company::Company;
 use domain::{
@@ -20,6 +22,8 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+/// How ideas are answered.
+mod answering;
 /// What a new company needs before its first challenge.
 mod checklist;
 /// Name, language, time zone.
@@ -30,6 +34,7 @@ pub struct AdminPage {
     places: Asked<Places>,
     company: Act<ChangeCompany>,
     test: Act<SendTestMail>,
+    answering: answering::Actions,
     actions: Actions,
     /// The department or site that is being edited.
     edited: Memo<String>,
@@ -42,16 +47,17 @@ impl Page for AdminPage {
             move |_| query.with(|query| query.get("edit").unwrap_or_default())
         });
         let actions = Actions::new(edited);
-        let company = Act::<ChangeCompany>::new();
-        let asked = Asked::again(move || company.version() + actions.changes(), || Desk {});
+        let (company, answering) = (Act::<ChangeCompany>::new(), answering::Actions::new());
+        let asked = Asked::again(move || company.version() + answering.changes() + actions.changes(), || Desk {});
         let places = Asked::again(move || actions.changes(), || AskPlaces {});
-        Self { asked, places, company, test: Act::new(), actions, edited }
+        Self { asked, places, company, test: Act::new(), answering, actions, edited }
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { asked, places, company, test, actions, edited } = this;
+        let Self { asked, places, company, test, answering, actions, edited } = this;
         loaded_both(asked, places, move |desk, places| {
-            let lists = view! { <PlaceLists places actions edited/> }.into_any();
+            let (answered, now) = (desk.answering.clone(), desk.now);
+            let lists = view! { <AnsweringBox answering=answered actions=answering now/> <PlaceLists places actions edited/> }.into_any();
             show(desk, company, test, lists)
         })
     }

@@ -21,6 +21,8 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
     match to_do {
         ToDo::VotesLeft { closes, .. } | ToDo::ToScore { closes, .. } => Some(*closes),
         ToDo::Draft { .. }
+        | ToDo::ChangesAsked { .. }
+        | ToDo::ToReview { .. }
         | ToDo::ToDecide { .. }
         | ToDo::ToOpen { .. }
         | ToDo::ToAnswer { .. }
@@ -58,6 +60,20 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             why: tr!(l, home.draft_why).to_owned(),
             href: routes::edit_idea(idea),
             act: tr!(l, home.draft_act),
+        },
+        ToDo::ChangesAsked { idea, title } => Task {
+            icon: icondata::LuPencil,
+            words: tr!(l, home.changes_asked, title = title),
+            why: tr!(l, home.changes_asked_why).to_owned(),
+            href: routes::edit_idea(idea),
+            act: tr!(l, home.changes_asked_act),
+        },
+        ToDo::ToReview { ideas, late } => Task {
+            icon: icondata::LuInbox,
+            words: trn!(l, ideas, home.to_review_1, home.to_review_n),
+            why: if late > 0 { trn!(l, late, home.late_1, home.late_n) } else { tr!(l, home.to_review_why).to_owned() },
+            href: routes::HOST.to_owned(),
+            act: tr!(l, home.to_review_act),
         },
         ToDo::ToAnswer { ideas, late } => Task {
             icon: icondata::LuInbox,
@@ -113,6 +129,8 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
         ),
         ToDo::VotesLeft { .. }
         | ToDo::Draft { .. }
+        | ToDo::ChangesAsked { .. }
+        | ToDo::ToReview { .. }
         | ToDo::ToAnswer { .. }
         | ToDo::ChooseRanking { .. }
         | ToDo::NoHost { .. }

@@ -88,6 +88,30 @@ pub async fn discard_draft(idea: String) -> Result<(), AppError> {
     crate::gateway::run_and_go(domain::ideas::DiscardDraft { idea: crate::gateway::id(&idea)? }, crate::routes::MY_IDEAS).await
 }
 
+/// As a host: open what is in review to everybody.
+#[server(endpoint = "ideas/open")]
+pub async fn open_idea(idea: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::OpenIdea { idea: crate::gateway::id(&idea)? }).await
+}
+
+/// As a host: ask its author for changes before it opens.
+#[server(endpoint = "ideas/return")]
+pub async fn return_idea(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ReturnIdea { idea: crate::gateway::id(&idea)?, reason }).await
+}
+
+/// As a host: put an idea into another one that says the same; `into` is the address of that one.
+#[server(endpoint = "ideas/merge")]
+pub async fn merge_idea(idea: String, #[server(default)] into: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::MergeIdea { idea: crate::gateway::id(&idea)?, into, reason }).await.map(|_| ())
+}
+
+/// As a host: part an idea from the one it was put into.
+#[server(endpoint = "ideas/part")]
+pub async fn part_idea(idea: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::PartIdea { idea: crate::gateway::id(&idea)? }).await
+}
+
 /// As a host: choose an idea for the jury, or take it back.
 #[server(endpoint = "ideas/shortlist")]
 pub async fn shortlist_idea(idea: String, #[server(default)] on: String) -> Result<(), AppError> {

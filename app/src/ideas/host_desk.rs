@@ -1,4 +1,7 @@
 //! The desk of those who answer: what waits, oldest first; four figures; their challenges.
+/// What waits to be opened.
+mod review;
+
 use super::api::AnsweringDesk;
 use crate::{
     challenges::ChallengeCard,
@@ -32,9 +35,11 @@ fn show(desk: HostDesk) -> AnyView {
     let l = locale();
     let shown = i64::try_from(desk.waiting.len()).unwrap_or_default();
     let more = (shown < desk.count).then(|| tr!(l, ideas.desk_oldest, n = number(l, shown)));
-    let title = match desk.count {
-        0 => tr!(l, ideas.desk_none).to_owned(),
-        n => trn!(l, n, ideas.desk_1, ideas.desk_n),
+    let to_review = i64::try_from(desk.in_review.len()).unwrap_or_default();
+    let title = match (to_review, desk.count) {
+        (0, 0) => tr!(l, ideas.desk_none).to_owned(),
+        (0, n) => trn!(l, n, ideas.desk_1, ideas.desk_n),
+        (n, _) => trn!(l, n, ideas.desk_to_review_1, ideas.desk_to_review_n),
     };
     let promise = tr!(l, ideas.desk_promise, days = number(l, ANSWER_DAYS));
     let lead = match desk.late {
@@ -45,7 +50,8 @@ fn show(desk: HostDesk) -> AnyView {
         <Column title=tr!(l, common.host_desk)>
             <PageHead title lead/>
             <div class="stack" data-gap="wide">
-                {queue(l, desk.waiting)}
+                {review::reviews(l, desk.in_review)}
+                {queue(l, desk.waiting, to_review > 0)}
                 {more.map(|words| view! { <p class="soft">{words}</p> })}
                 {figures(l, desk.figures)}
                 {mine(l, desk.challenges, desk.now)}
@@ -55,7 +61,11 @@ fn show(desk: HostDesk) -> AnyView {
     .into_any()
 }
 
-fn queue(l: Locale, waiting: Vec<Waiting>) -> AnyView {
+/// Open ideas. Where something else waits, an empty list says nothing.
+fn queue(l: Locale, waiting: Vec<Waiting>, something_else: bool) -> AnyView {
+    if waiting.is_empty() && something_else {
+        return ().into_any();
+    }
     if waiting.is_empty() {
         return view! {
             <Empty icon=icondata::LuInbox title=tr!(l, ideas.desk_empty) words=tr!(l, ideas.desk_empty_words)>
@@ -67,7 +77,10 @@ fn queue(l: Locale, waiting: Vec<Waiting>) -> AnyView {
     let rows = waiting.into_iter().map(|waiting| row(l, waiting)).collect_view();
     view! {
         <section aria-labelledby="queue">
-            <h2 class="visually-hidden" id="queue">{tr!(l, ideas.desk_queue)}</h2>
+            {match something_else {
+                true => view! { <SectionHead id="queue" title=tr!(l, ideas.desk_open)/> }.into_any(),
+                false => view! { <h2 class="visually-hidden" id="queue">{tr!(l, ideas.desk_queue)}</h2> }.into_any(),
+            }}
             <ul class="answer-queue" role="list">{rows}</ul>
         </section>
     }

@@ -2,6 +2,8 @@
 
 /// What its authors may do.
 mod authors;
+/// What an author changed between two versions.
+mod changes;
 /// The answer everybody reads.
 mod decision;
 /// The few facts beside the story.
@@ -12,11 +14,15 @@ mod head;
 mod history;
 /// What a host may do.
 mod hosting;
+/// In another idea.
+mod merged;
+/// Between its author and the hosts.
+pub mod review;
 /// The problem, and the proposal.
 mod told;
 
 use super::{
-    api::{AnswerIdea, Idea as AskIdea, ShortlistIdea, WithdrawIdea},
+    api::{AnswerIdea, Idea as AskIdea, MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, WithdrawIdea},
     done::Done,
 };
 use crate::{
@@ -41,6 +47,10 @@ pub struct StoryPage {
 #[derive(Clone, Copy)]
 pub struct Actions {
     withdraw: Act<WithdrawIdea>,
+    open: Act<OpenIdea>,
+    ask_changes: Act<ReturnIdea>,
+    merge: Act<MergeIdea>,
+    part: Act<PartIdea>,
     shortlist: Act<ShortlistIdea>,
     answer: Act<AnswerIdea>,
     /// Counts what changed in the discussion.
@@ -50,9 +60,21 @@ pub struct Actions {
 impl Page for StoryPage {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
-        let actions = Actions { withdraw: Act::new(), shortlist: Act::new(), answer: Act::new(), talk: RwSignal::new(0) };
+        let actions = Actions {
+            withdraw: Act::new(),
+            open: Act::new(),
+            ask_changes: Act::new(),
+            merge: Act::new(),
+            part: Act::new(),
+            shortlist: Act::new(),
+            answer: Act::new(),
+            talk: RwSignal::new(0),
+        };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-        let moved = move || actions.withdraw.version() + actions.shortlist.version() + actions.answer.version();
+        let moved = move || {
+            let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
+            actions.withdraw.version() + reviewed + actions.shortlist.version() + actions.answer.version()
+        };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
         Self { idea: Asked::again(move || moved() + actions.talk.get(), move || AskIdea { idea: id.get() }), actions, done }
     }
@@ -73,6 +95,8 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                 {head::head(l, &idea, title)}
                 <div class="columns">
                     <div class="stack" data-gap="wide">
+                        {review::review(l, &idea)}
+                        {merged::merged(l, &idea, actions)}
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
                         {told::told(l, &idea)}
                         {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> }.into_any())}
@@ -103,16 +127,18 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
 fn is_out(stage: Stage) -> bool {
     match stage {
         Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred => true,
-        Stage::Draft | Stage::Withdrawn => false,
+        Stage::Draft | Stage::Submitted | Stage::Returned | Stage::Withdrawn | Stage::Merged => false,
     }
 }
 
 /// What its author just did.
 fn news(l: Locale, idea: &IdeaPage, done: Option<Done>) -> Option<AnyView> {
     let done = done.filter(|_| idea.abilities.edit || idea.abilities.withdraw)?;
-    let words = match done {
-        Done::Submitted => tr!(l, ideas.done_submitted),
-        Done::Changed => tr!(l, ideas.done_changed),
+    let words = match (done, idea.stage.is_in_review()) {
+        (Done::Submitted, false) => tr!(l, ideas.done_submitted),
+        (Done::Submitted, true) => tr!(l, ideas.done_sent),
+        (Done::Changed, false) => tr!(l, ideas.done_changed),
+        (Done::Changed, true) => tr!(l, ideas.done_kept),
     };
     Some(view! { <div role="status" class="news"><Notice tone="good">{words}</Notice></div> }.into_any())
 }

@@ -19,12 +19,15 @@ pub fn channel_name(l: Locale, channel: Channel) -> &'static str {
 pub fn stage_filter(l: Locale, stage: Stage) -> &'static str {
     match stage {
         Stage::Draft => tr!(l, ideas.filter_draft),
+        Stage::Submitted => tr!(l, ideas.filter_submitted),
+        Stage::Returned => tr!(l, ideas.filter_returned),
         Stage::Open => tr!(l, ideas.filter_open),
         Stage::Shortlisted => tr!(l, ideas.filter_shortlisted),
         Stage::Funded => tr!(l, ideas.filter_funded),
         Stage::Declined => tr!(l, ideas.filter_declined),
         Stage::Deferred => tr!(l, ideas.filter_deferred),
         Stage::Withdrawn => tr!(l, ideas.filter_withdrawn),
+        Stage::Merged => tr!(l, ideas.filter_merged),
     }
 }
 

@@ -52,6 +52,9 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let l = locale();
     let keeper = Keeper::new(&desk, write);
     let (title, lead) = heading(l, &desk);
+    let asked = desk.asked.clone().map(|asked| {
+        view! { <section class="request" data-waits="" aria-labelledby="request"><h2 id="request">{tr!(l, ideas.request)}</h2><blockquote><p class="lines">{asked}</p></blockquote></section> }
+    });
     let saved = desk.idea.filter(|_| desk.draft);
     let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
     let closed = desk.closed.map(|why| view! { <Notice tone="warn">{refusal(l, why)} " " {tr!(l, ideas.closed_words)}</Notice> });
@@ -60,6 +63,7 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
             <PageHead title lead/>
             <div class="stack" on:input=move |_| keeper.typed() on:submit:capture=move |ev| keeper.sending(&ev)>
                 {closed}
+                {asked}
                 <Form action=write name="idea">
                     <Fields desk keeper/>
                 </Form>
@@ -71,6 +75,12 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
 }
 
 fn heading(l: Locale, desk: &IdeaDesk) -> (&'static str, &'static str) {
+    if desk.asked.is_some() {
+        return (tr!(l, ideas.again_title), tr!(l, ideas.again_lead));
+    }
+    if desk.in_review {
+        return (tr!(l, ideas.review_title), tr!(l, ideas.review_lead));
+    }
     match (desk.idea.is_some(), desk.draft) {
         (false, _) => (tr!(l, ideas.new_title), tr!(l, ideas.new_lead)),
         (true, true) => (tr!(l, ideas.draft_title), tr!(l, ideas.draft_lead)),

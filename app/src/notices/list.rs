@@ -108,6 +108,12 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Reply, None) => tr!(l, notices.reply, about = about),
         (NoticeKind::Reopened, _) => tr!(l, notices.reopened, about = about),
         (NoticeKind::Hosting, _) => tr!(l, notices.hosting, about = about),
+        (NoticeKind::Opened, _) => tr!(l, notices.opened, about = about),
+        (NoticeKind::ChangesAsked, Some(by)) => tr!(l, notices.changes_asked_by, by = by, about = about),
+        (NoticeKind::ChangesAsked, None) => tr!(l, notices.changes_asked, about = about),
+        (NoticeKind::Again, _) => tr!(l, notices.again, about = about),
+        (NoticeKind::Merged, _) => tr!(l, notices.merged, about = about),
+        (NoticeKind::Overdue, _) => tr!(l, notices.overdue, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -121,6 +127,11 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Reply => icondata::LuMessageSquare,
         NoticeKind::Reopened => icondata::LuRotateCcw,
         NoticeKind::Hosting => icondata::LuMegaphone,
+        NoticeKind::Opened => icondata::LuLightbulb,
+        NoticeKind::ChangesAsked => icondata::LuPencil,
+        NoticeKind::Again => icondata::LuInbox,
+        NoticeKind::Merged => icondata::LuMerge,
+        NoticeKind::Overdue => icondata::LuClock,
     }
 }
 
@@ -130,5 +141,6 @@ fn place(place: Place) -> String {
         Place::Challenge(id) => routes::challenge(id),
         Place::Results(id) => routes::results(id),
         Place::JuryDesk => routes::JURY.to_owned(),
+        Place::HostDesk => routes::HOST.to_owned(),
     }
 }

@@ -21,5 +21,10 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Reply => tr!(l, notices.kind_reply),
         NoticeKind::Reopened => tr!(l, notices.kind_reopened),
         NoticeKind::Hosting => tr!(l, notices.kind_hosting),
+        NoticeKind::Opened => tr!(l, notices.kind_opened),
+        NoticeKind::ChangesAsked => tr!(l, notices.kind_changes_asked),
+        NoticeKind::Again => tr!(l, notices.kind_again),
+        NoticeKind::Merged => tr!(l, notices.kind_merged),
+        NoticeKind::Overdue => tr!(l, notices.kind_overdue),
     }
 }

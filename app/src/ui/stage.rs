@@ -16,11 +16,14 @@ pub fn StageBadge(
 pub fn stage_name(l: Locale, stage: Stage) -> &'static str {
     match stage {
         Stage::Draft => tr!(l, ideas.stage_draft),
+        Stage::Submitted => tr!(l, ideas.stage_submitted),
+        Stage::Returned => tr!(l, ideas.stage_returned),
         Stage::Open => tr!(l, ideas.stage_open),
         Stage::Shortlisted => tr!(l, ideas.stage_shortlisted),
         Stage::Funded => tr!(l, ideas.stage_funded),
         Stage::Declined => tr!(l, ideas.stage_declined),
         Stage::Deferred => tr!(l, ideas.stage_deferred),
         Stage::Withdrawn => tr!(l, ideas.stage_withdrawn),
+        Stage::Merged => tr!(l, ideas.stage_merged),
     }
 }

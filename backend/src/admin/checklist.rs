@@ -1,4 +1,5 @@
 //! An admin's desk starts with what is missing.
+use super::answering::answering;
 use crate::{
     Failure, Query,
     store::{self, Reader},
@@ -27,7 +28,7 @@ pub async fn checklist(db: &Reader) -> Result<Vec<(CheckItem, bool)>, Failure> {
 impl Query for AskAdmin {
     type Answer = AdminDesk;
 
-    async fn answer(self, actor: &Actor, db: &Reader, _now: Moment) -> Result<AdminDesk, Failure> {
+    async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<AdminDesk, Failure> {
         may_administer(actor)?;
         let company = store::admin::company(db).await?.ok_or(Failure::NotFound)?;
         let found = store::admin::found(db).await?;
@@ -40,6 +41,8 @@ impl Query for AskAdmin {
             ideas: found.ideas,
             challenges: found.challenges,
             can_mail: db.backend().settings().can_mail,
+            answering: answering(db, now).await?,
+            now: db.stamp(now.0),
         })
     }
 }

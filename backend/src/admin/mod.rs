@@ -1,5 +1,7 @@
 //! The company: its desk, its name, its footer pages, its event log.
 
+/// Whether ideas are reviewed, and in how many working days.
+mod answering;
 /// What a new company needs before its first challenge.
 mod checklist;
 /// Name, language, time zone.

@@ -52,6 +52,7 @@ impl Command for CancelChallenge {
             }
         }
         challenges::move_drafts(tx, self.challenge, tank).await?;
+        challenges::move_reviewed(tx, self.challenge, tank).await?;
         tx.record(Event::ChallengeCancelled { challenge: self.challenge }, by, now).await.map(|_| ())
     }
 }

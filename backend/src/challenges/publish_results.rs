@@ -19,6 +19,7 @@ use domain::{
 pub struct Facts {
     challenge: ChallengeFacts,
     entries: Vec<UnansweredEntry>,
+    in_review: i64,
     tank: ChallengeId,
 }
 
@@ -34,12 +35,14 @@ impl Command for PublishResults {
             Ok(()) if !challenge.standing => challenges::unanswered_entries(tx, self.challenge).await?,
             Ok(()) | Err(_) => vec![],
         };
-        Ok(Facts { challenge, entries, tank: challenges::tank(tx).await? })
+        let in_review = challenges::in_review(tx, self.challenge).await?;
+        Ok(Facts { challenge, entries, in_review, tank: challenges::tank(tx).await? })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
         let shortlisted = facts.entries.iter().filter(|e| e.stage == Stage::Shortlisted).count();
-        facts.challenge.may_publish(actor, facts.entries.len(), shortlisted, now)
+        facts.challenge.may_publish(actor, facts.entries.len(), shortlisted, now)?;
+        domain::challenges::none_in_review(facts.in_review)
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {

@@ -39,6 +39,7 @@ fn subject(event: &Event) -> Option<(Uuid, IdeaId)> {
     match event {
         Event::CommentMarkedUseful { comment, idea } | Event::CommentUnmarked { comment, idea } => Some((comment.0, *idea)),
         Event::IdeaSubmitted { idea, .. }
+        | Event::IdeaOpened { idea }
         | Event::IdeaWithdrawn { idea }
         | Event::IdeaShortlisted { idea }
         | Event::IdeaUnshortlisted { idea }

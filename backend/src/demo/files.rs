@@ -115,6 +115,7 @@ pub struct Idea {
     pub supports: usize,
     #[serde(default)]
     pub voters_include: Vec<String>,
+    pub review: Option<Review>,
     pub withdrawn_days: Option<f64>,
     pub decision: Option<Decision>,
     pub prize: Option<i64>,
@@ -122,6 +123,19 @@ pub struct Idea {
     pub comments: Vec<Comment>,
     #[serde(default)]
     pub scores: Vec<Score>,
+}
+
+/// What a host asked of its author, and what the author made of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    pub asked_days: f64,
+    pub asked: String,
+    pub again_days: Option<f64>,
+    #[serde(default)]
+    pub one_liner: String,
+    #[serde(default)]
+    pub problem: String,
 }
 
 #[derive(Deserialize)]
@@ -177,7 +191,7 @@ struct Ideas {
     ideas: Vec<Idea>,
 }
 
-const IDEAS: [&str; 8] = [
+const IDEAS: [&str; 9] = [
     include_str!("../../demo/ideas_shop.toml"),
     include_str!("../../demo/ideas_shop_2.toml"),
     include_str!("../../demo/ideas_online.toml"),
@@ -186,6 +200,7 @@ const IDEAS: [&str; 8] = [
     include_str!("../../demo/ideas_brand.toml"),
     include_str!("../../demo/ideas_loyalty.toml"),
     include_str!("../../demo/ideas_lagon.toml"),
+    include_str!("../../demo/ideas_review.toml"),
 ];
 
 /// Everything, parsed.

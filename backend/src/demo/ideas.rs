@@ -7,7 +7,7 @@ use super::{
 use crate::Failure;
 use domain::{
     Actor, Cents, ChallengeId, Moment, Zone,
-    ideas::{AnswerIdea, IdeaForm, Intent, WithdrawIdea, WriteIdea},
+    ideas::{AnswerIdea, IdeaForm, Intent, OpenIdea, ReturnIdea, WithdrawIdea, WriteIdea},
     talk::{MarkUseful, PostComment},
     text,
     time::{DAY, HOUR, MINUTE},
@@ -29,7 +29,8 @@ pub fn plan(
     for idea in &demo.ideas {
         let challenge = *challenges.get(&idea.challenge).ok_or(Failure::NotFound)?;
         write(cast, idea, challenge, timeline)?;
-        if idea.stage != "draft" {
+        review(demo, cast, idea, timeline)?;
+        if !matches!(idea.stage.as_str(), "draft" | "submitted" | "returned") {
             support(demo, cast, idea, &mut purse, timeline)?;
             talk(cast, idea, timeline)?;
             answer_by_host(demo, cast, idea, timeline)?;
@@ -68,6 +69,64 @@ fn write(cast: &Cast, idea: &Idea, challenge: ChallengeId, timeline: &mut Timeli
         })
     });
     Ok(())
+}
+
+/// A host opens it, or asks for changes that may have been made since.
+fn review(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    let host = host(demo, idea)?;
+    let act = |timeline: &mut Timeline, days: f64, who: &str, what: &str, act: Review| {
+        let (key, at) = (idea.key.clone(), cast.at(days));
+        timeline.plan(at, cast.actor(who)?, format!("{what} of {key}"), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+                match act {
+                    Review::Open => ctx.run(OpenIdea { idea }).await,
+                    Review::Ask(reason) => ctx.run(ReturnIdea { idea, reason }).await,
+                    Review::Again(form) => {
+                        let write = WriteIdea { idea: Some(idea), version: 1, challenge: None, form: *form, intent: Intent::Submit };
+                        ctx.run(write).await.map(|_| ())
+                    }
+                }
+            })
+        });
+        Ok::<(), Failure>(())
+    };
+    if let Some(review) = &idea.review {
+        act(timeline, review.asked_days, host, "return", Review::Ask(review.asked.clone()))?;
+        if let Some(days) = review.again_days {
+            let (one_liner, problem) = (review.one_liner.clone(), review.problem.trim().to_owned());
+            let again = Box::new(IdeaForm { one_liner, problem, ..form(idea) });
+            act(timeline, days, &idea.author, "resubmission", Review::Again(again))?;
+        }
+    }
+    // In the shark tank hosts are not reviewed.
+    let standing = demo.challenges.iter().any(|c| c.key == idea.challenge && c.standing);
+    let reviewed = !(standing && is_host(demo, &idea.author));
+    match idea.stage.as_str() {
+        "draft" | "submitted" | "returned" => Ok(()),
+        _ if reviewed => act(timeline, idea.days + OPENED_AFTER, host, "opening", Review::Open),
+        _ => Ok(()),
+    }
+}
+
+/// How long a host takes to open an idea, in days.
+const OPENED_AFTER: f64 = 0.01;
+
+enum Review {
+    Open,
+    Ask(String),
+    Again(Box<IdeaForm>),
+}
+
+/// Who hosts the challenge of an idea, and did not write it.
+fn host<'a>(demo: &'a Demo, idea: &Idea) -> Result<&'a str, Failure> {
+    let challenge = demo.challenges.iter().find(|c| c.key == idea.challenge).ok_or(Failure::NotFound)?;
+    let host = challenge.hosts.iter().find(|h| **h != idea.author).or(challenge.hosts.first());
+    host.map(String::as_str).ok_or(Failure::NotFound)
+}
+
+fn is_host(demo: &Demo, key: &str) -> bool {
+    demo.people.iter().any(|p| p.key == key && p.roles.iter().any(|r| r == "host"))
 }
 
 /// Voters are drawn the same way at each loading: by a hash of their key and the idea's.
@@ -121,7 +180,7 @@ fn voting_window(cast: &Cast, idea: &Idea, voting_close: Option<f64>) -> (Moment
     let closes = voting_close.unwrap_or(0.0) - 1.0;
     let answered = idea.decision.as_ref().map_or(0.0, |d| d.days - if d.by == "jury" { 15.0 } else { 0.1 });
     let until = closes.min(answered).min(idea.withdrawn_days.unwrap_or(0.0)).max(idea.days + 0.2);
-    (cast.at(idea.days).plus(10 * MINUTE), cast.at(until).plus(-MINUTE))
+    (cast.at(idea.days).plus(30 * MINUTE), cast.at(until).plus(-MINUTE))
 }
 
 fn talk(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
@@ -157,8 +216,7 @@ fn talk(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure
 
 fn answer_by_host(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
     let Some(decision) = idea.decision.as_ref().filter(|d| d.by == "host") else { return Ok(()) };
-    let challenge = demo.challenges.iter().find(|c| c.key == idea.challenge).ok_or(Failure::NotFound)?;
-    let host = challenge.hosts.iter().find(|h| **h != idea.author).ok_or(Failure::NotFound)?;
+    let host = host(demo, idea)?;
     let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
     let (verdict, reason, key) = (decision.verdict.clone(), decision.reason.clone(), idea.key.clone());
     timeline.plan(cast.at(decision.days), cast.actor(host)?, format!("answer to {key}"), move |ctx, made| {

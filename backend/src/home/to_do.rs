@@ -26,9 +26,15 @@ pub(super) async fn to_do(
     let Some(member) = actor.member() else { return Ok(vec![]) };
     let mut to_do = on_the_panel(db, actor, member, live, now).await?;
     to_do.extend(votes_left(db, member, live, now).await?);
+    let returned = store::home::to_do::returned(db, member.person, MOST).await?;
+    to_do.extend(returned.into_iter().map(|(idea, title)| ToDo::ChangesAsked { idea, title }));
     let drafts = store::home::to_do::drafts(db, member.person, MOST).await?;
     to_do.extend(drafts.into_iter().map(|(idea, title)| ToDo::Draft { idea, title }));
     let hosted: Vec<ChallengeId> = live.iter().filter(|c| c.hosted_by(actor).is_ok()).map(|c| c.id).collect();
+    let (ideas, late) = store::ideas::count_in_review(db, actor, now).await?;
+    if ideas > 0 {
+        to_do.push(ToDo::ToReview { ideas, late });
+    }
     let waiting = store::home::to_do::waiting(db, &hosted, now).await?;
     if waiting.ideas > 0 {
         to_do.push(ToDo::ToAnswer { ideas: waiting.ideas, late: waiting.late });

@@ -38,7 +38,8 @@ async fn written(actor: &Actor, db: &Reader, idea: &IdeaFacts, now: Moment) -> R
     let row = ideas::page_row(db, idea.id).await?;
     let text = row.text.with(ideas::tags(db, idea.id).await?);
     let empty = desk(actor, db, &idea.challenge, Some(idea), now).await?;
-    Ok(IdeaDesk { form: IdeaForm::from(&text), saved: Some(db.stamp(row.updated_at)), ..empty })
+    let asked = if idea.stage == Stage::Returned { ideas::history_of(db, idea.id).await?.pop().map(|step| step.reason) } else { None };
+    Ok(IdeaDesk { form: IdeaForm::from(&text), saved: Some(db.stamp(row.updated_at)), asked, ..empty })
 }
 
 /// The desk with nothing written yet. An idea that is out stays in its challenge.
@@ -63,6 +64,8 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         idea: idea.map(|idea| idea.id),
         version: idea.map_or(0, |idea| idea.version),
         draft,
+        in_review: idea.is_some_and(|idea| idea.stage.is_in_review()),
+        asked: None,
         form: IdeaForm::default(),
         challenge: Some(challenge.id),
         choices: named(db, &open).await?,

@@ -1,12 +1,13 @@
 //! A host's desk: open ideas that wait for an answer, oldest first, and four figures.
+use super::review::clock;
 use crate::{
     Failure, Query,
     store::{Reader, challenges, home, ideas},
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, ChallengeId, Moment, Refusal,
-    ideas::{ANSWER_DAYS, AskHostDesk, HostDesk, Waiting},
+    Actor, ChallengeId, IdeaId, Moment, Refusal,
+    ideas::{ANSWER_DAYS, AskHostDesk, HostDesk, IdeaRow, InReview, Waiting},
     time::DAY,
 };
 
@@ -27,6 +28,7 @@ impl Query for AskHostDesk {
         });
         let all = home::to_do::waiting(db, &hosted, now).await?;
         Ok(HostDesk {
+            in_review: in_review(actor, db, now).await?,
             waiting: waiting.collect(),
             count: all.ideas,
             late: all.late,
@@ -35,6 +37,18 @@ impl Query for AskHostDesk {
             now: db.stamp(now.0),
         })
     }
+}
+
+async fn in_review(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<InReview>, Failure> {
+    let rows = ideas::in_review(db, actor, now).await?;
+    if rows.is_empty() {
+        return Ok(vec![]);
+    }
+    let days = ideas::working_days(db, now, &db.zone()).await?;
+    let ids: Vec<IdeaId> = rows.iter().map(|(_, row)| row.id).collect();
+    let again = ideas::sent_back(db, &ids).await?;
+    let row = |(due, row): (Moment, IdeaRow)| InReview { again: again.contains(&row.id), clock: clock(db, &days, due, now), row };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Every challenge the actor hosts, whatever its phase: an answer may still be missing after its end.

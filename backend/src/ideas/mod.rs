@@ -4,6 +4,8 @@
 mod answer_idea;
 /// A draft is thrown away.
 mod discard_draft;
+/// Whoever answers is reminded of what is overdue.
+mod escalate_overdue;
 /// What the list can be filtered by.
 mod facets;
 /// The form, empty or of what is there.
@@ -12,13 +14,28 @@ mod form;
 mod host_desk;
 /// The list.
 mod list;
+/// One idea in another, and parted again.
+mod merge_idea;
+/// What was in review is open.
+mod open_idea;
 /// One idea, whole.
 mod page;
 /// A deferred idea's date has come.
 mod reopen_deferred;
+/// Changes are asked for.
+mod return_idea;
+/// Between an author and the hosts.
+mod review;
 /// A host chooses for the jury.
 mod shortlist;
 /// Its author takes an idea back.
 mod withdraw_idea;
 /// Drafts, submissions, edits.
 mod write_idea;
+
+/// Two ideas become one, and two again.
+#[cfg(test)]
+mod merged;
+/// From a draft to its opening, with a return.
+#[cfg(test)]
+mod reviewed;

@@ -1,4 +1,5 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
+use super::review::review;
 use crate::{
     Failure, Query, markdown,
     store::{Reader, ideas, talk, votes},
@@ -8,8 +9,8 @@ use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
-        AskIdea, IdeaAbilities, IdeaFacts, IdeaPage, PublicAnswer, may_answer, may_comment, may_discard, may_edit, may_shortlist,
-        may_withdraw,
+        AskIdea, IdeaAbilities, IdeaFacts, IdeaPage, PublicAnswer, may_answer, may_comment, may_discard, may_edit, may_open, may_part,
+        may_return, may_shortlist, may_start_merging, may_withdraw,
     },
     votes::{Ballot, ballot},
 };
@@ -22,6 +23,12 @@ impl Query for AskIdea {
         let facts = ideas::seen(db, actor, self.idea).await?;
         let row = ideas::page_row(db, self.idea).await?;
         let text = row.text.with(ideas::tags(db, self.idea).await?);
+        let mut history = ideas::history_of(db, self.idea).await?;
+        let review = review(db, &facts, &text, &history, now).await?;
+        // What was said before it opened is between its authors and the hosts.
+        if !facts.is_author(actor) && facts.challenge.hosted_by(actor).is_err() {
+            history.retain(|step| !step.to.is_in_review());
+        }
         let low_to_high = |a: Option<Cents>, b: Option<Cents>| a.or(b).zip(b.or(a));
         Ok(IdeaPage {
             id: facts.id,
@@ -48,11 +55,26 @@ impl Query for AskIdea {
             answer: public_answer(db, self.idea).await?,
             prizes: ideas::prizes_of(db, self.idea).await?,
             comments: talk::comments(db, actor, &facts).await?,
-            history: ideas::history_of(db, self.idea).await?,
-            abilities: abilities(actor, &facts, now),
+            history,
+            merged_into: merged_into(db, &facts).await?,
+            merged: ideas::merged_into(db, self.idea).await?,
+            review,
+            abilities: IdeaAbilities { part: part(db, actor, &facts).await?, ..abilities(actor, &facts, now) },
             now: db.stamp(now.0),
         })
     }
+}
+
+async fn merged_into(db: &Reader, idea: &IdeaFacts) -> Result<Option<(IdeaId, String)>, Failure> {
+    let Some(merged) = ideas::merged(db, idea.id).await? else { return Ok(None) };
+    Ok(Some((merged.into, ideas::page_row(db, merged.into).await?.text.with(vec![]).title)))
+}
+
+/// Whether this reader may part it from the idea it is part of.
+async fn part(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<bool, Failure> {
+    let Some(merged) = ideas::merged(db, idea.id).await? else { return Ok(false) };
+    let into = ideas::facts(db, merged.into).await?;
+    Ok(into.is_some_and(|into| may_part(actor, idea, &into).is_ok()))
 }
 
 async fn own_ballot(db: &Reader, actor: &Actor, idea: &IdeaFacts, supports: i64, now: Moment) -> Result<Ballot, Failure> {
@@ -79,6 +101,10 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         edit: may_edit(actor, idea, now).is_ok(),
         withdraw: may_withdraw(actor, idea).is_ok(),
         discard: may_discard(actor, idea).is_ok(),
+        open: may_open(actor, idea).is_ok(),
+        ask_changes: may_return(actor, idea).is_ok(),
+        merge: may_start_merging(actor, idea, now).is_ok(),
+        part: false,
         shortlist: may_shortlist(actor, idea, true).is_ok(),
         unshortlist: may_shortlist(actor, idea, false).is_ok(),
         answer: may_answer(actor, idea).is_ok(),

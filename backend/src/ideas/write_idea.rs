@@ -2,13 +2,13 @@
 //! version they have not seen gets both texts; the same text twice changes nothing.
 use crate::{
     Command, Failure,
-    store::{Tx, challenges, ideas},
+    store::{self, Tx, challenges, ideas},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, IdeaId, Moment, PersonId, Refusal,
     challenges::ChallengeFacts,
-    ideas::{IdeaFacts, IdeaForm, IdeaText, Intent, Stage, WriteIdea, Written, may_edit, may_submit},
+    ideas::{IdeaFacts, IdeaForm, IdeaText, Intent, Stage, WriteIdea, Written, is_reviewed, may_edit, may_submit},
 };
 
 pub struct Facts {
@@ -18,6 +18,8 @@ pub struct Facts {
     challenge: ChallengeFacts,
     /// The author's other ideas there.
     entries: i64,
+    /// Hosts look at what is submitted before it opens.
+    review: bool,
 }
 
 #[async_trait]
@@ -36,7 +38,8 @@ impl Command for WriteIdea {
             Intent::Submit => ideas::entries_to_rely_on(tx, author, challenge.id, self.idea).await?,
             Intent::Save => 0,
         };
-        Ok(Facts { author, idea, challenge, entries })
+        let review = store::admin::answering(tx).await?.review;
+        Ok(Facts { author, idea, challenge, entries, review })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
@@ -56,26 +59,46 @@ impl Command for WriteIdea {
             None => (begin(tx, &facts, &text, now).await?, 1),
             Some(idea) => match rewrite(tx, &self, idea, &facts.challenge, &text, now).await? {
                 Some(version) => (idea.id, version),
-                None => return Ok(Written { idea: idea.id, version: idea.version, at: tx.stamp(now), submitted: out }),
+                None => {
+                    let (at, in_review) = (tx.stamp(now), stage.is_in_review());
+                    return Ok(Written { idea: idea.id, version: idea.version, at, submitted: out, in_review });
+                }
             },
         };
         if out {
             ideas::keep_version(tx, id, version, &text, now).await?;
         }
-        match (self.intent, stage) {
-            (Intent::Submit, _) => {
-                challenges::step(tx, id, Stage::Draft, Stage::Open, by, "", now).await?;
-                ideas::mark_submitted(tx, id, by.member().and_then(|m| m.department), now).await?;
-                tx.record(Event::IdeaSubmitted { idea: id, challenge: facts.challenge.id }, by, now).await?;
-            }
-            (Intent::Save, Stage::Draft) => {}
+        let in_review = match (self.intent, stage) {
+            (Intent::Submit, _) => submit(tx, by, &facts, id, stage, now).await?,
+            (Intent::Save, Stage::Draft) => false,
             (Intent::Save, _) => {
                 ideas::mark_edited(tx, id, now).await?;
                 tx.record(Event::IdeaEdited { idea: id, version }, by, now).await?;
+                stage.is_in_review()
             }
-        }
-        Ok(Written { idea: id, version, at: tx.stamp(now), submitted: out })
+        };
+        Ok(Written { idea: id, version, at: tx.stamp(now), submitted: out, in_review })
     }
+}
+
+/// Sends an idea to the hosts, or opens it where they don't look at it first; whether it is in review.
+async fn submit(tx: &Tx, by: &Actor, facts: &Facts, idea: IdeaId, from: Stage, now: Moment) -> Result<bool, Failure> {
+    let challenge = facts.challenge.id;
+    let reviewed = is_reviewed(by, &facts.challenge, facts.review);
+    let to = if reviewed { Stage::Submitted } else { Stage::Open };
+    challenges::step(tx, idea, from, to, by, "", now).await?;
+    if reviewed {
+        ideas::begin_review(tx, idea, now).await?;
+    }
+    if from == Stage::Draft || !reviewed {
+        ideas::mark_submitted(tx, idea, by.member().and_then(|m| m.department), now).await?;
+    }
+    let event = match (from, reviewed) {
+        (Stage::Draft, _) => Event::IdeaSubmitted { idea, challenge, open: !reviewed },
+        (_, true) => Event::IdeaSubmittedAgain { idea },
+        (_, false) => Event::IdeaOpened { idea },
+    };
+    tx.record(event, by, now).await.map(|_| reviewed)
 }
 
 /// An idea that is out stays where it is; a draft goes where its author says, or into the shark tank.

@@ -20,6 +20,7 @@ use domain::{
 pub struct Facts {
     round: RoundFacts,
     entries: Vec<Entry>,
+    in_review: i64,
     tank: ChallengeId,
 }
 
@@ -32,16 +33,18 @@ impl Command for PublishRound {
         let round = store::jury::round_to_publish(tx, self.round).await?;
         let round = round.filter(|r| may_see_round(actor, r)).ok_or(Failure::NotFound)?;
         let entries = store::jury::entries(tx, round.challenge.id, round.challenge.standing, self.round).await?;
-        Ok(Facts { round, entries, tank: challenges::tank(tx).await? })
+        let in_review = if round.challenge.standing { 0 } else { challenges::in_review(tx, round.challenge.id).await? };
+        Ok(Facts { round, entries, in_review, tank: challenges::tank(tx).await? })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
         let unanswered = facts.entries.iter().filter(|e| e.decision.is_none()).count();
-        may_publish(actor, &facts.round, unanswered as i64, now)
+        may_publish(actor, &facts.round, unanswered as i64, now)?;
+        domain::challenges::none_in_review(facts.in_review)
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<ChallengeId, Failure> {
-        let Facts { round, entries, tank } = facts;
+        let Facts { round, entries, tank, .. } = facts;
         // As far as whoever publishes may know the ranking.
         let (ranking, pitches) = ranking_for(by, tx, &round).await?;
         let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();

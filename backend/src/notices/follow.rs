@@ -47,6 +47,30 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = audience::authors_and_hosts(tx, idea).await?;
             Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false }
         }
+        Event::IdeaOpened { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::IdeaReturned { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::ChangesAsked, place: "idea", subject: idea.0, to, names: true }
+        }
+        Event::IdeaSubmittedAgain { idea } => {
+            let to = audience::who_asked_changes(tx, idea).await?;
+            Told { kind: NoticeKind::Again, place: "idea", subject: idea.0, to, names: true }
+        }
+        Event::IdeaMerged { into: idea, .. } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::IdeaParted { idea, .. } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::AnswersOverdue { challenge } => {
+            let to = audience::hosts_and_admins(tx, challenge).await?;
+            Told { kind: NoticeKind::Overdue, place: "host_desk", subject: challenge.0, to, names: false }
+        }
         Event::CommentPosted { comment, idea, parent } => {
             let to = audience::around_a_comment(tx, comment, parent).await?;
             Told { kind: NoticeKind::Reply, place: "idea", subject: idea.0, to, names: true }

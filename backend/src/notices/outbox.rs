@@ -46,6 +46,7 @@ fn path(row: &mails::DueRow) -> String {
         (Some("challenge"), Some(id)) => format!("/challenges/{id}"),
         (Some("results"), Some(id)) => format!("/challenges/{id}/results"),
         (Some("jury"), _) => "/jury".into(),
+        (Some("host_desk"), _) => "/host".into(),
         _ => "/".into(),
     }
 }

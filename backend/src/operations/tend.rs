@@ -1,12 +1,17 @@
-//! What is due by the clock: deferred ideas open again, jurors are reminded, what has ended is thrown away.
+//! What is due by the clock: deferred ideas open again, hosts and admins hear of overdue answers, jurors are reminded, what
+//! has ended is thrown away.
 use crate::{
     Backend, Command, Failure,
     store::{self, Tx, operations::ended},
 };
 use async_trait::async_trait;
-use domain::{Actor, Moment, Refusal, ideas::ReopenDeferred, jury::RemindRound};
+use domain::{
+    Actor, Moment, Refusal,
+    ideas::{EscalateOverdue, ReopenDeferred},
+    jury::RemindRound,
+};
 
-/// Does what is due; how many ideas reopened and rounds reminded. One that fails does not keep the others waiting.
+/// Does what is due; how many ideas reopened, challenges and rounds reminded. One that fails does not keep the others waiting.
 pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
     let system = backend.system();
     let now = system.now().await?;
@@ -15,6 +20,12 @@ pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
         match system.run(ReopenDeferred { idea }).await {
             Ok(_) => done += 1,
             Err(failure) => tracing::warn!(%idea, %failure, "a deferred idea could not be reopened"),
+        }
+    }
+    for challenge in store::ideas::overdue_challenges(&system.reader(), now).await? {
+        match system.run(EscalateOverdue { challenge }).await {
+            Ok(_) => done += 1,
+            Err(failure) => tracing::warn!(%challenge, %failure, "nobody could be reminded of overdue answers"),
         }
     }
     for round in store::jury::rounds_closing_soon(&system.reader(), now).await? {

@@ -1,9 +1,10 @@
 //! The company's row, its log and its footer pages: their SQL.
-use super::{Connection, Tx, exec, one, values};
+use super::{Connection, Tx, all, exec, one, values};
 use crate::Failure;
-use domain::{Language, Zone, admin::FooterPage};
+use domain::{ClosureId, Language, Zone, admin::FooterPage, ideas::Closed};
 use jiff::tz::TimeZone;
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 #[derive(FromQueryResult)]
 pub struct CompanyRow {
@@ -29,6 +30,47 @@ pub async fn zone(on: &impl Connection) -> Result<Zone, Failure> {
 /// A zone by its IANA name.
 pub fn named_zone(name: &str) -> Option<Zone> {
     TimeZone::get(name).ok().map(Zone)
+}
+
+/// How ideas are answered here.
+#[derive(FromQueryResult)]
+pub struct AnsweringRow {
+    pub review: bool,
+    pub answer_days: i64,
+}
+
+pub async fn answering(on: &impl Connection) -> Result<AnsweringRow, Failure> {
+    let row = one(on, "SELECT review, answer_days FROM company WHERE id = 1", vec![]).await?;
+    Ok(row.unwrap_or(AnsweringRow { review: true, answer_days: domain::ideas::ANSWER_WORKING_DAYS }))
+}
+
+pub async fn put_answering(tx: &Tx, review: bool, days: i64) -> Result<(), Failure> {
+    exec(tx, "UPDATE company SET review = $1, answer_days = $2 WHERE id = 1", values![review, days]).await.map(|_| ())
+}
+
+/// Days on which the company is closed.
+#[derive(FromQueryResult)]
+pub struct ClosureRow {
+    pub id: Uuid,
+    pub first_day: i64,
+    pub last_day: i64,
+    pub label: String,
+}
+
+/// Closures that end on a day or later, the first first.
+pub async fn closures(on: &impl Connection, from: i64) -> Result<Vec<ClosureRow>, Failure> {
+    let sql = "SELECT id, first_day, last_day, label FROM closure WHERE last_day >= $1 ORDER BY first_day, id";
+    all(on, sql, values![from]).await
+}
+
+pub async fn put_closure(tx: &Tx, id: ClosureId, closed: Closed, label: &str) -> Result<(), Failure> {
+    let sql = "INSERT INTO closure (id, first_day, last_day, label) VALUES ($1, $2, $3, $4)";
+    exec(tx, sql, values![id.0, closed.first, closed.last, label]).await.map(|_| ())
+}
+
+/// Whether there was one.
+pub async fn remove_closure(tx: &Tx, id: ClosureId) -> Result<bool, Failure> {
+    Ok(exec(tx, "DELETE FROM closure WHERE id = $1", values![id.0]).await? > 0)
 }
 
 /// Writes the company's row.

@@ -58,6 +58,11 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::IdeaUnshortlisted { idea }
         | Event::IdeaAnswered { idea, .. }
         | Event::IdeaReopened { idea }
+        | Event::IdeaOpened { idea }
+        | Event::IdeaMerged { into: idea, .. }
+        | Event::IdeaParted { idea, .. }
+        | Event::IdeaReturned { idea }
+        | Event::IdeaSubmittedAgain { idea }
         | Event::CommentPosted { idea, .. }
         | Event::CommentEdited { idea, .. }
         | Event::CommentRemoved { idea, .. }
@@ -67,7 +72,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         Event::ChallengeCreated { challenge } | Event::ChallengeChanged { challenge } | Event::ChallengeCancelled { challenge } => {
             Some(("challenge", challenge.0))
         }
-        Event::ResultsPublished { challenge, .. } => Some(("challenge", challenge.0)),
+        Event::ResultsPublished { challenge, .. } | Event::AnswersOverdue { challenge } => Some(("challenge", challenge.0)),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! The company itself: its name, its checklist, its footer pages, its event log.
-use crate::{Language, Stamp};
+use crate::{ClosureId, Language, Stamp};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -16,6 +16,42 @@ pub struct AdminDesk {
     pub ideas: i64,
     pub challenges: i64,
     pub can_mail: bool,
+    pub answering: Answering,
+    pub now: Stamp,
+}
+
+/// The longest name of a closure.
+pub const LONGEST_CLOSURE: u32 = 80;
+
+/// How ideas are answered: whether hosts review them before they open, and in how many working days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answering {
+    pub review: bool,
+    pub days: i64,
+    /// To come or going on, the first first.
+    pub closures: Vec<Closure>,
+}
+
+/// Days on which the company is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    pub id: ClosureId,
+    pub label: String,
+    pub first: Stamp,
+    pub last: Stamp,
+}
+
+/// Sets whether ideas are reviewed, and the promised answer time.
+#[derive(Clone, Debug)]
+pub struct ChangeAnswering {
+    pub review: bool,
+    pub days: String,
+}
+
+/// The company is open on those days after all.
+#[derive(Clone, Debug)]
+pub struct RemoveClosure {
+    pub closure: ClosureId,
 }
 
 /// What a new company needs before its first challenge.

@@ -58,6 +58,11 @@ impl Phase {
             Self::Announced | Self::Results | Self::Cancelled => false,
         }
     }
+
+    /// Nothing is entered, changed or answered in it any more.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Results | Self::Cancelled)
+    }
 }
 
 impl Calendar {

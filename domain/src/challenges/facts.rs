@@ -128,6 +128,11 @@ impl ChallengeFacts {
     }
 }
 
+/// Whoever waits for a host gets an answer of their own before the results.
+pub fn none_in_review(entries: i64) -> Result<(), Refusal> {
+    if entries > 0 { Err(Refusal::EntriesInReview) } else { Ok(()) }
+}
+
 #[cfg(test)]
 pub(crate) fn facts_for_tests() -> ChallengeFacts {
     ChallengeFacts {

@@ -66,7 +66,7 @@ pub enum Effect {
 /// What an event means for the ledger. Support and comments earn nothing in themselves.
 pub fn effect(event: &Event) -> Option<Effect> {
     match event {
-        Event::IdeaSubmitted { .. } => Some(Effect::Earns(Rule::IdeaOpened)),
+        Event::IdeaSubmitted { open: true, .. } | Event::IdeaOpened { .. } => Some(Effect::Earns(Rule::IdeaOpened)),
         Event::IdeaWithdrawn { .. } => Some(Effect::Reverses(Rule::IdeaOpened)),
         Event::IdeaShortlisted { .. } => Some(Effect::Earns(Rule::IdeaShortlisted)),
         Event::IdeaUnshortlisted { .. } => Some(Effect::Reverses(Rule::IdeaShortlisted)),

@@ -34,6 +34,10 @@ pub enum ToDo {
     ToScore { round: RoundId, challenge: String, left: i64, total: i64, closes: Stamp },
     /// A draft of mine.
     Draft { idea: IdeaId, title: String },
+    /// A host asked me to change an idea of mine.
+    ChangesAsked { idea: IdeaId, title: String },
+    /// Ideas in review that wait for a host.
+    ToReview { ideas: i64, late: i64 },
     /// A closed round whose answers I prepare.
     ToDecide { round: RoundId, challenge: String },
     /// A shortlist that waits for its round.

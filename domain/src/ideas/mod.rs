@@ -1,5 +1,10 @@
 //! The life of an idea: three fields to pitch it, a stage at each time, and an answer at the end, always.
 
+/// The promised answer time, in working days. On the server, which knows the company's calendar.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod answer_clock;
+/// What an author changed.
+pub mod changes;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
 /// What people write, as typed and as parsed.
@@ -15,4 +20,6 @@ pub mod trending;
 /// What people and hosts do to an idea.
 pub mod verbs;
 
-pub use {filter::*, idea_text::*, pages::*, policy::*, stage::*, trending::*, verbs::*};
+#[cfg(not(target_arch = "wasm32"))]
+pub use answer_clock::*;
+pub use {changes::*, filter::*, idea_text::*, pages::*, policy::*, stage::*, trending::*, verbs::*};

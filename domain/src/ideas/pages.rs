@@ -2,7 +2,7 @@
 use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     challenges::{ChallengeRef, Voting},
-    ideas::{Channel, IdeaFilter, IdeaForm, Stage},
+    ideas::{Change, Channel, IdeaFilter, IdeaForm, Stage},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -90,6 +90,12 @@ pub struct IdeaPage {
     pub prizes: Vec<String>,
     pub comments: Vec<Comment>,
     pub history: Vec<Step>,
+    /// The idea it is part of.
+    pub merged_into: Option<(IdeaId, String)>,
+    /// Ideas that are part of it.
+    pub merged: Vec<(IdeaId, String)>,
+    /// While it is between its author and the hosts.
+    pub review: Option<Review>,
     pub abilities: IdeaAbilities,
     pub now: Stamp,
 }
@@ -116,12 +122,41 @@ pub struct Step {
     pub reason: String,
 }
 
+/// Where an idea stands between its author and the hosts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Until when an answer is promised; none while it is with its author.
+    pub clock: Option<AnswerClock>,
+    /// What was asked of its author the last time.
+    pub asked: Option<Step>,
+    /// What its author changed since.
+    pub changes: Vec<Change>,
+}
+
+/// The promised answer time as it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerClock {
+    /// The last day of it.
+    pub until: Stamp,
+    /// Working days left after today.
+    pub left: i64,
+    pub late: bool,
+    /// The company is closed: the clock goes on that day.
+    pub paused_until: Option<Stamp>,
+}
+
 /// What this reader may do here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdeaAbilities {
     pub edit: bool,
     pub withdraw: bool,
     pub discard: bool,
+    /// Opens it to everybody, or asks for changes.
+    pub open: bool,
+    pub ask_changes: bool,
+    pub merge: bool,
+    /// Parts it from the idea it is part of.
+    pub part: bool,
     pub shortlist: bool,
     pub unshortlist: bool,
     pub answer: bool,
@@ -142,6 +177,10 @@ pub struct IdeaDesk {
     pub idea: Option<IdeaId>,
     pub version: i64,
     pub draft: bool,
+    /// Hosts look at it before it opens.
+    pub in_review: bool,
+    /// What a host asked to be changed, while it waits for that.
+    pub asked: Option<String>,
     pub form: IdeaForm,
     pub challenge: Option<ChallengeId>,
     /// Where it can be entered, with the standing shark tank first.
@@ -158,7 +197,9 @@ pub struct AskHostDesk;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HostDesk {
-    /// The oldest, those first.
+    /// In review, what is due first, first.
+    pub in_review: Vec<InReview>,
+    /// Open ideas without an answer: the oldest, those first.
     pub waiting: Vec<Waiting>,
     /// How many wait in all, and how many of them for longer than promised.
     pub count: i64,
@@ -174,6 +215,15 @@ pub struct Waiting {
     /// Whole days since it was submitted.
     pub days: i64,
     pub late: bool,
+}
+
+/// An idea that waits to be opened, sent back or answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InReview {
+    pub row: IdeaRow,
+    pub clock: AnswerClock,
+    /// It was sent back before, and came again.
+    pub again: bool,
 }
 
 /// The last 90 days.

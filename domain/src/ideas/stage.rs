@@ -7,6 +7,10 @@ use std::str::FromStr;
 pub enum Stage {
     /// Only its authors see it.
     Draft,
+    /// In review: waits for a host inside the promised answer time. Its authors and hosts see it.
+    Submitted,
+    /// Changes are asked; it waits for its author.
+    Returned,
     /// Can be supported and discussed.
     Open,
     /// Chosen for a jury round; the jury scores the version frozen when the round opened.
@@ -16,10 +20,23 @@ pub enum Stage {
     /// Until a date, then open again by itself.
     Deferred,
     Withdrawn,
+    /// Part of another idea; a host can part them again.
+    Merged,
 }
 
 impl Stage {
-    pub const ALL: [Self; 7] = [Self::Draft, Self::Open, Self::Shortlisted, Self::Funded, Self::Declined, Self::Deferred, Self::Withdrawn];
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::Returned,
+        Self::Open,
+        Self::Shortlisted,
+        Self::Funded,
+        Self::Declined,
+        Self::Deferred,
+        Self::Withdrawn,
+        Self::Merged,
+    ];
 
     /// The stages a list of ideas can show to everybody.
     pub const PUBLIC: [Self; 5] = [Self::Open, Self::Shortlisted, Self::Funded, Self::Declined, Self::Deferred];
@@ -28,13 +45,21 @@ impl Stage {
     pub fn name(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Returned => "returned",
             Self::Open => "open",
             Self::Shortlisted => "shortlisted",
             Self::Funded => "funded",
             Self::Declined => "declined",
             Self::Deferred => "deferred",
             Self::Withdrawn => "withdrawn",
+            Self::Merged => "merged",
         }
+    }
+
+    /// Whether it is between its author and the hosts, before colleagues see it.
+    pub fn is_in_review(self) -> bool {
+        matches!(self, Self::Submitted | Self::Returned)
     }
 
     /// Whether colleagues see it at all.

@@ -3,6 +3,8 @@ use crate::{Cents, ChallengeId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zon
 use serde::{Deserialize, Serialize};
 
 pub const LONGEST_REASON: u32 = 280;
+/// What is asked of an author may take more words than a public reason.
+pub const LONGEST_REQUEST: u32 = 1_000;
 
 /// Writes a draft, submits it, or edits an open idea.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Written {
     pub version: i64,
     pub at: Stamp,
     pub submitted: bool,
+    /// It waits for a host before colleagues see it.
+    pub in_review: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -44,6 +48,49 @@ pub struct WithdrawIdea {
 #[derive(Clone, Debug)]
 pub struct DiscardDraft {
     pub idea: IdeaId,
+}
+
+/// A host opens an idea in review to everybody.
+#[derive(Clone, Debug)]
+pub struct OpenIdea {
+    pub idea: IdeaId,
+}
+
+/// A host asks its author for changes before it opens.
+#[derive(Clone, Debug)]
+pub struct ReturnIdea {
+    pub idea: IdeaId,
+    /// What is asked; its authors and the hosts read it.
+    pub reason: String,
+}
+
+/// A host puts an idea into another one that says the same.
+#[derive(Clone, Debug)]
+pub struct MergeIdea {
+    pub idea: IdeaId,
+    /// The other one's identifier, or the address of its page.
+    pub into: String,
+    pub reason: String,
+}
+
+impl MergeIdea {
+    /// The idea that stays; none where what was typed names none.
+    pub fn target(&self) -> Option<IdeaId> {
+        let address = self.into.trim().split(['?', '#']).next().unwrap_or_default();
+        address.trim_end_matches('/').rsplit('/').next().and_then(|id| id.parse().ok())
+    }
+}
+
+/// A host parts an idea from the one it was put into.
+#[derive(Clone, Debug)]
+pub struct PartIdea {
+    pub idea: IdeaId,
+}
+
+/// The promised answer time of ideas of a challenge has passed; the scheduler asks.
+#[derive(Clone, Debug)]
+pub struct EscalateOverdue {
+    pub challenge: ChallengeId,
 }
 
 /// A host chooses an open idea for the jury, or takes it back before the round opens.
@@ -126,6 +173,16 @@ mod tests {
         let zone = Zone(jiff::tz::TimeZone::UTC);
         let now = zone.parse("2026-11-21T10:00").expect("a date");
         Answer::parse(verdict, reason, until, amount, &zone, now, by_jury)
+    }
+
+    #[test]
+    fn the_idea_that_stays_is_named_by_its_address() {
+        let id = IdeaId(uuid::Uuid::from_u128(7));
+        let target = |into: String| MergeIdea { idea: id, into, reason: String::new() }.target();
+        for into in [format!("{id}"), format!("https://lagon.example/ideas/{id}"), format!(" /ideas/{id}/?done=changed#discussion ")] {
+            assert_eq!(target(into.clone()), Some(id), "{into}");
+        }
+        assert_eq!((target(String::new()), target("https://lagon.example/ideas".into())), (None, None));
     }
 
     #[test]

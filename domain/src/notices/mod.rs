@@ -20,10 +20,33 @@ pub enum NoticeKind {
     Reopened,
     /// A challenge is mine to host.
     Hosting,
+    /// My idea is open to supports.
+    Opened,
+    /// A host asks me to change my idea.
+    ChangesAsked,
+    /// An idea I sent back comes again.
+    Again,
+    /// My idea is part of another one, or another one of mine.
+    Merged,
+    /// Ideas wait for longer than was promised.
+    Overdue,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 7] = [Self::Answer, Self::Jury, Self::ClosingSoon, Self::Results, Self::Reply, Self::Reopened, Self::Hosting];
+    pub const ALL: [Self; 12] = [
+        Self::Answer,
+        Self::Jury,
+        Self::ClosingSoon,
+        Self::Results,
+        Self::Reply,
+        Self::Reopened,
+        Self::Hosting,
+        Self::Opened,
+        Self::ChangesAsked,
+        Self::Again,
+        Self::Merged,
+        Self::Overdue,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -34,14 +57,19 @@ impl NoticeKind {
             Self::Reply => "reply",
             Self::Reopened => "reopened",
             Self::Hosting => "hosting",
+            Self::Opened => "opened",
+            Self::ChangesAsked => "changes_asked",
+            Self::Again => "again",
+            Self::Merged => "merged",
+            Self::Overdue => "overdue",
         }
     }
 
     /// Whether it also goes by mail, unless its reader switched that off.
     pub fn is_mailed(self) -> bool {
         match self {
-            Self::Answer | Self::Jury | Self::Hosting => true,
-            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened => false,
+            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::Overdue => true,
+            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened | Self::Opened | Self::Again | Self::Merged => false,
         }
     }
 }
@@ -61,6 +89,7 @@ pub enum Place {
     Challenge(crate::ChallengeId),
     Results(crate::ChallengeId),
     JuryDesk,
+    HostDesk,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

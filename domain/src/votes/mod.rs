@@ -91,7 +91,16 @@ mod tests {
     fn idea(voting: Voting) -> IdeaFacts {
         let challenge = crate::challenges::ChallengeFacts { voting, ..facts_for_tests() };
         let authors = vec![PersonId(Uuid::from_u128(1))];
-        IdeaFacts { id: IdeaId(Uuid::nil()), stage: Stage::Open, version: 1, authors, in_round: false, challenge }
+        IdeaFacts {
+            id: IdeaId(Uuid::nil()),
+            stage: Stage::Open,
+            version: 1,
+            authors,
+            in_round: false,
+            followed: false,
+            holds_others: false,
+            challenge,
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use backend::{
 use domain::{
     Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
-    ideas::{IdeaForm, Intent, Shortlist, WriteIdea},
+    ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
     jury::{AskJuryDesk, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
     people::{AskPeople, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink},
     talk::PostComment,
@@ -43,6 +43,8 @@ impl Who {
 pub struct World {
     /// Open, by the author, commented by the employee.
     pub open: IdeaId,
+    /// Waits for a host.
+    pub in_review: IdeaId,
     pub draft: IdeaId,
     /// The shark tank: a round on it is being scored.
     pub tank: ChallengeId,
@@ -52,7 +54,14 @@ pub struct World {
     pub other: ChallengeId,
     pub deliberating: RoundId,
     pub judged: IdeaId,
-    /// A challenge of the host's, to come.
+    /// Submitted, and opened by the host.
+async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId) -> IdeaId {
+    let idea = write(author, challenge, Intent::Submit).await;
+    host.run(OpenIdea { idea }).await.expect("opened");
+    idea
+}
+
+/// A challenge of the host's, to come.
     pub announced: ChallengeId,
     /// One whose votes are over and whose shortlist waits for a round.
     pub waiting: ChallengeId,
@@ -69,8 +78,9 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 17] = [
+        let names: [(&str, String); 18] = [
             ("open", self.open.to_string()),
+            ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
             ("tank", self.tank.to_string()),
             ("scoring", self.scoring.to_string()),
@@ -101,8 +111,9 @@ impl World {
         let (tank, other) = standing(&host).await;
         seat(&backend, &host, tank).await;
         seat(&backend, &host, other).await;
-        let [open, scored] = [write(&author, tank, Intent::Submit).await, write(&author, tank, Intent::Submit).await];
-        let judged = write(&author, other, Intent::Submit).await;
+        let [open, scored] = [enter(&author, &host, tank).await, enter(&author, &host, tank).await];
+        let judged = enter(&author, &host, other).await;
+        let in_review = write(&author, tank, Intent::Submit).await;
         let draft = write(&author, tank, Intent::Save).await;
         for idea in [scored, judged] {
             host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
@@ -127,6 +138,7 @@ impl World {
         backend.close().await;
         Self {
             open,
+            in_review,
             draft,
             tank,
             scoring,
@@ -222,7 +234,7 @@ async fn announce(host: &Ctx) -> ChallengeId {
 async fn entered(host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
     let challenge = announce(&then(host, 42)).await;
-    (challenge, write(&then(author, 30), challenge, Intent::Submit).await)
+    (challenge, enter(&then(author, 30), &then(host, 30), challenge).await)
 }
 
 /// A challenge that was announced six weeks ago: its jury's time has come.

@@ -1,14 +1,14 @@
-//! What a host may do with an idea: choose it for the jury, take it back, or answer it with a public reason.
-use super::Actions;
+//! What a host may do with an idea: open it or ask for changes, choose it for the jury, take it back, or answer it with a public reason.
+use super::{Actions, merged::merging};
 use crate::{
-    ideas::api::{AnswerIdea, ShortlistIdea},
+    ideas::api::{AnswerIdea, OpenIdea, ReturnIdea, ShortlistIdea},
     language::{Locale, tr},
     routes,
     ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
     wire::Act,
 };
 use domain::{
-    ideas::{IdeaPage, LONGEST_REASON},
+    ideas::{IdeaPage, LONGEST_REASON, LONGEST_REQUEST},
     jury::Verdict,
 };
 use leptos::{html, prelude::*};
@@ -16,7 +16,7 @@ use leptos_router::hooks::use_location;
 
 pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let may = &idea.abilities;
-    if !(may.shortlist || may.unshortlist || may.answer) {
+    if !(may.open || may.shortlist || may.unshortlist || may.answer) {
         return ().into_any();
     }
     let id = idea.id.to_string();
@@ -25,12 +25,43 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
         (false, true) => Some(choosing(l, id.clone(), false, actions.shortlist)),
         (false, false) => None,
     };
+    let open = may.open.then(|| opening(l, id.clone(), actions.open));
+    let ask = may.ask_changes.then(|| asking(l, id.clone(), actions.ask_changes));
+    let merge = may.merge.then(|| merging(l, id.clone(), actions.merge));
     let answer = may.answer.then(|| answering(l, id, actions.answer));
     view! {
         <section aria-labelledby="hosting">
             <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
-            <div class="stack">{choose} {answer}</div>
+            <div class="stack">{open} {choose} {ask} {merge} {answer}</div>
         </section>
+    }
+    .into_any()
+}
+
+fn opening(l: Locale, id: String, action: Act<OpenIdea>) -> AnyView {
+    view! {
+        <Form action name="open" class="stack">
+            <input type="hidden" name="idea" value=id/>
+            <p class="small soft">{tr!(l, ideas.open_words)}</p>
+            <p><Submit label=tr!(l, ideas.open_it)/></p>
+        </Form>
+    }
+    .into_any()
+}
+
+/// What is asked is read by its authors and the hosts alone.
+fn asking(l: Locale, id: String, action: Act<ReturnIdea>) -> AnyView {
+    let refused = action.was_refused();
+    view! {
+        <details class="disclosure" open=refused>
+            <summary>{tr!(l, ideas.ask_changes)}</summary>
+            <Form action name="ask-changes" class="form">
+                <input type="hidden" name="idea" value=id/>
+                <TextArea name="reason" label=tr!(l, ideas.what_is_asked) help=tr!(l, ideas.what_is_asked_help) rows=4 most=LONGEST_REQUEST
+                    required=true/>
+                <footer><Submit label=tr!(l, ideas.send_back) kind="secondary"/></footer>
+            </Form>
+        </details>
     }
     .into_any()
 }

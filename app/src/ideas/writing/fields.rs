@@ -52,9 +52,18 @@ fn place(l: Locale, desk: &IdeaDesk) -> AnyView {
     view! { <Select name="challenge" label=tr!(l, ideas.challenge) options value=chosen help=tr!(l, ideas.challenge_help)/> }.into_any()
 }
 
-/// What is kept, and the ways to send: keep the draft or propose the idea; or change what is out.
+/// What is kept, and the ways to send: keep the draft or propose the idea; or change what is out; or send again
+/// what a host asked to be changed.
 fn bar(l: Locale, desk: &IdeaDesk, keeper: Keeper) -> AnyView {
     match desk.idea.filter(|_| !desk.draft) {
+        Some(_) if desk.asked.is_some() => view! {
+            <div class="submit-bar">
+                <KeptNote keeper/>
+                <Submit label=tr!(l, ideas.save_changes) kind="secondary" intent="save"/>
+                <Submit label=tr!(l, ideas.submit_again) intent="submit"/>
+            </div>
+        }
+        .into_any(),
         Some(idea) => view! {
             <div class="submit-bar">
                 <KeptNote keeper/>

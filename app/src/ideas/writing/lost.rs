@@ -23,7 +23,7 @@ pub async fn keep(ask: WriteIdea, lost: Vec<WriteIdea>) -> Result<Written, AppEr
         }
         Some(row) => {
             let _ = window().location().set_href(&Done::Submitted.page(row.id));
-            Ok(Written { idea: row.id, version: 0, at: row.since, submitted: true })
+            Ok(Written { idea: row.id, version: 0, at: row.since, submitted: true, in_review: row.stage.is_in_review() })
         }
     }
 }

@@ -219,7 +219,7 @@ impl Plan {
         for idea in &self.ideas {
             let (id, challenge) = (idea.id, self.challenges[idea.challenge].id);
             let (author, host) = (Some(idea.author as u32), Some(self.challenges[idea.challenge].host as u32));
-            events.push((idea.submitted, author, Event::IdeaSubmitted { idea: id, challenge }));
+            events.push((idea.submitted, author, Event::IdeaSubmitted { idea: id, challenge, open: true }));
             if idea.stage == Stage::Shortlisted {
                 events.push((idea.submitted.plus(25 * DAY), host, Event::IdeaShortlisted { idea: id }));
             }

@@ -233,9 +233,15 @@ fn reason(idea: &Idea) -> &'static str {
 fn since(idea: &Idea) -> Moment {
     match idea.stage {
         Stage::Shortlisted => idea.submitted.plus(25 * DAY),
-        Stage::Draft | Stage::Open | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn => {
-            idea.answered.map_or(idea.submitted, |(_, at)| at)
-        }
+        Stage::Draft
+        | Stage::Submitted
+        | Stage::Returned
+        | Stage::Open
+        | Stage::Funded
+        | Stage::Declined
+        | Stage::Deferred
+        | Stage::Withdrawn
+        | Stage::Merged => idea.answered.map_or(idea.submitted, |(_, at)| at),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Back to the shark tank: entries leave a challenge with those who support them.
 use crate::{
     Failure,
-    store::{Connection, Reader, Tx, all, entity, exec, insert, one, values},
+    store::{Connection, Reader, Tx, all, count, entity, exec, insert, one, values},
 };
 use domain::{Actor, ChallengeId, IdeaId, Moment, ideas::Stage};
 use sea_orm::FromQueryResult;
@@ -42,6 +42,18 @@ pub async fn move_drafts(tx: &Tx, from: ChallengeId, tank: ChallengeId) -> Resul
     exec(tx, sql, values![from.0, tank.0]).await.map(|_| ())
 }
 
+/// How many entries wait for a host, or for what a host asked of their authors.
+pub async fn in_review(on: &impl Connection, challenge: ChallengeId) -> Result<i64, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM idea WHERE challenge_id = $1 AND stage IN ('submitted', 'returned')";
+    count(on, sql, values![challenge.0]).await
+}
+
+/// What is in review goes to the shark tank as it is; nobody supports it yet.
+pub async fn move_reviewed(tx: &Tx, from: ChallengeId, tank: ChallengeId) -> Result<(), Failure> {
+    let sql = "UPDATE idea SET challenge_id = $2 WHERE challenge_id = $1 AND stage IN ('submitted', 'returned')";
+    exec(tx, sql, values![from.0, tank.0]).await.map(|_| ())
+}
+
 /// An entry that has no answer yet: open or shortlisted.
 #[derive(Clone, Copy, Debug)]
 pub struct UnansweredEntry {
@@ -74,6 +86,8 @@ async fn unanswered(on: &impl Connection, challenge: ChallengeId, lock: &str) ->
 pub async fn step(tx: &Tx, idea: IdeaId, from: Stage, to: Stage, by: &Actor, reason: &str, now: Moment) -> Result<(), Failure> {
     let sql = "UPDATE idea SET stage = $2, is_public = $3, stage_since = $4, updated_at = $4, round_id = NULL WHERE id = $1";
     exec(tx, sql, values![idea.0, to.name(), to.is_public(), now.0]).await?;
+    exec(tx, "DELETE FROM review WHERE idea_id = $1", values![idea.0]).await?;
+    exec(tx, "DELETE FROM overdue WHERE idea_id = $1", values![idea.0]).await?;
     let transition = entity::transition::Model {
         id: tx.id(now),
         idea_id: idea.0,

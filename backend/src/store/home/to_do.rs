@@ -101,15 +101,24 @@ pub async fn spent(on: &impl Connection, voter: PersonId, challenges: &[Challeng
 
 /// Drafts of a person, the last written first.
 pub async fn drafts(on: &impl Connection, person: PersonId, most: i64) -> Result<Vec<(IdeaId, String)>, Failure> {
+    own(on, person, "draft", most).await
+}
+
+/// Ideas of a person that a host asked changes of, the last first.
+pub async fn returned(on: &impl Connection, person: PersonId, most: i64) -> Result<Vec<(IdeaId, String)>, Failure> {
+    own(on, person, "returned", most).await
+}
+
+async fn own(on: &impl Connection, person: PersonId, stage: &str, most: i64) -> Result<Vec<(IdeaId, String)>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
         title: String,
     }
-    // CROSS JOIN keeps the person's own ideas in front, instead of everybody's drafts.
+    // CROSS JOIN keeps the person's own ideas in front, instead of everybody's.
     let sql = "SELECT i.id, i.title FROM idea_author a CROSS JOIN idea i \
-        WHERE i.id = a.idea_id AND a.person_id = $1 AND i.stage = 'draft' ORDER BY i.updated_at DESC, i.id DESC LIMIT $2";
-    let rows: Vec<Row> = all(on, sql, values![person.0, most]).await?;
+        WHERE i.id = a.idea_id AND a.person_id = $1 AND i.stage = $3 ORDER BY i.updated_at DESC, i.id DESC LIMIT $2";
+    let rows: Vec<Row> = all(on, sql, values![person.0, most, stage]).await?;
     Ok(rows.into_iter().map(|r| (IdeaId(r.id), r.title)).collect())
 }
 

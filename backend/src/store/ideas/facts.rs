@@ -19,6 +19,8 @@ struct Row {
     stage: String,
     version: i64,
     in_round: bool,
+    merged_from: String,
+    holds_others: bool,
     #[sea_orm(nested)]
     challenge: Ruled,
 }
@@ -53,7 +55,9 @@ fn known_to(actor: &Actor, facts: Option<IdeaFacts>) -> Result<IdeaFacts, Failur
 
 async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option<IdeaFacts>, Failure> {
     let sql = format!(
-        "SELECT i.stage, i.version, i.round_id IS NOT NULL AS in_round, {RULED} \
+        "SELECT i.stage, i.version, i.round_id IS NOT NULL AS in_round, \
+         COALESCE((SELECT m.from_stage FROM merge m WHERE m.idea_id = i.id), '') AS merged_from, \
+         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, {RULED} \
          FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.id = $1{lock}"
     );
     let Some(row) = one::<Row>(on, &sql, values![idea.0]).await? else { return Ok(None) };
@@ -66,6 +70,8 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
         version: row.version,
         authors: around.iter().filter(|b| b.what == "author").map(|b| PersonId(b.id)).collect(),
         in_round: row.in_round,
+        followed: row.merged_from == Stage::Open.name(),
+        holds_others: row.holds_others,
         challenge: row.challenge.facts(&around),
     }))
 }
@@ -78,7 +84,7 @@ pub fn stage(name: &str) -> Result<Stage, Failure> {
 /// How many ideas of a person are in a challenge, another one aside.
 pub async fn entries(on: &impl Connection, person: PersonId, challenge: ChallengeId, except: Option<IdeaId>) -> Result<i64, Failure> {
     let sql = "SELECT COUNT(*) AS n FROM idea i WHERE i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1) \
-        AND i.challenge_id = $2 AND i.id <> $3 AND i.stage NOT IN ('draft', 'withdrawn')";
+        AND i.challenge_id = $2 AND i.id <> $3 AND i.stage NOT IN ('draft', 'withdrawn', 'merged')";
     count(on, sql, values![person.0, challenge.0, except.map_or(Uuid::nil(), |i| i.0)]).await
 }
 

@@ -1,6 +1,6 @@
 //! The list of ideas: filters, orders, and pages by key. The random order is everybody's one circle of ideas, read
 //! from a start of one's own; where counts are hidden no order and no cursor tells them.
-use super::{Choice, rows_by_key};
+use super::{Choice, rows_by_key, visible_to};
 use crate::{
     Failure,
     store::{Bound, Reader, challenges::hiding_counts},
@@ -93,6 +93,8 @@ fn only_public(wanted: &Wanted) -> bool {
 fn narrow(choice: &mut Choice, actor: &Actor, wanted: &Wanted) {
     if only_public(wanted) {
         choice.and("i.is_public = TRUE");
+    } else if wanted.stage.is_some_and(|stage| stage.is_in_review() || stage == Stage::Merged) && !wanted.mine {
+        choice.and(visible_to(actor));
     } else if !(wanted.stage == Some(Stage::Withdrawn) && actor.is_host() && !wanted.mine) {
         choice.and("i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1)");
     }

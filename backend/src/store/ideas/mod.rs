@@ -10,8 +10,12 @@ mod facts;
 mod host_desk;
 /// Filters, orders and pages of the list.
 mod list;
+/// One idea in another.
+mod merges;
 /// One idea, whole.
 mod page;
+/// Promised answer times.
+mod review;
 /// Ideas as lists show them.
 mod rows;
 /// What an idea says, and its versions.
@@ -19,4 +23,4 @@ mod text;
 /// Drafts, submissions, edits.
 mod write;
 
-pub use {answer::*, facets::*, facts::*, host_desk::*, list::*, page::*, rows::*, text::*, write::*};
+pub use {answer::*, facets::*, facts::*, host_desk::*, list::*, merges::*, page::*, review::*, rows::*, text::*, write::*};

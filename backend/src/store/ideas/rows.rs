@@ -35,10 +35,17 @@ impl Choice {
 /// Whether the reader is an author.
 const MINE: &str = "EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1)";
 
-/// The ideas an actor may know: what is public, their own, and for hosts what was withdrawn.
+/// The ideas an actor may know: what is public, their own, what is in review or merged where they host, and for hosts what
+/// was withdrawn.
 pub fn visible_to(actor: &Actor) -> String {
     let withdrawn = if actor.is_host() { " OR i.stage = 'withdrawn'" } else { "" };
-    format!("(i.is_public = TRUE OR {MINE}{withdrawn})")
+    format!("(i.is_public = TRUE OR {MINE}{withdrawn} OR (i.stage IN ('submitted', 'returned', 'merged') AND {}))", hosted_by(actor))
+}
+
+/// Whether the reader hosts the challenge of an idea.
+pub fn hosted_by(actor: &Actor) -> String {
+    let standing = if actor.is_host() { " OR i.challenge_id IN (SELECT id FROM challenge WHERE standing)" } else { "" };
+    format!("(i.challenge_id IN (SELECT h.challenge_id FROM challenge_host h WHERE h.person_id = $1){standing})")
 }
 
 #[derive(FromQueryResult)]

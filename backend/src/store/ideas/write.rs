@@ -104,6 +104,11 @@ pub async fn mark_submitted(tx: &Tx, idea: IdeaId, department: Option<Department
     exec(tx, sql, values![idea.0, now.0, department.map(|d| d.0)]).await.map(|_| ())
 }
 
+/// Says when an idea in review came out: lists show it as new from then on.
+pub async fn mark_opened(tx: &Tx, idea: IdeaId, now: Moment) -> Result<(), Failure> {
+    exec(tx, "UPDATE idea SET submitted_at = $2, edited_at = NULL WHERE id = $1", values![idea.0, now.0]).await.map(|_| ())
+}
+
 /// Says when an idea that is out was changed.
 pub async fn mark_edited(tx: &Tx, idea: IdeaId, now: Moment) -> Result<(), Failure> {
     exec(tx, "UPDATE idea SET edited_at = $2 WHERE id = $1", values![idea.0, now.0]).await.map(|_| ())

@@ -70,6 +70,21 @@ pub async fn around_a_comment(on: &impl Connection, comment: CommentId, answered
     people(on, sql, values![comment.0, answered.map_or(Uuid::nil(), |a| a.0)]).await
 }
 
+/// The host who asked for changes the last time.
+pub async fn who_asked_changes(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT t.by_person AS person_id FROM transition t WHERE t.idea_id = $1 AND t.to_stage = 'returned' \
+        AND t.by_person IS NOT NULL ORDER BY t.at DESC, t.id DESC LIMIT 1";
+    people(on, sql, values![idea.0]).await
+}
+
+/// Those who host a challenge, every host for a standing one, and the admins; with an open account.
+pub async fn hosts_and_admins(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT p.id AS person_id FROM person p WHERE p.is_active AND (p.is_admin \
+        OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
+        OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing))) ORDER BY p.id";
+    people(on, sql, values![challenge.0]).await
+}
+
 /// The authors of an idea and the hosts of its challenge.
 pub async fn authors_and_hosts(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT t.person_id FROM (SELECT person_id FROM idea_author WHERE idea_id = $1 \

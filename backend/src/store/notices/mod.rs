@@ -66,6 +66,7 @@ impl Row {
             "idea" => Place::Idea(IdeaId(self.subject_id)),
             "challenge" => Place::Challenge(ChallengeId(self.subject_id)),
             "results" => Place::Results(ChallengeId(self.subject_id)),
+            "host_desk" => Place::HostDesk,
             _ => Place::JuryDesk,
         }
     }
@@ -77,7 +78,10 @@ pub async fn newest(db: &Reader, person: PersonId, most: i64) -> Result<Vec<Noti
         FROM notice n LEFT JOIN idea i ON i.id = n.subject_id LEFT JOIN round r ON r.id = n.subject_id \
         LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) LEFT JOIN person p ON p.id = n.by_person \
         WHERE n.person_id = $1 AND (n.place <> 'idea' OR i.is_public \
-            OR EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = n.subject_id AND a.person_id = $1)) \
+            OR EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = n.subject_id AND a.person_id = $1) \
+            OR (i.stage IN ('submitted', 'returned') AND (EXISTS (SELECT 1 FROM challenge_host h \
+                WHERE h.challenge_id = i.challenge_id AND h.person_id = $1) OR EXISTS (SELECT 1 FROM person q JOIN challenge s ON s.standing \
+                WHERE s.id = i.challenge_id AND q.id = $1 AND q.is_host)))) \
         ORDER BY n.at DESC, n.id DESC LIMIT $2";
     let rows: Vec<Row> = all(db, sql, values![person.0, most]).await?;
     let notice = |row: Row| {

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 18] = [
+pub const QUESTIONS: [(&str, &str); 20] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -48,7 +48,18 @@ pub const QUESTIONS: [(&str, &str); 18] = [
     ),
     (
         "an idea is shown in a stage nobody may see, or hidden in one everybody may",
-        "SELECT id FROM idea WHERE (is_public AND stage IN ('draft', 'withdrawn')) OR (NOT is_public AND stage NOT IN ('draft', 'withdrawn'))",
+        "SELECT id FROM idea WHERE (is_public AND stage IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged')) \
+         OR (NOT is_public AND stage NOT IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged'))",
+    ),
+    (
+        "an idea in review has no promised time, or one that is not has",
+        "SELECT i.id FROM idea i LEFT JOIN review r ON r.idea_id = i.id WHERE (i.stage = 'submitted' AND r.idea_id IS NULL) \
+         OR (i.stage <> 'submitted' AND r.idea_id IS NOT NULL)",
+    ),
+    (
+        "a merged idea is in none, or one that is not merged is",
+        "SELECT i.id FROM idea i LEFT JOIN merge m ON m.idea_id = i.id WHERE (i.stage = 'merged' AND m.idea_id IS NULL) \
+         OR (i.stage <> 'merged' AND m.idea_id IS NOT NULL)",
     ),
     (
         "an answered idea has no answer",

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 45] = [
+const TABLES: [&str; 52] = [
     "mail",
     "mail_choice",
     "notice",
@@ -31,6 +31,12 @@ const TABLES: [&str; 45] = [
     "vote_slot",
     "support",
     "answer",
+    "merged_vote",
+    "merged_support",
+    "merged_author",
+    "merge",
+    "review",
+    "overdue",
     "transition",
     "idea_version",
     "idea_tag",
@@ -50,6 +56,7 @@ const TABLES: [&str; 45] = [
     "person",
     "site",
     "department",
+    "closure",
     "company",
 ];
 

@@ -1,0 +1,187 @@
+//! Tests of merging: authors, supporters and comments move, each once, and everything parts as it was.
+use crate::{
+    Failure, store,
+    testing::{Company, on_each_database},
+};
+use domain::{
+    IdeaId, Refusal,
+    ideas::{AnswerIdea, AskIdea, AskIdeas, IdeaFilter, MergeIdea, PartIdea, Shortlist, Stage},
+    notices::{AskNotices, NoticeKind},
+    talk::PostComment,
+    votes::SetSupport,
+};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+fn merge(idea: IdeaId, into: IdeaId) -> MergeIdea {
+    MergeIdea { idea, into: format!("https://lagon.example/ideas/{into}"), reason: "La même".into() }
+}
+
+async fn support(company: &Company, n: u128, idea: IdeaId, votes: i64) {
+    company.run(n, SetSupport { idea, votes }).await.expect("supported");
+}
+
+async fn say(company: &Company, n: u128, idea: IdeaId, text: &str, parent: Option<domain::CommentId>) -> domain::CommentId {
+    company.run(n, PostComment { idea, parent, text: text.into() }).await.expect("said")
+}
+
+/// Everything that a merge touches, in an order of its own.
+async fn state(company: &Company) -> Vec<String> {
+    #[derive(FromQueryResult)]
+    struct Line {
+        line: String,
+    }
+    let text = |of: &str| format!("CAST({of} AS TEXT)");
+    let hex = |of: &str| match company.backend.shared.pools.is_sqlite() {
+        true => format!("hex({of})"),
+        false => text(of),
+    };
+    let queries = [
+        format!("SELECT 'author ' || {} || {} || {} AS line FROM idea_author", hex("idea_id"), hex("person_id"), text("place")),
+        format!("SELECT 'support ' || {} || {} || {} AS line FROM support", hex("idea_id"), hex("voter_id"), text("at")),
+        format!(
+            "SELECT 'vote ' || {} || {} || {} || ' ' || {} || ' ' || {} AS line FROM budget_vote",
+            hex("idea_id"),
+            hex("voter_id"),
+            text("slot"),
+            text("nth"),
+            text("at")
+        ),
+        format!("SELECT 'comment ' || {} || {} || COALESCE({}, '') AS line FROM comment", hex("id"), hex("idea_id"), hex("merged_from")),
+        format!("SELECT 'idea ' || {} || stage || {} || ' ' || {} AS line FROM idea", hex("id"), text("supports"), text("comments")),
+    ];
+    let mut lines = Vec::new();
+    for sql in queries {
+        let rows: Vec<Line> = store::all(&company.backend.system().reader(), &sql, vec![]).await.expect("read");
+        lines.extend(rows.into_iter().map(|row| row.line));
+    }
+    lines.sort();
+    lines
+}
+
+#[tokio::test]
+async fn each_supporter_counts_once_and_an_author_no_more() {
+    on_each_database(async |company| {
+        let [twin, stays] = [company.open_idea(3, "Un bon dans le colis").await, company.open_idea(4, "Un bon dans chaque colis").await];
+        // 5 supports the twin, 6 both, 7 the one that stays; each author supports the other's idea.
+        for (n, idea) in [(5, twin), (6, twin), (4, twin), (6, stays), (7, stays), (3, stays)] {
+            support(&company, n, idea, 1).await;
+        }
+        let thread = say(&company, 8, twin, "Et les retours ?", None).await;
+        say(&company, 9, stays, "Oui", None).await;
+        let before = state(&company).await;
+        assert!(matches!(company.run(5, merge(twin, stays)).await, Err(Failure::Refused(Refusal::NotThisHost))));
+        company.run(2, merge(twin, stays)).await.expect("merged");
+
+        let page = company.ask(10, AskIdea { idea: stays }).await.expect("seen");
+        assert_eq!((page.ballot.supports, page.comments.len(), page.authors.len()), (Some(3), 2, 2), "5, 6 and 7");
+        assert_eq!(page.merged.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [twin]);
+        let own = company.ask(3, AskIdea { idea: stays }).await.expect("seen");
+        assert_eq!((own.ballot.refusal, own.ballot.mine, own.abilities.edit), (Some(Refusal::OwnIdea), 0, true));
+        let followed = company.ask(10, AskIdea { idea: twin }).await.expect("an old link leads on");
+        assert!(
+            followed.stage == Stage::Merged && followed.merged_into.is_some_and(|(into, _)| into == stays) && followed.comments.is_empty()
+        );
+        let listed = company.ask(10, AskIdeas { filter: IdeaFilter::default() }).await.expect("listed").rows;
+        assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [stays]);
+        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+        company.backend.settle().await.expect("settled");
+        let told = company.ask(3, AskNotices).await.expect("notices").notices;
+        assert!(told.iter().any(|n| n.kind == NoticeKind::Merged), "who became an author is told");
+        let late = company.run(10, SetSupport { idea: twin, votes: 1 }).await;
+        assert!(matches!(late, Err(Failure::Refused(Refusal::VotingClosed))));
+
+        // A reply within a thread that moved belongs to that thread.
+        let reply = say(&company, 10, stays, "Pris en compte", Some(thread)).await;
+        assert!(matches!(company.run(5, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::NotThisHost))));
+        company.run(2, PartIdea { idea: twin }).await.expect("parted");
+        let parted = company.ask(10, AskIdea { idea: twin }).await.expect("seen");
+        assert!(parted.comments.len() == 2 && parted.ballot.supports == Some(3) && parted.merged_into.is_none());
+        company.run(10, domain::talk::RemoveComment { comment: reply }).await.expect("removed");
+        company.write("DELETE FROM comment WHERE id = $1", vec![reply.0.into()]).await;
+        assert_eq!(state(&company).await, before, "exactly");
+        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+        let again = company.run(2, PartIdea { idea: twin }).await;
+        assert!(matches!(again, Err(Failure::Refused(Refusal::WrongStage))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn counted_votes_move_as_far_as_an_idea_takes_them() {
+    on_each_database(async |company| {
+        let challenge = company.challenge_with_votes(5, 2).await;
+        let [twin, stays] = [company.enter(3, challenge, "A").await, company.enter(4, challenge, "B").await];
+        for (n, idea, votes) in [(5, twin, 2), (6, twin, 2), (6, stays, 1), (7, stays, 2), (3, stays, 1), (4, twin, 1)] {
+            support(&company, n, idea, votes).await;
+        }
+        let before = state(&company).await;
+        company.run(2, merge(twin, stays)).await.expect("merged");
+        let mine = async |n: u128| {
+            let ballot = company.ask(n, AskIdea { idea: stays }).await.expect("seen").ballot;
+            (ballot.mine, ballot.left)
+        };
+        assert_eq!((mine(5).await, mine(6).await, mine(7).await), ((2, Some(3)), (2, Some(3)), (2, Some(3))), "6 has one to give again");
+        assert_eq!((mine(3).await, mine(4).await), ((0, Some(5)), (0, Some(5))), "authors have theirs back");
+        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+        company.run(2, PartIdea { idea: twin }).await.expect("parted");
+        assert_eq!(state(&company).await, before);
+
+        // What somebody gave elsewhere in between stays there.
+        company.run(2, merge(twin, stays)).await.expect("merged again");
+        let other = company.enter(8, challenge, "C").await;
+        support(&company, 6, other, 2).await;
+        support(&company, 5, stays, 0).await;
+        company.run(2, PartIdea { idea: twin }).await.expect("parted");
+        let on = async |n: u128, idea: IdeaId| company.ask(n, AskIdea { idea }).await.expect("seen").ballot.mine;
+        assert_eq!((on(6, other).await, on(6, stays).await, on(5, twin).await), (2, 1, 0));
+        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+        support(&company, 6, twin, 2).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_ideas_in_one_part_each_by_itself() {
+    on_each_database(async |company| {
+        let [one, two, stays] = [company.open_idea(3, "A").await, company.open_idea(3, "B").await, company.open_idea(4, "C").await];
+        support(&company, 3, stays, 1).await;
+        company.run(2, merge(one, stays)).await.expect("merged");
+        company.run(2, merge(two, stays)).await.expect("merged");
+        let holding = company.open_idea(5, "D").await;
+        assert!(matches!(company.run(2, merge(stays, holding)).await, Err(Failure::Refused(Refusal::HoldsOthers))));
+        company.run(2, PartIdea { idea: one }).await.expect("parted");
+        let authors = async || company.ask(6, AskIdea { idea: stays }).await.expect("seen").authors.len();
+        assert_eq!(authors().await, 2, "by the other one, 3 is still an author");
+        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+        company.run(2, PartIdea { idea: two }).await.expect("parted");
+        assert_eq!(authors().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_no_idea_or_cannot_take_another_is_said() {
+    on_each_database(async |company| {
+        let [twin, stays] = [company.open_idea(3, "A").await, company.open_idea(4, "B").await];
+        let draft = company.draft(4, "Secret").await;
+        for into in [String::new(), "n’importe quoi".into(), draft.to_string(), Uuid::from_u128(404).to_string()] {
+            let named = MergeIdea { idea: twin, into: into.clone(), reason: String::new() };
+            assert!(matches!(company.run(2, named).await, Err(Failure::Invalid(e)) if e.of("into").is_some()), "{into}");
+        }
+        assert!(matches!(company.run(2, merge(twin, twin)).await, Err(Failure::Refused(Refusal::NotMergedThere))));
+        let elsewhere = company.challenge(|_| ()).await;
+        let entry = company.enter(5, elsewhere, "C").await;
+        assert!(matches!(company.run(2, merge(twin, entry)).await, Err(Failure::Refused(Refusal::OtherChallenge))));
+        company.run(2, merge(twin, stays)).await.expect("merged");
+        company.run(2, Shortlist { idea: stays, on: true }).await.expect("shortlisted");
+        company.write("UPDATE idea SET round_id = id WHERE id = $1", vec![stays.0.into()]).await;
+        assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
+        company.write("UPDATE idea SET round_id = NULL WHERE id = $1", vec![stays.0.into()]).await;
+        company.run(2, Shortlist { idea: stays, on: false }).await.expect("taken back");
+        let answer = AnswerIdea { idea: stays, verdict: "declined".into(), reason: "Non".into(), until: String::new() };
+        company.run(2, answer).await.expect("answered, for both");
+        assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::WrongStage))));
+    })
+    .await;
+}

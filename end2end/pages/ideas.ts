@@ -13,6 +13,14 @@ export async function pitch(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Opens an idea in review, as one of its hosts. */
+export async function open(host: Page, path: string): Promise<void> {
+  await host.goto(path);
+  await alive(host);
+  await host.getByRole("button", { name: "Ouvrir aux soutiens" }).click();
+  await expect(host.getByText("Ouverte aux soutiens", { exact: true }).first()).toBeVisible();
+}
+
 export const supportButton = (page: Page) => page.locator(".support-box .support-button").first();
 
 /** Supports or withdraws, and waits for what the server says of it. */

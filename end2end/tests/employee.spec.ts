@@ -1,6 +1,6 @@
 // The journey of somebody who has an idea, and of a colleague who likes it.
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { comment, expectSupports, pitch, toggleSupport } from "../pages/ideas.ts";
+import { comment, expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
 
 for (const js of [true, false]) {
   test.describe(js ? "with JavaScript" : "without JavaScript", () => {
@@ -9,6 +9,7 @@ for (const js of [true, false]) {
     test("an employee pitches, a colleague supports, withdraws and comments", async ({ as }) => {
       const author = await as("colleague");
       const path = await pitch(author, "Un banc d’essai devant la boutique");
+      await open(await as("host"), path);
 
       const colleague = await as("saleswoman");
       await colleague.goto(path);

@@ -1,7 +1,7 @@
 // What a host does between the launch of a challenge and its end, and an author who thinks better of it.
 import { openChallenge } from "../pages/challenges.ts";
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { pitch } from "../pages/ideas.ts";
+import { open, pitch } from "../pages/ideas.ts";
 import { look } from "../pages/look.ts";
 
 for (const js of [true, false]) {
@@ -12,7 +12,7 @@ for (const js of [true, false]) {
       const author = await as("colleague");
       const path = await pitch(author, "Un carnet d’entretien cousu dans le sac");
       const host = await as("host");
-      await host.goto(path);
+      await open(host, path);
       await alive(host);
       await host.getByRole("button", { name: "Présélectionner" }).click();
       await expect(host.getByText("Présélectionnée", { exact: true }).first()).toBeVisible();

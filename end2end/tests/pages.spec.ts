@@ -29,6 +29,8 @@ const linked: [Person, string, RegExp, string?][] = [
   ["saleswoman", "/", /^\/ideas\/[0-9a-f-]{36}\/edit$/],
   ["saleswoman", "/", /^\/challenges\/[0-9a-f-]{36}\/results$/],
   ["saleswoman", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/, "/rules"],
+  ["host", "/host", /^\/ideas\/[0-9a-f-]{36}$/],
+  ["host", "/ideas?stage=returned", /^\/ideas\/[0-9a-f-]{36}$/],
   ["host", "/challenges", /^\/challenges\/[0-9a-f-]{36}$/, "/edit"],
 ];
 

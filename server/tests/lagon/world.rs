@@ -54,14 +54,7 @@ pub struct World {
     pub other: ChallengeId,
     pub deliberating: RoundId,
     pub judged: IdeaId,
-    /// Submitted, and opened by the host.
-async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId) -> IdeaId {
-    let idea = write(author, challenge, Intent::Submit).await;
-    host.run(OpenIdea { idea }).await.expect("opened");
-    idea
-}
-
-/// A challenge of the host's, to come.
+    /// A challenge of the host's, to come.
     pub announced: ChallengeId,
     /// One whose votes are over and whose shortlist waits for a round.
     pub waiting: ChallengeId,
@@ -220,6 +213,13 @@ async fn write(author: &Ctx, challenge: ChallengeId, intent: Intent) -> IdeaId {
         ..IdeaForm::default()
     };
     author.run(WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent }).await.expect("written").idea
+}
+
+/// Submitted, and opened by the host.
+async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId) -> IdeaId {
+    let idea = write(author, challenge, Intent::Submit).await;
+    host.run(OpenIdea { idea }).await.expect("opened");
+    idea
 }
 
 /// A challenge of the host's, to come.

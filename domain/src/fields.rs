@@ -45,6 +45,9 @@ pub enum Problem {
     TooFewEach { least: u32 },
     #[error("ties leave groups that share no pitch")]
     NotLinked,
+    /// Of a rubric: no criterion both counts and has to be answered.
+    #[error("no criterion that counts and is required")]
+    NothingCounts,
     #[error("wrong")]
     Wrong,
 }

@@ -28,6 +28,7 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::TooLittleFor { juror } => tr!(l, errors.too_little_for, juror = juror.as_str()),
         Problem::TooFewEach { least } => tr!(l, errors.too_few_each, least = n(*least)),
         Problem::NotLinked => tr!(l, errors.not_linked).to_owned(),
+        Problem::NothingCounts => tr!(l, errors.nothing_counts).to_owned(),
         Problem::Wrong => tr!(l, errors.wrong).to_owned(),
     }
 }

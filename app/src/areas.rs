@@ -86,6 +86,7 @@ area! {
     jury_work, fetch_jury_work: Jury {
         Desk => jury::JuryDeskPage,
         Pitch => jury::ScoringPage,
+        Compare => jury::ComparisonPage,
         Round => jury::JuryRoundPage,
     }
 }

@@ -31,6 +31,7 @@ pub const HOST: &str = "/host";
 pub const CHALLENGES: &str = "/challenges";
 pub const NEW_CHALLENGE: &str = "/challenges/new";
 pub const JURY: &str = "/jury";
+pub const COMPARE: &str = "/jury/compare";
 pub const LEADERBOARD: &str = "/leaderboard";
 pub const POINTS: &str = "/points";
 pub const NOTIFICATIONS: &str = "/notifications";
@@ -90,6 +91,11 @@ pub fn pitch(id: PitchId) -> String {
 
 pub fn round(id: RoundId) -> String {
     format!("/jury/rounds/{id}")
+}
+
+/// What a round is taken away as: no page.
+pub fn round_file(id: RoundId, name: &str) -> String {
+    format!("/jury/rounds/{id}/{name}")
 }
 
 pub fn person(id: PersonId) -> String {
@@ -167,7 +173,12 @@ fn challenges() -> impl MatchNestedRoutes + Clone + Send + Debug {
 }
 
 fn jury() -> impl MatchNestedRoutes + Clone + Send + Debug {
-    (route(path!("/jury"), Jury::Desk), route(path!("/jury/pitches/:id"), Jury::Pitch), route(path!("/jury/rounds/:id"), Jury::Round))
+    (
+        route(path!("/jury"), Jury::Desk),
+        route(path!("/jury/pitches/:id"), Jury::Pitch),
+        route(path!("/jury/compare"), Jury::Compare),
+        route(path!("/jury/rounds/:id"), Jury::Round),
+    )
 }
 
 fn people_and_credit() -> impl MatchNestedRoutes + Clone + Send + Debug {

@@ -116,7 +116,9 @@ impl Company {
         store::insert(&tx, tank).await.expect("a tank");
         let host = entity::challenge_host::Model { challenge_id: company.tank.0, person_id: Uuid::from_u128(2) };
         store::insert(&tx, host).await.expect("a host");
-        store::jury::put_rubric(&tx, company.tank, &crate::jury::default_rubric(Language::Fr), now).await.expect("a rubric");
+        store::jury::put_rubric(&tx, company.tank, &crate::jury::default_rubric(Language::Fr).expect("a rubric"), now)
+            .await
+            .expect("a rubric");
         tx.commit().await.expect("committed");
         company
     }

@@ -173,6 +173,10 @@ pub enum Event {
     RoundClosingSoon {
         round: RoundId,
     },
+    /// The ranking of a round, perhaps with its scores, was taken away as a file.
+    ScoresExported {
+        round: RoundId,
+    },
     CardHandedIn {
         pitch: PitchId,
         juror: PersonId,
@@ -241,6 +245,7 @@ impl Event {
             Self::RoundOpened { .. } => "round_opened",
             Self::RoundClosed { .. } => "round_closed",
             Self::RoundClosingSoon { .. } => "round_closing_soon",
+            Self::ScoresExported { .. } => "scores_exported",
             Self::CardHandedIn { .. } => "card_handed_in",
             Self::JurorSteppedAside { .. } => "juror_stepped_aside",
             Self::PitchesAssigned { .. } => "pitches_assigned",

@@ -47,6 +47,9 @@ pub enum Problem {
     NotLinked,
     #[error("no idea")]
     NotAnIdea,
+    /// Of a rubric: no criterion both counts and has to be answered.
+    #[error("no criterion that counts and is required")]
+    NothingCounts,
     #[error("wrong")]
     Wrong,
 }

@@ -8,6 +8,8 @@ pub mod commands;
 pub mod config;
 /// Starting the demo over.
 mod demo;
+/// Jury rounds as files.
+mod exports;
 /// What every request needs.
 pub mod installation;
 /// What runs beside the requests: followers, scheduler, mail.

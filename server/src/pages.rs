@@ -145,7 +145,7 @@ fn in_front_of_the_door(path: &str) -> bool {
     IN_FRONT_OF_THE_DOOR.iter().any(|open| path.strip_prefix(open).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
-fn to_the_door(request: &Request) -> Response {
+pub fn to_the_door(request: &Request) -> Response {
     let here = request.uri().path_and_query().map_or("/", |path| path.as_str());
     let door = if here == "/" { routes::SIGN_IN.to_owned() } else { routes::sign_in_and_back(here) };
     let location = HeaderValue::from_str(&door).unwrap_or(HeaderValue::from_static(routes::SIGN_IN));

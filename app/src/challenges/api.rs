@@ -127,6 +127,12 @@ pub async fn seat_panel(
     crate::gateway::run(domain::jury::SeatPanel { challenge: crate::gateway::id(&challenge)?, form }).await
 }
 
+/// Replace what the jury looks at by a template, and show it.
+#[server(endpoint = "challenges/start_rubric")]
+pub async fn start_rubric(challenge: String, #[server(default)] template: String) -> Result<Vec<CriterionForm>, AppError> {
+    crate::gateway::run(domain::jury::StartRubric { challenge: crate::gateway::id(&challenge)?, template }).await
+}
+
 /// Set what the jury looks at.
 #[server(endpoint = "challenges/write_rubric")]
 pub async fn write_rubric(challenge: String, #[server(default)] criteria: Vec<CriterionForm>) -> Result<(), AppError> {

@@ -14,6 +14,7 @@ pub use crate::wire::KeptForm;
 pub use door::{Caller, Door};
 pub use entrance::{ask_reset, change_password, found_company, join, prove_address, reset_password, sign_in, sign_out, step_into};
 pub use onward::{run_and_go, write_idea};
+pub use told::plainly;
 
 use crate::error::AppError;
 use backend::{Command, Ctx, Query};

@@ -63,6 +63,11 @@ pub fn tell(failure: Failure, telling: &Telling) -> AppError {
     announce(error, telling)
 }
 
+/// The same for what is neither a page nor a function: a file. No status, no redirect.
+pub fn plainly(failure: Failure, request_id: Option<String>) -> AppError {
+    tell(failure, &Telling { response: None, page: None, html: false, id: request_id })
+}
+
 pub fn not_found(telling: &Telling) -> AppError {
     announce(AppError::NotFound, telling)
 }

@@ -15,16 +15,27 @@ pub async fn scoring_desk(pitch: String) -> Result<jury::ScoringDesk, AppError> 
     crate::gateway::ask(jury::AskScoringDesk { pitch: crate::gateway::id(&pitch)? }).await
 }
 
+/// Two pitches I judge, side by side.
+#[server(endpoint = "jury/compare", input = GetUrl)]
+pub async fn compare(a: String, #[server(default)] b: String) -> Result<jury::Comparison, AppError> {
+    let first = crate::gateway::id(&a)?;
+    let second = crate::gateway::optional_id(&b)?.unwrap_or(first);
+    crate::gateway::ask(jury::AskComparison { a: first, b: second }).await
+}
+
 /// Save my card as it is, or hand it in: `intent` is `save` or `hand_in`.
 #[server(endpoint = "jury/score")]
 pub async fn score(
     pitch: String,
     #[server(default)] marks: Vec<MarkForm>,
     #[server(default)] comment: String,
+    #[server(default)] for_author: String,
+    #[server(default)] private: String,
     #[server(default)] intent: String,
 ) -> Result<CardSaved, AppError> {
     let (pitch, hand_in) = (crate::gateway::id(&pitch)?, intent == "hand_in");
-    crate::gateway::run(jury::ScorePitch { pitch, marks, comment, hand_in }).await
+    let remarks = jury::Remarks { comment, for_author, private };
+    crate::gateway::run(jury::ScorePitch { pitch, marks, remarks, hand_in }).await
 }
 
 /// Step aside from a pitch: `how` is `recused`, for a tie, or `passed`; then back to the desk.

@@ -1,4 +1,4 @@
-//! A card saves itself: each level at once, the comment after a pause. One request at a time, the latest answers last,
+//! A card saves itself: each level at once, what is written after a pause. One request at a time, the latest answers last,
 //! so that an older one never wins; while the network is gone, they wait on the page and are sent when it is back.
 use super::api::Score;
 use crate::{error::AppError, wire::tell};
@@ -54,7 +54,16 @@ impl Card {
 
     /// The total of what is marked, by the rule the server applies.
     pub fn total(&self) -> Option<Total> {
-        Scorecard { marks: self.marks.get(), comment: String::new() }.total(&self.rubric)
+        self.so_far().total(&self.rubric)
+    }
+
+    /// Whether it could be handed in as it is.
+    pub fn is_complete(&self) -> bool {
+        self.so_far().is_complete(&self.rubric)
+    }
+
+    fn so_far(&self) -> Scorecard {
+        Scorecard { marks: self.marks.get(), ..Scorecard::default() }
     }
 
     /// Reads the levels out of the form.

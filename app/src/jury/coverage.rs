@@ -3,7 +3,7 @@ use crate::{
     language::{Locale, locale, number, tr, trn},
     ui::{Meter, SectionHead, TableScroll},
 };
-use domain::jury::{Assignment, JurorCoverage, SteppedAside};
+use domain::jury::{Assignment, JurorCoverage, Link, LinkedJuror, SteppedAside};
 use leptos::prelude::*;
 
 #[component]
@@ -11,6 +11,8 @@ pub fn Coverage(
     jurors: Vec<JurorCoverage>,
     /// For who presides.
     aside: Vec<SteppedAside>,
+    /// For who presides.
+    links: Vec<LinkedJuror>,
 ) -> impl IntoView {
     let l = locale();
     let bars = jurors.iter().map(|juror| bar(l, juror)).collect_view();
@@ -27,6 +29,7 @@ pub fn Coverage(
                 <TableScroll name=tr!(l, jury.coverage) heads>{rows}</TableScroll>
             </details>
             {(!aside.is_empty()).then(|| stepped_aside(l, aside))}
+            {(!links.is_empty()).then(|| linked(l, links))}
         </section>
     }
 }
@@ -48,6 +51,30 @@ fn stepped_aside(l: Locale, aside: Vec<SteppedAside>) -> impl IntoView {
             <summary>{trn!(l, count, jury.aside_1, jury.aside_n)}</summary>
             <ul class="stack">{aside.into_iter().map(one).collect_view()}</ul>
         </details>
+    }
+}
+
+/// Who judges what they may be tied to: to look at, and to ask.
+fn linked(l: Locale, links: Vec<LinkedJuror>) -> impl IntoView {
+    let one = |of: LinkedJuror| {
+        let words = of.links.iter().map(|link| link_words(l, *link)).collect::<Vec<_>>().join(", ");
+        view! { <li>{tr!(l, jury.link_of, name = of.juror.name.as_str(), title = of.title.as_str(), links = words)}</li> }
+    };
+    let count = i64::try_from(links.len()).unwrap_or_default();
+    view! {
+        <details class="disclosure measure">
+            <summary>{trn!(l, count, jury.links_1, jury.links_n)}</summary>
+            <p class="soft small">{tr!(l, jury.links_words)}</p>
+            <ul class="stack">{links.into_iter().map(one).collect_view()}</ul>
+        </details>
+    }
+}
+
+/// As the panel reads it; never whether it was a support or a comment.
+pub fn link_words(l: Locale, link: Link) -> &'static str {
+    match link {
+        Link::SameTeam => tr!(l, jury.link_same_team),
+        Link::TookPart => tr!(l, jury.link_took_part),
     }
 }
 

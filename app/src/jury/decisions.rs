@@ -31,7 +31,7 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
         None => row.title.clone(),
     };
     let (idea, own) = (row.idea, row.own);
-    let comments = (!own).then(|| comments(l, &row.comments));
+    let comments = (!own).then(|| comments(l, &row.comments, &row.notes));
     let form = if row.may_decide {
         let (round, decision, prizes) = (page.round, row.decision.clone(), page.prizes.clone());
         let verdicts = if page.standing { FOR_THE_TANK } else { FOR_PITCHES };
@@ -48,17 +48,22 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
     }
 }
 
-/// What the jurors wrote, without names.
-fn comments(l: Locale, comments: &[String]) -> AnyView {
-    if comments.is_empty() {
+/// What the jurors wrote, of the pitch and beside each criterion, without names.
+fn comments(l: Locale, comments: &[String], notes: &[(String, Vec<String>)]) -> AnyView {
+    let count = comments.len() + notes.iter().map(|(_, written)| written.len()).sum::<usize>();
+    if count == 0 {
         return view! { <p class="soft small">{tr!(l, jury.no_comment)}</p> }.into_any();
     }
-    let count = i64::try_from(comments.len()).unwrap_or_default();
-    let quotes = comments.iter().map(|words| view! { <blockquote>{paragraphs(words)}</blockquote> }).collect_view();
+    let count = i64::try_from(count).unwrap_or_default();
+    let quote = |words: &String| view! { <blockquote>{paragraphs(words)}</blockquote> };
+    let beside = |(criterion, written): &(String, Vec<String>)| {
+        view! { <h3>{criterion.clone()}</h3> {written.iter().map(quote).collect_view()} }
+    };
+    let (quotes, notes) = (comments.iter().map(quote).collect_view(), notes.iter().map(beside).collect_view());
     view! {
         <details class="disclosure">
             <summary>{trn!(l, count, jury.comments_1, jury.comments_n)}</summary>
-            <div class="prose">{quotes}</div>
+            <div class="prose">{quotes} {notes}</div>
         </details>
     }
     .into_any()

@@ -6,6 +6,8 @@ pub mod api;
 mod autosave;
 /// Closing scoring before its time.
 mod close;
+/// Two pitches side by side.
+mod compare;
 /// Who has handed in what.
 mod coverage;
 /// One criterion of a card, with its levels.
@@ -28,6 +30,8 @@ mod latest;
 mod open_round;
 /// The entries that no jury saw.
 mod others;
+/// My own totals, before I hand in.
+mod own_spread;
 /// The pitch as it was frozen.
 mod pitch;
 /// Publishing everything at once, or what is missing.
@@ -36,6 +40,8 @@ mod publish_box;
 mod queue;
 /// The ranking once the round is closed; only counts before.
 mod ranking;
+/// What I write of the pitch as a whole.
+mod remarks;
 /// The round page.
 mod round;
 /// "Saved at 14:32."
@@ -48,7 +54,18 @@ mod scorecard;
 mod scoring;
 /// Who gives more than the average, and who less.
 mod severity_strip;
+/// The words of an exported round.
+mod sheets;
 /// Ties, and what one can't judge.
 mod stepping_aside;
 
-pub use {desk::JuryDeskPage, round::JuryRoundPage, scoring::ScoringPage};
+/// The files of a round.
+mod take_away;
+
+pub use {
+    compare::ComparisonPage,
+    desk::JuryDeskPage,
+    round::JuryRoundPage,
+    scoring::ScoringPage,
+    sheets::{SheetWords, sheet_words},
+};

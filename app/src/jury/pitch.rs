@@ -8,15 +8,23 @@ use domain::{Cents, jury::PitchText};
 use leptos::prelude::*;
 
 #[component]
-pub fn Pitch(text: PitchText) -> impl IntoView {
+pub fn Pitch(
+    text: PitchText,
+    /// Its heading's, unique on the page.
+    #[prop(default = "pitch")]
+    id: &'static str,
+    /// Where several stand on a page: which it is.
+    #[prop(optional, into)]
+    heading: Option<String>,
+) -> impl IntoView {
     let l = locale();
     let authors = text.authors.iter().cloned().map(|person| view! { <Author person/> }).collect_view();
     let problem = paragraphs(&text.problem);
     let proposal = text.proposal_html.clone();
     view! {
-        <section class="pitch" aria-labelledby="pitch" tabindex="0">
+        <section class="pitch" aria-labelledby=id tabindex="0">
             <div class="stack">
-                <h2 id="pitch">{tr!(l, jury.pitch)}</h2>
+                <h2 id=id>{heading.unwrap_or_else(|| tr!(l, jury.pitch).to_owned())}</h2>
                 <p class="cluster">{authors}</p>
                 <p><strong>{text.one_liner.clone()}</strong></p>
                 <h3>{tr!(l, jury.problem)}</h3>

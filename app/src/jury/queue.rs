@@ -1,4 +1,5 @@
 //! The pitches of one round in an order of my own, each with how far I am with it.
+use super::compare::Choose;
 use crate::{
     language::{Locale, locale, tr, trn, when},
     routes,
@@ -30,8 +31,24 @@ pub fn Queue(
             </header>
             {desk_head(l, &round, now, first)}
             <ul class="queue" role="list">{items}</ul>
+            {compare(l, &round)}
         </section>
     }
+}
+
+/// Two of them side by side, where there are two to tell apart.
+fn compare(l: Locale, round: &RoundQueue) -> Option<impl IntoView + use<>> {
+    let mine = round.queue.iter().filter(|item| !matches!(item.state, CardState::Own | CardState::Recused));
+    let choice: Vec<_> = mine.map(|item| (item.pitch, item.title.clone())).collect();
+    let name = format!("compare-{}", round.round);
+    (choice.len() > 1).then(|| {
+        view! {
+            <details class="disclosure">
+                <summary>{tr!(l, jury.compare)}</summary>
+                <Choose name choice chosen=Vec::new()/>
+            </details>
+        }
+    })
 }
 
 fn round_link(l: Locale, round: &RoundQueue) -> impl IntoView + use<> {

@@ -8,6 +8,7 @@ use super::{
     others::Others,
     publish_box::{PublishBox, Published},
     ranking::{Ranking, Sealed},
+    take_away::TakeAway,
 };
 use crate::{
     language::{Locale, locale, tr, trn, when},
@@ -65,7 +66,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
             </header>
             <div class="stack" data-gap="wide">
                 {(phase == RoundPhase::Published).then(|| view! { <Published page=page.clone()/> })}
-                <Coverage jurors=page.coverage.clone() aside=page.aside.clone()/>
+                <Coverage jurors=page.coverage.clone() aside=page.aside.clone() links=page.links.clone()/>
                 {match phase {
                     RoundPhase::Scoring => view! { <Sealed page=page.clone()/> }.into_any(),
                     RoundPhase::Deliberation | RoundPhase::Published => view! { <Ranking page=page.clone() latest/> }.into_any(),
@@ -73,6 +74,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
                 {(phase == RoundPhase::Deliberation).then(|| view! { <Decisions page=page.clone() latest/> })}
                 {(phase != RoundPhase::Published).then(|| view! { <Others page=page.clone() latest rest=actions.rest/> })}
                 {(phase == RoundPhase::Deliberation && latest.is_told()).then(|| view! { <PublishBox latest publish=actions.publish/> })}
+                <TakeAway round=page.round abilities=page.abilities.clone()/>
                 {may_close.then(|| view! { <Close round=page.round missing action=actions.close/> })}
             </div>
         </Column>

@@ -9,7 +9,8 @@ pub fn ScoreTotal(card: Card) -> impl IntoView {
     let of = i64::try_from(card.rubric.0.len()).unwrap_or_default();
     let marks = card.marks.clone();
     let marked = Memo::new(move |_| i64::try_from(marks.with(|marks| marks.len())).unwrap_or_default());
-    let title = move || if marked.get() == of { tr!(l, jury.total) } else { tr!(l, jury.total_so_far) };
+    let whole = card.clone();
+    let title = move || if whole.is_complete() { tr!(l, jury.total) } else { tr!(l, jury.total_so_far) };
     let counted = move || trn!(l, marked.get(), jury.criteria_1, jury.criteria_n, of = number(l, of));
     let total = move || card.total().map_or_else(|| "–".to_owned(), |total| rounded(l, total.0, 1_000));
     view! {

@@ -1,12 +1,21 @@
-//! My card: a level for each criterion, a comment, the total so far. It saves itself, is handed in, may be revised until
+//! My card: a level for each criterion, what I write, the total so far. It saves itself, is handed in, may be revised until
 //! the close, and is then shown as it stayed.
-use super::{api::Score, autosave::Card, criterion::CriterionRows, keys, saved_note::SavedNote, score_total::ScoreTotal};
+use super::{
+    api::Score,
+    autosave::Card,
+    criterion::CriterionRows,
+    keys,
+    own_spread::OwnSpread,
+    remarks::{RemarkFields, RemarksRead},
+    saved_note::SavedNote,
+    score_total::ScoreTotal,
+};
 use crate::{
     language::{Locale, locale, tr, when},
-    ui::{Form, Notice, Submit, TextArea},
+    ui::{Form, Notice, Submit},
     wire::Act,
 };
-use domain::jury::{LONGEST_COMMENT, ScoringDesk};
+use domain::jury::ScoringDesk;
 use leptos::{ev::Event, html, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlFormElement};
 
@@ -47,7 +56,8 @@ fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
 
 fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
     let action = follow(&card);
-    let (pitch, comment, criteria) = (desk.pitch.to_string(), desk.comment.clone(), criteria(desk, false));
+    let (pitch, remarks, criteria) = (desk.pitch.to_string(), desk.remarks.clone(), criteria(desk, false));
+    let (spread_desk, spread_card) = (desk.clone(), card.clone());
     let (handed_in, words) = (card.clone(), tr!(l, jury.is_handed_in, when = when(l, &desk.closes, &desk.now)));
     let told = move || {
         let words = words.clone();
@@ -56,9 +66,9 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
     view! {
         <Form action name="card" class="stack" only=("pitch", pitch)>
             {criteria}
-            <TextArea name="comment" label=tr!(l, jury.comment) value=comment help=tr!(l, jury.comment_help) optional=true
-                rows=3 most=LONGEST_COMMENT/>
+            <RemarkFields remarks/>
             <ScoreTotal card/>
+            <OwnSpread desk=spread_desk card=spread_card/>
             <div role="status">{told}</div>
             <p class="cluster">
                 <Submit label=tr!(l, common.save) kind="secondary" intent="save"/>
@@ -88,12 +98,10 @@ fn follow(card: &Card) -> Act<Score> {
 }
 
 fn locked(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
-    let comment = desk.comment.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
-    let any = !desk.comment.trim().is_empty();
     view! {
         <Notice>{tr!(l, jury.locked)}</Notice>
         {criteria(desk, true)}
-        {any.then(|| view! { <h3>{tr!(l, jury.comment)}</h3> <div class="prose">{comment}</div> })}
+        <RemarksRead remarks=desk.remarks.clone()/>
         <ScoreTotal card/>
     }
     .into_any()
@@ -102,7 +110,8 @@ fn locked(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
 fn criteria(desk: &ScoringDesk, locked: bool) -> impl IntoView + use<> {
     let rows = desk.rubric.0.iter().cloned().enumerate().map(|(place, criterion)| {
         let level = desk.marks.iter().find(|(id, _)| *id == criterion.id).map(|(_, level)| *level);
-        view! { <CriterionRows criterion place level locked/> }
+        let note = desk.notes.iter().find(|(id, _)| *id == criterion.id).map(|(_, note)| note.clone()).unwrap_or_default();
+        view! { <CriterionRows criterion place level note locked/> }
     });
     rows.collect_view()
 }

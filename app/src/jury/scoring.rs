@@ -62,7 +62,7 @@ fn show(desk: ScoringDesk, tab: Memo<Tab>) -> AnyView {
         CardState::ToDo | CardState::Started | CardState::HandedIn => view! {
             <div class="stack my-card">
                 <Scorecard desk=desk.clone() card=card.clone()/>
-                {desk.may_step_aside.then(|| view! { <SteppingAside pitch phase=desk.phase/> })}
+                {desk.may_step_aside.then(|| view! { <SteppingAside pitch phase=desk.phase links=desk.links.clone()/> })}
             </div>
         }
         .into_any(),

@@ -1,18 +1,24 @@
 //! Stepping aside from a pitch: for a tie to its authors, or because one can't judge it.
-use super::api::StepAside;
+use super::{api::StepAside, coverage::link_words};
 use crate::{
     language::{locale, tr},
-    ui::{Form, Pick, Submit, TextArea},
+    ui::{Form, Notice, Pick, Submit, TextArea},
     wire::Act,
 };
 use domain::{
     PitchId,
-    jury::{Assignment, LONGEST_WHY, RoundPhase},
+    jury::{Assignment, LONGEST_WHY, Link, RoundPhase},
 };
 use leptos::prelude::*;
 
 #[component]
-pub fn SteppingAside(pitch: PitchId, phase: RoundPhase) -> impl IntoView {
+pub fn SteppingAside(
+    pitch: PitchId,
+    phase: RoundPhase,
+    /// What may tie me to it, told to me alone.
+    #[prop(optional)]
+    links: Vec<Link>,
+) -> impl IntoView {
     let l = locale();
     let action = Act::<StepAside>::new();
     let open = action.was_refused();
@@ -23,7 +29,12 @@ pub fn SteppingAside(pitch: PitchId, phase: RoundPhase) -> impl IntoView {
         RoundPhase::Scoring => (vec![tie, passed], tr!(l, jury.aside_words)),
         RoundPhase::Deliberation | RoundPhase::Published => (vec![tie], tr!(l, jury.aside_words_late)),
     };
+    let links = (!links.is_empty()).then(|| {
+        let links = links.iter().map(|link| link_words(l, *link)).collect::<Vec<_>>().join(", ");
+        view! { <Notice>{tr!(l, jury.link_own, links = links)}</Notice> }
+    });
     view! {
+        {links}
         <details class="disclosure" open=open>
             <summary>{tr!(l, jury.aside_summary)}</summary>
             <Form action name=format!("step-aside-{pitch}") class="form" only=("pitch", pitch.to_string())>

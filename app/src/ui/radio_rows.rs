@@ -11,6 +11,9 @@ pub fn RadioRows(
     #[prop(optional, into)]
     chosen: Option<u8>,
     #[prop(optional)] disabled: bool,
+    /// The words of a last row that chooses none of them.
+    #[prop(optional, into)]
+    skip: Option<String>,
 ) -> impl IntoView {
     let state = FormState::around();
     let rows = levels.into_iter().enumerate().map(|(level, means)| {
@@ -25,5 +28,15 @@ pub fn RadioRows(
             </label>
         }
     });
-    view! { <div class="radio-row">{rows.collect_view()}</div> }
+    let skip = skip.map(|words| {
+        let checked = state.and_then(|state| state.chosen(&name, "")).unwrap_or(chosen.is_none());
+        view! {
+            <label>
+                <input r#type="radio" name=name.clone() value="" checked=checked disabled=disabled/>
+                <b>"–"</b>
+                <span>{words}</span>
+            </label>
+        }
+    });
+    view! { <div class="radio-row">{rows.collect_view()} {skip}</div> }
 }

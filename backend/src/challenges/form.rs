@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal, Zone,
     challenges::{AskChallengeForm, ChallengeDesk, ChallengeForm, ChallengeText, PrizeForm, Voting},
-    jury::{Criterion, NewCriterion, Panel, PanelForm, Rubric, RubricForm, may_write_rubric},
+    jury::{CriterionForm, NewCriterion, Panel, PanelForm, RubricForm, may_write_rubric},
     people::may_host,
 };
 
@@ -37,7 +37,7 @@ impl Query for AskChallengeForm {
         let Some(id) = self.challenge else {
             may_host(actor)?;
             desk.form = filled(&self.template, member.language, &db.zone(), now)?;
-            desk.rubric = start(default_rubric(challenges::company_language(db).await?));
+            desk.rubric = start(default_rubric(challenges::company_language(db).await?)?);
             return Ok(desk);
         };
         let facts = challenges::facts(db, id).await?.ok_or(Failure::NotFound)?;
@@ -57,9 +57,7 @@ impl Query for AskChallengeForm {
 
 /// A rubric before it is kept.
 fn start(criteria: Vec<NewCriterion>) -> RubricForm {
-    let unkept = domain::CriterionId(uuid::Uuid::nil());
-    let criterion = |c: NewCriterion| Criterion { id: unkept, name: c.name, help: c.help, weight: c.weight, levels: c.levels };
-    RubricForm::from(&Rubric(criteria.into_iter().map(criterion).collect()))
+    RubricForm { criteria: criteria.into_iter().map(CriterionForm::from).collect() }
 }
 
 /// A challenge as its form shows it again.

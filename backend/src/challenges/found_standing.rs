@@ -32,7 +32,7 @@ impl Command for FoundStanding {
 async fn found(tx: &Tx, standing: &FoundStanding, by: &Actor, now: Moment) -> Result<ChallengeId, Failure> {
     let language = store::challenges::company_language(tx).await?;
     let challenge = store::challenges::add(tx, &standing.text, true, &standing.hosts, now).await?;
-    store::jury::put_rubric(tx, challenge, &default_rubric(language), now).await?;
+    store::jury::put_rubric(tx, challenge, &default_rubric(language)?, now).await?;
     tx.record(Event::ChallengeCreated { challenge }, by, now).await.map(|_| challenge)
 }
 

@@ -6,7 +6,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
-    challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, Voting},
+    challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, CriterionLine, Voting},
     ideas::{AskIdeas, IdeaFilter, Stage, may_enter},
     jury::{may_open_round, may_see_round},
 };
@@ -46,7 +46,7 @@ impl Query for AskChallenge {
             prizes: challenges::prizes(db, id).await?,
             hosts: challenges::hosts(db, id).await?,
             panel: challenges::panel(db, id).await?,
-            criteria: criteria.into_iter().map(|c| (c.name, c.help)).collect(),
+            criteria: criteria.into_iter().map(|c| CriterionLine { name: c.name, help: c.help, counted: c.counted }).collect(),
             entries: AskIdeas { filter }.answer(actor, db, now).await?,
             entry_count: challenges::entry_count(db, id).await?,
             cancelled_reason: ending.cancelled_reason,

@@ -67,7 +67,7 @@ impl Command for WriteChallenge {
         let hosts: Vec<_> = by.person().into_iter().collect();
         let challenge = store::challenges::add(tx, &text, false, &hosts, now).await?;
         let language = store::challenges::company_language(tx).await?;
-        store::jury::put_rubric(tx, challenge, &default_rubric(language), now).await?;
+        store::jury::put_rubric(tx, challenge, &default_rubric(language)?, now).await?;
         tx.record(Event::ChallengeCreated { challenge }, by, now).await.map(|_| challenge)
     }
 }
@@ -131,7 +131,7 @@ mod tests {
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM vote_slot").await, 3);
             let rules = company.ask(5, AskRules { challenge }).await.expect("rules");
             assert!(rules.rules_html.contains("Tout le monde"));
-            assert_eq!(default_rubric(Language::Fr).len(), 5);
+            assert_eq!(default_rubric(Language::Fr).expect("a rubric").len(), 5);
             let stranger = company.run(5, WriteChallenge { challenge: None, form: company.challenge_form().await }).await;
             assert!(matches!(stranger, Err(Failure::Refused(Refusal::OnlyHosts))));
             let other = company.run(5, WriteChallenge { challenge: Some(challenge), form: ChallengeForm::default() }).await;

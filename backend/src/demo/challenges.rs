@@ -85,11 +85,14 @@ fn form(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Challen
 }
 
 fn rubric(challenge: &files::Challenge) -> RubricForm {
+    let ticked = |on: bool| if on { "on".to_owned() } else { String::new() };
     let criterion = |c: &files::Criterion| CriterionForm {
         name: c.name.clone(),
         help: c.help.clone(),
         weight: c.weight.to_string(),
         levels: c.levels.join("\n"),
+        optional: ticked(c.optional),
+        uncounted: ticked(c.uncounted),
     };
     RubricForm { criteria: challenge.criteria.iter().map(criterion).collect() }
 }

@@ -82,6 +82,10 @@ pub struct Criterion {
     pub help: String,
     pub weight: i64,
     pub levels: Vec<String>,
+    #[serde(default)]
+    pub optional: bool,
+    #[serde(default)]
+    pub uncounted: bool,
 }
 
 #[derive(Deserialize)]

@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     Cents, ChallengeId, Moment, PitchId, PrizeId, RoundId,
     ideas::Shortlist,
-    jury::{AskScoringDesk, CloseRound, MarkForm, OpenRound, PrepareDecision, PublishRound, ScorePitch},
+    jury::{AskScoringDesk, CloseRound, MarkForm, OpenRound, PrepareDecision, PublishRound, Remarks, ScorePitch},
     time::{HOUR, MINUTE},
 };
 use sea_orm::FromQueryResult;
@@ -135,8 +135,12 @@ async fn mark(ctx: &Ctx, made: &Made, round: &str, idea: &str, levels: &[u8], co
     let found: Option<Found> = store::one(&ctx.reader(), sql, values![of(made, round)?.0, idea.0]).await?;
     let pitch = PitchId(found.ok_or(Failure::NotFound)?.id);
     let desk = ctx.ask(AskScoringDesk { pitch }).await?;
-    let marks = desk.rubric.0.iter().zip(levels).map(|(c, level)| MarkForm { criterion: c.id.to_string(), level: level.to_string() });
-    ctx.run(ScorePitch { pitch, marks: marks.collect(), comment, hand_in }).await.map(|_| ())
+    let marks = desk.rubric.0.iter().zip(levels).map(|(c, level)| MarkForm {
+        criterion: c.id.to_string(),
+        level: level.to_string(),
+        ..MarkForm::default()
+    });
+    ctx.run(ScorePitch { pitch, marks: marks.collect(), remarks: Remarks::comment(comment), hand_in }).await.map(|_| ())
 }
 
 fn decide(

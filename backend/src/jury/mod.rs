@@ -4,10 +4,14 @@
 mod assign;
 /// Scoring ends before its time.
 mod close_round;
-/// The criteria a challenge starts with.
-mod default_rubric;
+/// Two pitches side by side.
+mod compare;
 /// My rounds and what waits in them.
 mod desk;
+/// A round is taken away as sheets.
+mod export_round;
+/// What may tie jurors to what they judge.
+mod links;
 /// A round opens on the shortlist.
 mod open_round;
 /// The answer to one entry, prepared.
@@ -22,6 +26,8 @@ mod ranked;
 mod remind_round;
 /// The round, for the panel and the hosts.
 mod round_page;
+/// The criteria a challenge starts with, or may.
+mod rubrics;
 /// Marks for a pitch.
 mod score_pitch;
 /// A pitch and my card beside it.
@@ -33,6 +39,8 @@ mod simulation;
 /// What the fair score is worth.
 #[cfg(test)]
 mod simulation_table;
+/// A rubric to go on from.
+mod start_rubric;
 /// A juror does not judge a pitch.
 mod step_aside;
 /// What is judged, and how it weighs.
@@ -41,6 +49,9 @@ mod write_rubric;
 /// A round whose jurors differ.
 #[cfg(test)]
 mod fair_round;
+/// A rubric of which some may be skipped and some does not count.
+#[cfg(test)]
+mod optional_criteria;
 /// A round whose pitches are shared out.
 #[cfg(test)]
 mod shared_round;
@@ -49,7 +60,7 @@ mod shared_round;
 mod whole_round;
 
 pub(crate) use assign::{leave_all, part_ties};
-pub(crate) use default_rubric::default_rubric;
+pub(crate) use rubrics::default_rubric;
 pub use {
     remind_round::remind_rounds,
     simulation::{Foresight, Setting, foresee},

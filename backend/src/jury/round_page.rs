@@ -1,6 +1,9 @@
 //! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
 //! they say. Afterwards the ranking, in which nobody finds their own pitch, nor one they are tied to, not even as a gap.
-use super::ranked::{decided, is_hidden, ranking};
+use super::{
+    links::linked,
+    ranked::{decided, is_hidden, ranking},
+};
 use crate::{
     Failure, Query,
     store::{Reader, challenges, jury},
@@ -9,9 +12,9 @@ use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
-        AskRound, Assignment, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts,
-        RoundPage, RoundPhase, Scorecard, SteppedAside, departs, may_answer_unjudged, may_close_round, may_decide, may_publish,
-        may_see_ranking, may_see_round,
+        AskRound, Assignment, Criterion, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities,
+        RoundFacts, RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_close_round, may_decide,
+        may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
     people::PersonRef,
 };
@@ -55,6 +58,10 @@ impl Query for AskRound {
         let cards = jury::cards_handed_in(db, self.round).await?;
         let desk = Desk { actor, now, round, authors, barred, open, cards, decisions };
         let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
+        let links = match desk.presides() {
+            true => linked(db, actor, self.round, (&pitches, &desk.barred), &jurors).await?,
+            false => vec![],
+        };
         let missing = |row: &&jury::Titled| !published && !desk.decisions.contains_key(&IdeaId(row.idea_id));
         let unanswered = pitches.iter().chain(&others).filter(missing).count() as i64;
         let rest = others.iter().filter(missing).count() as i64;
@@ -72,12 +79,13 @@ impl Query for AskRound {
             severities: desk.severities(&ranking, &jurors),
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
             aside: desk.aside(aside, &pitches),
+            links,
             places: desk.round.places,
             fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),
             departs: desk.departs(&ranking, &pitches),
             // It may speak of places.
             departure: if pitches.iter().any(|p| desk.is_hidden(p)) { String::new() } else { opening.departure },
-            pitches: desk.pitches(pitches, ranking),
+            pitches: desk.pitches(pitches, ranking, &rubric),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
             unanswered: if desk.prepares() { shown } else { 0 },
@@ -91,6 +99,16 @@ fn shown(prepared: jury::Prepared, db: &Reader) -> PreparedDecision {
     let jury::Prepared { answer, prize } = prepared;
     let until = answer.until.map(|at| db.stamp(at.0));
     PreparedDecision { verdict: answer.verdict, reason: answer.reason, amount: answer.amount, until, prize }
+}
+
+/// What was written beside each criterion; in an order that tells nothing of who wrote it.
+fn notes(rubric: &Rubric, cards: &[(PersonId, Scorecard)]) -> Vec<(String, Vec<String>)> {
+    let of = |criterion: &Criterion| {
+        let mut written: Vec<String> = cards.iter().filter_map(|(_, card)| card.notes.get(&criterion.id).cloned()).collect();
+        written.sort();
+        (!written.is_empty()).then(|| (criterion.name.clone(), written))
+    };
+    rubric.0.iter().filter_map(of).collect()
 }
 
 impl Desk<'_> {
@@ -136,13 +154,13 @@ impl Desk<'_> {
     }
 
     /// None while scores are sealed.
-    fn ranking(&self, pitches: &[jury::Titled], rubric: &domain::jury::Rubric) -> Option<Ranking> {
+    fn ranking(&self, pitches: &[jury::Titled], rubric: &Rubric) -> Option<Ranking> {
         let unsealed = may_see_ranking(self.actor, &self.round, self.now);
         unsealed.then(|| ranking(rubric, pitches, &self.cards, |pitch| self.is_hidden(pitch), self.round.places))
     }
 
     /// By title while scores are sealed, by rank afterwards; one's own come last, unranked, and what one is tied to not at all.
-    fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>) -> Vec<PitchRow> {
+    fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>, rubric: &Rubric) -> Vec<PitchRow> {
         let seen = |pitch: &&jury::Titled| self.is_own(IdeaId(pitch.idea_id)) || !self.is_hidden(pitch);
         let mut rows: Vec<PitchRow> = pitches.iter().filter(seen).map(|p| self.row(p)).collect();
         let Some(ranking) = ranking else { return rows };
@@ -150,8 +168,9 @@ impl Desk<'_> {
         rows.sort_by_key(|row| order.get(&row.pitch).copied().unwrap_or(usize::MAX));
         let ranked = rows.iter_mut().zip(ranking.standings).filter(|(row, standing)| row.pitch == standing.pitch);
         for (row, standing) in ranked {
-            let comments = self.cards.get(&row.pitch).into_iter().flatten().map(|(_, card)| card.comment.clone());
-            row.comments = comments.filter(|c| !c.is_empty()).collect();
+            let cards = self.cards.get(&row.pitch).map(Vec::as_slice).unwrap_or_default();
+            row.comments = cards.iter().map(|(_, card)| card.remarks.comment.clone()).filter(|c| !c.is_empty()).collect();
+            row.notes = notes(rubric, cards);
             (row.place, row.mean, row.fair) = (standing.place, standing.mean, standing.fair);
         }
         rows
@@ -190,6 +209,7 @@ impl Desk<'_> {
             mean: None,
             fair: None,
             comments: vec![],
+            notes: vec![],
             decision: self.decision(idea),
             may_decide: may_decide(self.actor, &self.round, &barred, self.now).is_ok(),
             may_recuse: !own && self.round.panel.seats(self.actor) && self.round.phase(self.now) != RoundPhase::Published,
@@ -220,6 +240,8 @@ impl Desk<'_> {
             answer_rest: answers && rest > 0,
             publish: may_publish(actor, round, unanswered, *now).is_ok(),
             presides: self.presides(),
+            export_ranking: may_export_ranking(actor, round, *now).is_ok(),
+            export_scores: may_export_scores(actor, round, *now).is_ok(),
         }
     }
 }

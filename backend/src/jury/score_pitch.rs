@@ -44,7 +44,7 @@ impl Command for ScorePitch {
         let Facts { rubric, juror, kept, .. } = facts;
         let before = kept.and_then(|k| k.handed_in);
         let complete = self.hand_in || before.is_some();
-        let card = Scorecard::fill(&rubric, &self.marks, &self.comment, complete)?;
+        let card = Scorecard::fill(&rubric, &self.marks, &self.remarks, complete)?;
         let handed_in = before.or(self.hand_in.then_some(now));
         store::jury::put_card(tx, self.pitch, juror, &card, handed_in, now).await?;
         if before.is_none() && handed_in.is_some() {
@@ -83,7 +83,7 @@ mod tests {
             let incomplete = company.run(5, ScorePitch { hand_in: true, ..one.clone() }).await;
             assert!(matches!(incomplete, Err(Failure::Invalid(e)) if e.0.len() == full.marks.len() - 1));
             let desk = company.ask(5, AskScoringDesk { pitch }).await.expect("a desk");
-            assert_eq!((desk.state, desk.marks.len(), desk.comment.as_str()), (CardState::Started, 1, "avis 4"));
+            assert_eq!((desk.state, desk.marks.len(), desk.remarks.comment.as_str()), (CardState::Started, 1, "avis 4"));
             assert!(company.run(5, full.clone()).await.expect("handed in").handed_in);
 
             // Saved again, it stays handed in, and complete.
@@ -107,7 +107,7 @@ mod tests {
             let (_, pitch) = round(&company).await;
             let full = company.card(5, pitch, 4, 0).await;
             for (criterion, level) in [(full.marks[0].criterion.clone(), "9"), ("x".into(), "1"), (full.marks[0].criterion.clone(), "-1")] {
-                let marks = vec![MarkForm { criterion, level: level.into() }];
+                let marks = vec![MarkForm { criterion, level: level.into(), ..MarkForm::default() }];
                 let wrong = company.run(5, ScorePitch { marks, hand_in: false, ..full.clone() }).await;
                 assert!(matches!(wrong, Err(Failure::Invalid(_))), "{level}");
             }

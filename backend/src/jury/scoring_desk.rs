@@ -5,11 +5,12 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Cents, Moment, Refusal,
+    Actor, Cents, Moment, PitchId, Refusal,
     ideas::IdeaText,
-    jury::{AskScoringDesk, Assignment, CardState, PitchText, ScoringDesk, may_judge, may_score, may_step_aside},
+    jury::{AskScoringDesk, Assignment, CardState, OwnTotal, PitchText, Rubric, ScoringDesk, Spread, may_judge, may_score, may_step_aside},
     people::PersonRef,
 };
+use std::collections::HashMap;
 
 #[async_trait]
 impl Query for AskScoringDesk {
@@ -17,20 +18,18 @@ impl Query for AskScoringDesk {
 
     async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<ScoringDesk, Failure> {
         let juror = actor.person().ok_or(Failure::NotFound)?;
-        let pitch = jury::pitch(db, self.pitch, juror).await?.ok_or(Failure::NotFound)?;
-        may_judge(actor, &pitch.facts).map_err(|refusal| match refusal {
-            Refusal::OwnPitch | Refusal::SteppedAside | Refusal::TiedToAuthors => Failure::Refused(refusal),
-            _ => Failure::NotFound,
-        })?;
+        let pitch = judged(db, actor, self.pitch).await?;
         let round = &pitch.facts.round;
         let opening = jury::opening(db, round.id).await?.ok_or(Failure::NotFound)?;
         let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
         let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
         let authors = ideas::authors_of(db, pitch.idea).await?;
         let rubric = jury::rubric_of(db, round.challenge.id, round.id).await?;
-        let kept = jury::card(db, self.pitch, juror).await?;
+        let mut cards = jury::own_cards(db, round.id, juror).await?;
         let mut queue = jury::queue(db, round.id, juror).await?;
         queue.retain(|q| !matches!(q.state, CardState::Own | CardState::Recused));
+        let spread = spread(&rubric, &queue, &cards);
+        let kept = cards.remove(&self.pitch);
         let place = queue.iter().position(|q| q.pitch == self.pitch);
         let at = |place: Option<usize>| place.and_then(|p| queue.get(p)).map(|q| q.pitch);
         Ok(ScoringDesk {
@@ -41,7 +40,9 @@ impl Query for AskScoringDesk {
             closes: db.stamp(round.closed.unwrap_or(round.closes).0),
             text: shown(text, authors),
             marks: kept.iter().flat_map(|k| k.card.marks.iter().map(|(c, l)| (*c, *l))).collect(),
-            comment: kept.as_ref().map(|k| k.card.comment.clone()).unwrap_or_default(),
+            notes: kept.iter().flat_map(|k| k.card.notes.iter().map(|(c, note)| (*c, note.clone()))).collect(),
+            remarks: kept.as_ref().map(|k| k.card.remarks.clone()).unwrap_or_default(),
+            spread,
             state: place.and_then(|p| queue.get(p)).map_or(CardState::ToDo, |q| q.state),
             saved: kept.as_ref().map(|k| db.stamp(k.updated.0)),
             total: kept.as_ref().and_then(|k| k.card.total(&rubric)),
@@ -51,13 +52,36 @@ impl Query for AskScoringDesk {
             next: at(place.map(|p| p + 1)),
             may_score: may_score(actor, &pitch.facts, now).is_ok(),
             may_step_aside: may_step_aside(actor, &pitch.facts, Assignment::Recused, now).is_ok(),
+            links: jury::own_links(db, self.pitch, juror).await?,
             rubric,
             now: db.stamp(now.0),
         })
     }
 }
 
-fn shown(text: IdeaText, authors: Vec<PersonRef>) -> PitchText {
+/// A pitch that is mine to judge; why not, where it is known to me, and nothing otherwise.
+pub async fn judged(db: &Reader, actor: &Actor, pitch: PitchId) -> Result<jury::Pitch, Failure> {
+    let juror = actor.person().ok_or(Failure::NotFound)?;
+    let pitch = jury::pitch(db, pitch, juror).await?.ok_or(Failure::NotFound)?;
+    may_judge(actor, &pitch.facts).map_err(|refusal| match refusal {
+        Refusal::OwnPitch | Refusal::SteppedAside | Refusal::TiedToAuthors => Failure::Refused(refusal),
+        _ => Failure::NotFound,
+    })?;
+    Ok(pitch)
+}
+
+/// My totals on what I judge.
+fn spread(rubric: &Rubric, queue: &[jury::Queued], cards: &HashMap<PitchId, jury::KeptCard>) -> Spread {
+    let own = |queued: &jury::Queued| {
+        let kept = cards.get(&queued.pitch)?;
+        let (title, handed_in) = (queued.title.clone(), kept.handed_in.is_some());
+        Some(OwnTotal { pitch: queued.pitch, title, total: kept.card.total(rubric)?, handed_in })
+    };
+    Spread::new(queue.iter().filter_map(own).collect())
+}
+
+/// A pitch as it was frozen.
+pub fn shown(text: IdeaText, authors: Vec<PersonRef>) -> PitchText {
     let budget: Option<(Cents, Cents)> = match (text.budget_low, text.budget_high) {
         (Some(low), Some(high)) => Some((low, high)),
         (Some(one), None) | (None, Some(one)) => Some((one, one)),

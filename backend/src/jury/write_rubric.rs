@@ -5,14 +5,21 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Event, Moment, Refusal,
+    Actor, ChallengeId, Event, Moment, Refusal,
     challenges::ChallengeFacts,
     jury::{WriteRubric, may_write_rubric},
 };
 
 pub struct Facts {
-    challenge: ChallengeFacts,
-    running: bool,
+    pub challenge: ChallengeFacts,
+    pub running: bool,
+}
+
+impl Facts {
+    pub async fn of(tx: &Tx, challenge: ChallengeId) -> Result<Self, Failure> {
+        let facts = challenges::facts_to_change(tx, challenge).await?.ok_or(Failure::NotFound)?;
+        Ok(Self { running: store::jury::is_round_running(tx, challenge).await?, challenge: facts })
+    }
 }
 
 #[async_trait]
@@ -21,9 +28,7 @@ impl Command for WriteRubric {
     type Outcome = ();
 
     async fn gather(&self, tx: &Tx, _actor: &Actor) -> Result<Facts, Failure> {
-        let challenge = challenges::facts_to_change(tx, self.challenge).await?.ok_or(Failure::NotFound)?;
-        let running = store::jury::is_round_running(tx, self.challenge).await?;
-        Ok(Facts { challenge, running })
+        Facts::of(tx, self.challenge).await
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
@@ -47,7 +52,7 @@ mod tests {
 
     fn rubric(name: &str) -> RubricForm {
         let levels = "faible\nforte".into();
-        RubricForm { criteria: vec![CriterionForm { name: name.into(), help: String::new(), weight: "1".into(), levels }] }
+        RubricForm { criteria: vec![CriterionForm { name: name.into(), weight: "1".into(), levels, ..CriterionForm::default() }] }
     }
 
     #[tokio::test]

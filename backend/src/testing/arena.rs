@@ -5,7 +5,7 @@ use domain::{
     ChallengeId, IdeaId, Moment, PersonId, PitchId, RoundId,
     challenges::{ChallengeForm, PrizeForm, WriteChallenge},
     ideas::{IdeaForm, Intent, Shortlist, WriteIdea},
-    jury::{AskJuryDesk, AskScoringDesk, CardSaved, MarkForm, OpenRound, PanelForm, PrepareDecision, ScorePitch, SeatPanel},
+    jury::{AskJuryDesk, AskScoringDesk, CardSaved, MarkForm, OpenRound, PanelForm, PrepareDecision, Remarks, ScorePitch, SeatPanel},
     time::DAY,
 };
 use uuid::Uuid;
@@ -86,8 +86,9 @@ impl Company {
     /// A card with one level on every criterion.
     pub async fn card(&self, juror: u128, pitch: PitchId, level: u8, day: i64) -> ScorePitch {
         let desk = self.at(juror, day).ask(AskScoringDesk { pitch }).await.expect("a desk");
-        let mark = |c: &domain::jury::Criterion| MarkForm { criterion: c.id.to_string(), level: level.to_string() };
-        ScorePitch { pitch, marks: desk.rubric.0.iter().map(mark).collect(), comment: format!("avis {level}"), hand_in: true }
+        let mark = |c: &domain::jury::Criterion| MarkForm { criterion: c.id.to_string(), level: level.to_string(), ..MarkForm::default() };
+        let remarks = Remarks::comment(format!("avis {level}"));
+        ScorePitch { pitch, marks: desk.rubric.0.iter().map(mark).collect(), remarks, hand_in: true }
     }
 
     pub async fn hand_in(&self, juror: u128, pitch: PitchId, level: u8, day: i64) -> CardSaved {

@@ -67,7 +67,7 @@ pub struct ChallengePage {
     pub prizes: Vec<PrizeLine>,
     pub hosts: Vec<PersonRef>,
     pub panel: Vec<PersonRef>,
-    pub criteria: Vec<(String, String)>,
+    pub criteria: Vec<CriterionLine>,
     pub entries: IdeaList,
     pub entry_count: i64,
     pub cancelled_reason: Option<String>,
@@ -182,4 +182,13 @@ pub struct ChallengeDesk {
     /// A round runs or ran: panel and rubric show, but change only as far as the rules allow.
     pub rubric_locked: bool,
     pub now: Stamp,
+}
+
+/// One thing the jury looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionLine {
+    pub name: String,
+    pub help: String,
+    /// Otherwise the jury is shown it, and it is no part of the score.
+    pub counted: bool,
 }

@@ -4,13 +4,20 @@
 /// Who judges what.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod assignment;
+/// Two pitches side by side.
+pub mod comparison;
 /// The verdicts and how they are prepared.
 pub mod decision;
+/// A round to take away.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 /// What the panel is shown of it.
 pub mod fair;
 /// What a pitch is worth, whichever jurors saw it. Not in the browser, which shows what the server found.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod fair_score;
+/// What may tie a juror to a pitch.
+pub mod link;
 /// The juror's desk and the round page as they are shown.
 pub mod pages;
 /// Who sits, who chairs, who stands in.
@@ -24,15 +31,23 @@ pub mod ranking;
 pub mod round;
 /// Weighted criteria with labelled levels.
 pub mod rubric;
+/// Rubrics to start from.
+pub mod rubric_template;
 /// One juror's marks for one pitch.
 pub mod scorecard;
+/// How one's own totals are spread.
+pub mod spread;
 /// Ties, and what one can't judge.
 pub mod stepping_aside;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use {
     assignment::{Assigned, Bench, Obstacle},
+    export::*,
     fair_score::{Estimate, FairScores, Given, fair_scores},
     ranking::*,
 };
-pub use {decision::*, fair::*, pages::*, panel::*, policy::*, round::*, rubric::*, scorecard::*, stepping_aside::*};
+pub use {
+    comparison::*, decision::*, fair::*, link::*, pages::*, panel::*, policy::*, round::*, rubric::*, rubric_template::*, scorecard::*,
+    spread::*, stepping_aside::*,
+};

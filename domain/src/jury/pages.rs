@@ -1,7 +1,7 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
     Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
-    jury::{Fair, Fallback, RoundPhase, Rubric, SteppedAside, Total, Verdict},
+    jury::{Fair, Fallback, Link, LinkedJuror, Remarks, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,11 @@ pub struct ScoringDesk {
     pub text: PitchText,
     pub rubric: Rubric,
     pub marks: Vec<(CriterionId, u8)>,
-    pub comment: String,
+    /// Why, beside a criterion.
+    pub notes: Vec<(CriterionId, String)>,
+    pub remarks: Remarks,
+    /// My totals in this round so far, this one included.
+    pub spread: Spread,
     pub state: CardState,
     pub saved: Option<Stamp>,
     pub total: Option<Total>,
@@ -92,6 +96,8 @@ pub struct ScoringDesk {
     pub may_score: bool,
     /// For a tie, and for want of knowledge.
     pub may_step_aside: bool,
+    /// What may tie me to it, and does not bar me.
+    pub links: Vec<Link>,
     pub now: Stamp,
 }
 
@@ -137,6 +143,8 @@ pub struct RoundPage {
     pub coverage: Vec<JurorCoverage>,
     /// Who stepped aside, for who presides.
     pub aside: Vec<SteppedAside>,
+    /// Who judges what they may be tied to, for who presides.
+    pub links: Vec<LinkedJuror>,
     /// How many can be funded, about.
     pub places: i64,
     /// Why the places go by the raw mean, once unsealed.
@@ -184,6 +192,8 @@ pub struct PitchRow {
     pub fair: Option<Fair>,
     /// What the jurors wrote, once unsealed.
     pub comments: Vec<String>,
+    /// What they wrote beside each criterion, by its name, once unsealed.
+    pub notes: Vec<(String, Vec<String>)>,
     pub decision: Option<PreparedDecision>,
     pub may_decide: bool,
     /// For a tie.
@@ -217,4 +227,7 @@ pub struct RoundAbilities {
     pub publish: bool,
     /// Chair or deputy.
     pub presides: bool,
+    /// Take the ranking away as a file, and the scores juror by juror.
+    pub export_ranking: bool,
+    pub export_scores: bool,
 }

@@ -173,7 +173,7 @@ pub fn may_write_rubric(actor: &Actor, challenge: &ChallengeFacts, round_running
     if challenge.is_locked(now) { Err(Refusal::LockedSinceOpening) } else { Ok(()) }
 }
 
-fn presides(actor: &Actor, challenge: &ChallengeFacts) -> Result<(), Refusal> {
+pub(crate) fn presides(actor: &Actor, challenge: &ChallengeFacts) -> Result<(), Refusal> {
     let presides = actor.person().is_some_and(|p| challenge.chair == Some(p) || challenge.deputy == Some(p));
     if presides { Ok(()) } else { Err(Refusal::OnlyTheChair) }
 }

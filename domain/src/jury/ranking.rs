@@ -132,7 +132,7 @@ mod tests {
 
     fn card(first: u8, second: u8) -> Scorecard {
         let marks = [(1, first), (2, second)].into_iter().map(|(id, l)| (CriterionId(Uuid::from_u128(id)), l)).collect();
-        Scorecard { marks, comment: String::new() }
+        Scorecard { marks, ..Scorecard::default() }
     }
 
     /// The first card by juror 1, the next by 2, and so on.
@@ -169,6 +169,16 @@ mod tests {
         let ranked = rank(&rubric, &[pitch(1, vec![card(1, 3)]), pitch(2, vec![card(3, 1)])], 1).standings;
         assert_eq!(ranked[0].pitch.0.as_u128(), 2);
         assert_eq!(ranked[1].place, Some(2));
+    }
+
+    #[test]
+    fn what_does_not_count_ranks_nobody() {
+        let mut rubric = rubric();
+        rubric.0[1].counted = false;
+        rubric.0[1].weight = 9;
+        let ranked = rank(&rubric, &[pitch(1, vec![card(2, 4)]), pitch(2, vec![card(3, 0)]), pitch(3, vec![card(2, 0)])], 1).standings;
+        assert_eq!(ranked.iter().map(|s| s.pitch.0.as_u128()).collect::<Vec<_>>(), [2, 1, 3]);
+        assert_eq!((ranked[1].place, ranked[2].place), (Some(2), Some(2)), "nor breaks it a tie");
     }
 
     /// Juror 9 gives two levels less than the others, and saw the best pitch only.

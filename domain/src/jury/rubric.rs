@@ -13,9 +13,18 @@ pub struct Criterion {
     pub weight: i64,
     /// From the lowest level to the highest; two at least.
     pub levels: Vec<String>,
+    /// A card is handed in with a level here; what is optional may be skipped, and lowers nothing.
+    pub required: bool,
+    /// Weighs in the total; otherwise it is shown, and counts for nothing.
+    pub counted: bool,
 }
 
 impl Criterion {
+    pub fn of(id: CriterionId, what: NewCriterion) -> Self {
+        let NewCriterion { name, help, weight, levels, required, counted } = what;
+        Self { id, name, help, weight, levels, required, counted }
+    }
+
     /// The levels go from 0 to this.
     pub fn highest(&self) -> u8 {
         u8::try_from(self.levels.len().saturating_sub(1)).unwrap_or(u8::MAX)
@@ -23,6 +32,11 @@ impl Criterion {
 
     pub fn admits(&self, level: u8) -> bool {
         level <= self.highest()
+    }
+
+    /// What a level is worth, on 0..=100.
+    pub fn score(&self, level: u8) -> f64 {
+        100.0 * f64::from(level) / f64::from(self.highest().max(1))
     }
 }
 
@@ -35,9 +49,9 @@ impl Rubric {
         self.0.iter().find(|c| c.id == id)
     }
 
-    /// The criterion that breaks ties: the heaviest, the first of equals.
+    /// The criterion that breaks ties: the heaviest of those that count and that nobody may skip, the first of equals.
     pub fn heaviest(&self) -> Option<&Criterion> {
-        self.0.iter().rev().max_by_key(|c| c.weight)
+        self.0.iter().rev().filter(|c| c.counted && c.required).max_by_key(|c| c.weight)
     }
 }
 
@@ -58,6 +72,12 @@ pub struct CriterionForm {
     /// Labels from the lowest level to the highest, a line each.
     #[serde(default)]
     pub levels: String,
+    /// `on` where it may be skipped.
+    #[serde(default)]
+    pub optional: String,
+    /// `on` where it is shown and does not count.
+    #[serde(default)]
+    pub uncounted: String,
 }
 
 /// Sets the rubric of a challenge.
@@ -74,6 +94,15 @@ pub struct NewCriterion {
     pub help: String,
     pub weight: i64,
     pub levels: Vec<String>,
+    pub required: bool,
+    pub counted: bool,
+}
+
+impl From<Criterion> for NewCriterion {
+    fn from(kept: Criterion) -> Self {
+        let Criterion { id: _, name, help, weight, levels, required, counted } = kept;
+        Self { name, help, weight, levels, required, counted }
+    }
 }
 
 impl RubricForm {
@@ -87,10 +116,14 @@ impl RubricForm {
                 help: errors.take(&field("help"), text::optional_line(&form.help, 280)),
                 weight: errors.take(&field("weight"), number(&form.weight, 1, 100)),
                 levels: errors.take(&field("levels"), levels(&form.levels)),
+                required: form.optional.is_empty(),
+                counted: form.uncounted.is_empty(),
             });
         }
         if criteria.is_empty() {
             errors.add("criteria[0][name]", Problem::Required);
+        } else if !criteria.iter().any(|c| c.required && c.counted) {
+            errors.add("criteria[0][name]", Problem::NothingCounts);
         }
         if criteria.len() > MOST_CRITERIA as usize {
             errors.add("criteria[0][name]", Problem::TooMany { most: MOST_CRITERIA });
@@ -111,13 +144,22 @@ fn levels(typed: &str) -> Result<Vec<String>, Problem> {
 
 impl From<&Rubric> for RubricForm {
     fn from(rubric: &Rubric) -> Self {
-        let criteria = rubric.0.iter().map(|c| CriterionForm {
-            name: c.name.clone(),
-            help: c.help.clone(),
+        Self { criteria: rubric.0.iter().cloned().map(NewCriterion::from).map(CriterionForm::from).collect() }
+    }
+}
+
+impl From<NewCriterion> for CriterionForm {
+    fn from(c: NewCriterion) -> Self {
+        let ticked = |on: bool| if on { "on".to_owned() } else { String::new() };
+        let levels = c.levels.join("\n");
+        Self {
+            name: c.name,
+            help: c.help,
             weight: c.weight.to_string(),
-            levels: c.levels.join("\n"),
-        });
-        Self { criteria: criteria.collect() }
+            levels,
+            optional: ticked(!c.required),
+            uncounted: ticked(!c.counted),
+        }
     }
 }
 
@@ -129,10 +171,56 @@ mod tests {
     fn a_rubric_needs_a_criterion_with_at_least_two_levels() {
         assert!(RubricForm::default().parse().is_err());
         let form = |levels: &str| RubricForm {
-            criteria: vec![CriterionForm { name: "Portée".into(), help: "".into(), weight: "2".into(), levels: levels.into() }],
+            criteria: vec![CriterionForm { name: "Portée".into(), weight: "2".into(), levels: levels.into(), ..CriterionForm::default() }],
         };
         assert!(form("un seul").parse().expect_err("one level").of("criteria[0][levels]").is_some());
         assert_eq!(form("faible\n\nforte").parse().expect("two levels")[0].levels, ["faible", "forte"]);
         assert!(form("").parse().is_err());
+    }
+
+    fn form(name: &str, optional: bool, uncounted: bool) -> CriterionForm {
+        let ticked = |on: bool| if on { "on".to_owned() } else { String::new() };
+        let levels = "faible\nforte".into();
+        CriterionForm {
+            name: name.into(),
+            help: String::new(),
+            weight: "2".into(),
+            levels,
+            optional: ticked(optional),
+            uncounted: ticked(uncounted),
+        }
+    }
+
+    #[test]
+    fn something_counts_that_nobody_may_skip() {
+        let refused = |criteria: Vec<CriterionForm>| match (RubricForm { criteria }).parse() {
+            Err(errors) => errors.of("criteria[0][name]") == Some(&Problem::NothingCounts),
+            Ok(_) => false,
+        };
+        assert!(refused(vec![form("A", true, false)]) && refused(vec![form("A", false, true)]));
+        assert!(refused(vec![form("A", true, false), form("B", false, true)]), "neither of the two is both");
+        assert!(!refused(vec![form("A", true, true), form("B", false, false)]));
+    }
+
+    #[test]
+    fn a_form_says_again_what_it_said() {
+        let typed = RubricForm { criteria: vec![form("A", false, false), form("B", true, false), form("C", false, true)] };
+        let criteria = typed.parse().expect("a rubric");
+        assert_eq!(criteria.iter().map(|c| (c.required, c.counted)).collect::<Vec<_>>(), [(true, true), (false, true), (true, false)]);
+        let kept = criteria.into_iter().map(|c| Criterion::of(CriterionId(uuid::Uuid::nil()), c)).collect();
+        assert_eq!(RubricForm::from(&Rubric(kept)), typed);
+    }
+
+    #[test]
+    fn ties_are_broken_by_what_counts_and_everybody_answered() {
+        let kept = |name: &str, weight, required, counted| {
+            Criterion::of(
+                CriterionId(uuid::Uuid::nil()),
+                NewCriterion { name: name.into(), weight, required, counted, ..NewCriterion::default() },
+            )
+        };
+        let rubric = Rubric(vec![kept("A", 1, true, true), kept("B", 3, true, false), kept("C", 2, false, true), kept("D", 1, true, true)]);
+        assert_eq!(rubric.heaviest().map(|c| c.name.as_str()), Some("A"));
+        assert_eq!(Rubric(vec![kept("B", 3, true, false)]).heaviest(), None);
     }
 }

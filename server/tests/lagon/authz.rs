@@ -24,7 +24,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    fn of(status: StatusCode) -> Self {
+    pub fn of(status: StatusCode) -> Self {
         match status.as_u16() {
             200 => Done,
             401 => SignedOut,
@@ -122,9 +122,15 @@ pub const MATRIX: &[Row] = &[
         [SignedOut, Refused, Refused, Refused, Refused, Invalid, Refused],
     ),
     Row("challenges/write_rubric", "challenge={announced}", [SignedOut, Refused, Refused, Refused, Refused, Invalid, Refused]),
+    Row(
+        "challenges/start_rubric",
+        "challenge={announced}&template=innovation",
+        [SignedOut, Refused, Refused, Refused, Refused, Done, Refused],
+    ),
     // The jury.
     Row("jury/desk", "", MEMBERS),
     Row("jury/scoring_desk", "pitch={pitch}", [SignedOut, Hidden, Hidden, Done, Done, Hidden, Hidden]),
+    Row("jury/compare", "a={pitch}&b={pitch}", [SignedOut, Hidden, Hidden, Done, Done, Hidden, Hidden]),
     Row("jury/score", "pitch={pitch}&intent=save&comment=Oui", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
     Row("jury/step_aside", "pitch={pitch}&how=passed&why=Non", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
     Row("jury/round", "round={scoring}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),

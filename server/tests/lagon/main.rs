@@ -4,6 +4,8 @@
 mod authz;
 /// What stands in front of every request.
 mod doors;
+/// A jury round as files.
+mod exports;
 /// The site's files.
 mod files;
 /// What is acknowledged survives.

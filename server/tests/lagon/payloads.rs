@@ -53,7 +53,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     ),
     (Who::Host, "challenges/publish", "challenge={unjudged}&verdict=declined&reason={p}"),
     (Who::Host, "challenges/cancel", "challenge={announced}&reason={p}"),
-    (Who::Juror, "jury/score", "pitch={pitch}&intent=save&comment={p}"),
+    (Who::Juror, "jury/score", "pitch={pitch}&intent=save&comment={p}&for_author={p}&private={p}"),
     (Who::Juror, "jury/step_aside", "pitch={pitch}&how=recused&why={p}"),
     (Who::Chair, "jury/prepare", "round={deliberating}&idea={judged}&verdict=declined&reason={p}"),
     (Who::Chair, "jury/prepare_rest", "round={deliberating}&verdict=declined&reason={p}"),
@@ -100,6 +100,7 @@ pub const PAGES: &[&str] = &[
     "/challenges/{unjudged}/results",
     "/jury",
     "/jury/pitches/{pitch}",
+    "/jury/compare?a={pitch}&b={pitch}",
     "/jury/rounds/{scoring}",
     "/jury/rounds/{deliberating}",
     "/leaderboard?period={p}&view={p}",
@@ -179,7 +180,7 @@ async fn bytes_that_are_no_text_never_break_a_page() {
 /// Every function that changes something and takes words is among those above.
 #[test]
 fn every_writing_function_is_attacked_or_takes_no_words() {
-    const NO_WORDS: [&str; 26] = [
+    const NO_WORDS: [&str; 27] = [
         "people/step_into",
         "people/sign_out",
         "people/found_company",
@@ -198,6 +199,7 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "talk/remove",
         "challenges/name_hosts",
         "challenges/seat_panel",
+        "challenges/start_rubric",
         "jury/open_round",
         "jury/close_round",
         "admin/send_test_mail",

@@ -10,7 +10,7 @@ use axum::http::Method;
 use backend::Ctx;
 use domain::{
     PitchId, RoundId,
-    jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound, MarkForm, PrepareDecision, ScorePitch, StepAside},
+    jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound, MarkForm, PrepareDecision, Remarks, ScorePitch, StepAside},
 };
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -101,8 +101,10 @@ impl Base {
 
 async fn hand_in(juror: &Ctx, pitch: PitchId, level: u8, comment: &str) {
     let desk = juror.ask(AskScoringDesk { pitch }).await.expect("a desk");
-    let marks = desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string() }).collect();
-    juror.run(ScorePitch { pitch, marks, comment: comment.into(), hand_in: true }).await.expect("handed in");
+    let marks =
+        desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string(), note: comment.into() }).collect();
+    let remarks = Remarks { comment: comment.into(), for_author: comment.into(), private: comment.into() };
+    juror.run(ScorePitch { pitch, marks, remarks, hand_in: true }).await.expect("handed in");
 }
 
 /// What differs from one answer to the next, whatever the world: nonces, the moment.
@@ -134,7 +136,9 @@ fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
         [("ideas/idea", "idea={judged}"), ("challenges/results", "challenge={other}"), ("challenges/challenge", "challenge={tank}")];
     let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
     let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
-    asked.chain(rounds).chain(ideas).chain(pages).collect()
+    let files = ["scores.csv", "ranking.csv", "round.xlsx"];
+    let files = files.map(|file| (false, format!("/jury/rounds/{}/{file}", world.scoring), String::new()));
+    asked.chain(files).chain(rounds).chain(ideas).chain(pages).collect()
 }
 
 /// Where two answers part.

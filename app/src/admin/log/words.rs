@@ -49,6 +49,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "round_closing_soon" => tr!(l, admin.log_round_closing_soon),
         "juror_stepped_aside" => tr!(l, admin.log_juror_stepped_aside),
         "pitches_assigned" => tr!(l, admin.log_pitches_assigned),
+        "scores_exported" => tr!(l, admin.log_scores_exported),
         "card_handed_in" => tr!(l, admin.log_card_handed_in),
         _ => tr!(l, admin.log_other),
     }

@@ -1,15 +1,15 @@
 //! What the jury looks at: criteria with their weights, and what each level means. Locked once the challenge is open.
 use crate::{
-    challenges::api::WriteRubric,
+    challenges::api::{StartRubric, WriteRubric},
     error::refusal,
     language::{Locale, locale, number, tr},
-    ui::{Field, Form, Notice, Saved, SectionHead, Submit, TextArea, form::FormState},
+    ui::{Checkbox, Field, Form, Notice, Pick, Saved, SectionHead, Submit, TextArea, form::FormState},
     wire::Act,
 };
 use domain::{
     ChallengeId, Refusal,
     challenges::ChallengeDesk,
-    jury::{CriterionForm, MOST_CRITERIA},
+    jury::{CriterionForm, MOST_CRITERIA, RubricTemplate},
 };
 use leptos::prelude::*;
 
@@ -28,11 +28,12 @@ pub fn RubricSection(challenge: ChallengeId, desk: ChallengeDesk, action: Act<Wr
 fn read(l: Locale, desk: ChallengeDesk) -> impl IntoView {
     let why = if desk.locked { Refusal::LockedSinceOpening } else { Refusal::PanelLocked };
     let line = |criterion: CriterionForm| {
+        let summary = summary(l, &criterion);
         let help = (!criterion.help.is_empty()).then(|| view! { <small>{criterion.help}</small> });
         let levels = criterion.levels.lines().map(|level| view! { <li>{level.to_owned()}</li> }).collect_view();
         view! {
             <li>
-                <span>{tr!(l, challenges.criterion_and_weight, name = criterion.name, weight = criterion.weight)}</span>
+                <span>{summary}</span>
                 {help}
                 <ol class="levels">{levels}</ol>
             </li>
@@ -47,13 +48,53 @@ fn read(l: Locale, desk: ChallengeDesk) -> impl IntoView {
 }
 
 fn write(l: Locale, challenge: ChallengeId, desk: ChallengeDesk, action: Act<WriteRubric>) -> impl IntoView {
+    let criteria = RwSignal::new(desk.rubric.criteria);
+    let start = Act::<StartRubric>::new();
+    Effect::new(move || {
+        if let Some(started) = start.output() {
+            action.clear();
+            criteria.set(started);
+        }
+    });
     view! {
-        <Form action name="rubric" only=("challenge", challenge.to_string())>
-            <p class="soft small">{tr!(l, challenges.rubric_words)}</p>
-            <Criteria criteria=desk.rubric.criteria/>
-            <footer><Submit label=tr!(l, challenges.save_rubric) kind="secondary"/><Saved action/></footer>
-        </Form>
+        <div class="stack">
+            {templates(l, challenge, start)}
+            <Form action name="rubric" only=("challenge", challenge.to_string())>
+                <p class="soft small">{tr!(l, challenges.rubric_words)}</p>
+                {move || view! { <Criteria criteria=criteria.get()/> }}
+                <footer><Submit label=tr!(l, challenges.save_rubric) kind="secondary"/><Saved action/></footer>
+            </Form>
+        </div>
     }
+}
+
+/// What to start from instead; it takes the place of what is kept, and is changed like anything else.
+fn templates(l: Locale, challenge: ChallengeId, action: Act<StartRubric>) -> impl IntoView {
+    let words = |template: RubricTemplate| match template {
+        RubricTemplate::Campaign => tr!(l, challenges.rubric_campaign),
+        RubricTemplate::Feasibility => tr!(l, challenges.rubric_feasibility),
+        RubricTemplate::Innovation => tr!(l, challenges.rubric_innovation),
+    };
+    let options = RubricTemplate::ALL.map(|template| (template.name().to_owned(), words(template).to_owned(), false)).to_vec();
+    view! {
+        <details class="disclosure" open=action.was_refused()>
+            <summary>{tr!(l, challenges.rubric_templates)}</summary>
+            <Form action name="start-rubric" only=("challenge", challenge.to_string())>
+                <Pick name="template" label=tr!(l, challenges.rubric_template) options help=tr!(l, challenges.rubric_template_help)/>
+                <footer><Submit label=tr!(l, challenges.start_rubric) kind="secondary"/><Saved action/></footer>
+            </Form>
+        </details>
+    }
+}
+
+/// A criterion in a line: its name, its weight or that it has none, whether it may be skipped.
+fn summary(l: Locale, criterion: &CriterionForm) -> String {
+    let (name, weight) = (criterion.name.as_str(), criterion.weight.as_str());
+    let line = match criterion.uncounted.is_empty() {
+        true => tr!(l, challenges.criterion_and_weight, name = name, weight = weight),
+        false => tr!(l, challenges.criterion_uncounted, name = name),
+    };
+    if criterion.optional.is_empty() { line } else { tr!(l, challenges.criterion_optional, criterion = line) }
 }
 
 /// Those there are, and blank ones up to the most there can be.
@@ -79,7 +120,7 @@ fn Criterion(i: usize, criterion: CriterionForm) -> impl IntoView {
     };
     let summary = match criterion.name.is_empty() {
         true => tr!(l, challenges.add_criterion).to_owned(),
-        false => tr!(l, challenges.criterion_and_weight, name = criterion.name.clone(), weight = criterion.weight.clone()),
+        false => summary(l, &criterion),
     };
     let named = move |field: &str, label: &'static str| {
         let name = format!("criteria[{i}][{field}]");
@@ -99,6 +140,7 @@ fn Criterion(i: usize, criterion: CriterionForm) -> impl IntoView {
 fn fields(l: Locale, named: impl Fn(&str, &'static str) -> String, criterion: CriterionForm) -> impl IntoView {
     let (name, weight) = (tr!(l, challenges.criterion_name), tr!(l, challenges.weight));
     let (help, levels) = (tr!(l, challenges.criterion_help), tr!(l, challenges.levels));
+    let (optional, uncounted) = (tr!(l, challenges.is_optional), tr!(l, challenges.is_uncounted));
     view! {
         <div class="stack">
             <div class="form-row">
@@ -108,6 +150,12 @@ fn fields(l: Locale, named: impl Fn(&str, &'static str) -> String, criterion: Cr
             </div>
             <Field name=named("help", help) label=help value=criterion.help optional=true/>
             <TextArea name=named("levels", levels) label=levels value=criterion.levels help=tr!(l, challenges.levels_help) rows=5/>
+            <div class="choices">
+                <Checkbox name=named("optional", optional) label=optional checked=!criterion.optional.is_empty()
+                    help=tr!(l, challenges.is_optional_help)/>
+                <Checkbox name=named("uncounted", uncounted) label=uncounted checked=!criterion.uncounted.is_empty()
+                    help=tr!(l, challenges.is_uncounted_help)/>
+            </div>
         </div>
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use calendar::calendar;
 use domain::{
-    challenges::{ChallengePage, PrizeLine, Voting},
+    challenges::{ChallengePage, CriterionLine, PrizeLine, Voting},
     people::PersonRef,
 };
 use leptos::prelude::*;
@@ -86,13 +86,15 @@ fn people(role: &'static str, people: &[PersonRef]) -> AnyView {
     view! { <dt>{role}</dt><dd><ul class="people-list" role="list">{names}</ul></dd> }.into_any()
 }
 
-fn criteria(l: Locale, criteria: &[(String, String)]) -> AnyView {
+fn criteria(l: Locale, criteria: &[CriterionLine]) -> AnyView {
     if criteria.is_empty() {
         return ().into_any();
     }
-    let line = |(name, help): &(String, String)| {
-        let help = (!help.is_empty()).then(|| view! { <small>{help.clone()}</small> });
-        view! { <li><span>{name.clone()}</span>{help}</li> }
+    let line = |criterion: &CriterionLine| {
+        let CriterionLine { name, help, counted } = criterion.clone();
+        let name = if counted { name } else { tr!(l, challenges.criterion_uncounted, name = name) };
+        let help = (!help.is_empty()).then(|| view! { <small>{help}</small> });
+        view! { <li><span>{name}</span>{help}</li> }
     };
     view! {
         <section aria-labelledby="criteria">

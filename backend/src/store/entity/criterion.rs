@@ -15,6 +15,8 @@ pub struct Model {
     pub weight: i64,
     #[sea_orm(column_type = "Text")]
     pub levels: String,
+    pub required: bool,
+    pub counted: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,5 +1,5 @@
 //! Who judges what: assignments, who is barred from them, and cards that are void.
-use super::cards::card;
+use super::cards::void_card;
 use crate::{
     Failure,
     store::{Connection, Tx, all, exec, one, operations::bulk::insert_all, people::NamedRow, values},
@@ -62,16 +62,7 @@ pub async fn assign(tx: &Tx, pitch: PitchId, juror: PersonId, now: Moment) -> Re
 /// Ends an assignment, or says that there is to be none; a card that was begun or handed in is void, and kept apart.
 pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Result<(), Failure> {
     let Slot { pitch, juror, state } = slot;
-    if let Some(kept) = card(tx, *pitch, *juror).await? {
-        let marks: HashMap<String, u8> = kept.card.marks.iter().map(|(criterion, level)| (criterion.to_string(), *level)).collect();
-        let marks = serde_json::to_string(&marks).map_err(|e| Failure::Unexpected(e.to_string()))?;
-        let id: Uuid = tx.id(now);
-        let sql =
-            "INSERT INTO voided_card (id, pitch_id, juror_id, comment, marks, handed_in_at, voided_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-        let handed_in = kept.handed_in.map(|at| at.0);
-        exec(tx, sql, values![id, pitch.0, juror.0, &kept.card.comment, marks, handed_in, now.0]).await?;
-        exec(tx, "DELETE FROM scorecard WHERE pitch_id = $1 AND juror_id = $2", values![pitch.0, juror.0]).await?;
-    }
+    void_card(tx, *pitch, *juror, now).await?;
     let sql = "INSERT INTO assignment (pitch_id, juror_id, state, why, at) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (pitch_id, juror_id) DO UPDATE SET state = excluded.state, why = excluded.why, at = excluded.at";
     exec(tx, sql, values![pitch.0, juror.0, state.name(), why, now.0]).await.map(|_| ())

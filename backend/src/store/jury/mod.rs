@@ -10,6 +10,8 @@ mod decisions;
 mod desk;
 /// What the rules need to know of rounds and pitches.
 mod facts;
+/// What may tie jurors to what they judge.
+mod links;
 /// Who sits.
 mod panel;
 /// Rounds opened, closed, announced.
@@ -17,4 +19,4 @@ mod rounds;
 /// Criteria: a challenge's, and each round's copy.
 mod rubric;
 
-pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, panel::*, rounds::*, rubric::*};
+pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, links::*, panel::*, rounds::*, rubric::*};

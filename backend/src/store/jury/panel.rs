@@ -1,9 +1,9 @@
 //! Who sits on a challenge's panel.
 use crate::{
     Failure,
-    store::{Connection, Tx, count, entity, exec, insert, values},
+    store::{Connection, Tx, all, count, entity, exec, insert, people::NamedRow, values},
 };
-use domain::{ChallengeId, Moment, PersonId, jury::Panel};
+use domain::{ChallengeId, Moment, PersonId, RoundId, jury::Panel, people::PersonRef};
 
 /// Whether all of these are people with an open account.
 pub async fn are_people(on: &impl Connection, people: &[PersonId]) -> Result<bool, Failure> {
@@ -13,6 +13,14 @@ pub async fn are_people(on: &impl Connection, people: &[PersonId]) -> Result<boo
         }
     }
     Ok(true)
+}
+
+/// Who handed a card in in a round, by name, also those who have left.
+pub async fn who_scored(on: &impl Connection, round: RoundId) -> Result<Vec<PersonRef>, Failure> {
+    let sql = "SELECT p.id, p.name FROM person p WHERE p.id IN (SELECT s.juror_id FROM scorecard s JOIN pitch t ON t.id = s.pitch_id \
+        WHERE t.round_id = $1 AND s.handed_in_at IS NOT NULL) ORDER BY p.folded, p.id";
+    let rows: Vec<NamedRow> = all(on, sql, values![round.0]).await?;
+    Ok(rows.into_iter().map(PersonRef::from).collect())
 }
 
 /// Sets chair and deputy, gives the seats that are new and takes those that are no more.

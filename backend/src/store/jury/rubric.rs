@@ -17,6 +17,8 @@ struct Row {
     help: String,
     weight: i64,
     levels: String,
+    required: bool,
+    counted: bool,
 }
 
 fn rubric(rows: Vec<Row>) -> Rubric {
@@ -26,19 +28,21 @@ fn rubric(rows: Vec<Row>) -> Rubric {
         help: r.help,
         weight: r.weight,
         levels: r.levels.lines().map(str::to_owned).collect(),
+        required: r.required,
+        counted: r.counted,
     };
     Rubric(rows.into_iter().map(criterion).collect())
 }
 
 /// The criteria the next round of a challenge will use.
 pub async fn current_rubric(on: &impl Connection, challenge: ChallengeId) -> Result<Rubric, Failure> {
-    let sql = "SELECT id, name, help, weight, levels FROM criterion WHERE challenge_id = $1 AND round_id IS NULL ORDER BY place, id";
+    let sql = "SELECT id, name, help, weight, levels, required, counted FROM criterion WHERE challenge_id = $1 AND round_id IS NULL ORDER BY place, id";
     Ok(rubric(all(on, sql, values![challenge.0]).await?))
 }
 
 /// The criteria of a round, as they were when it opened.
 pub async fn rubric_of(on: &impl Connection, challenge: ChallengeId, round: RoundId) -> Result<Rubric, Failure> {
-    let sql = "SELECT id, name, help, weight, levels FROM criterion WHERE challenge_id = $1 AND round_id = $2 ORDER BY place, id";
+    let sql = "SELECT id, name, help, weight, levels, required, counted FROM criterion WHERE challenge_id = $1 AND round_id = $2 ORDER BY place, id";
     Ok(rubric(all(on, sql, values![challenge.0, round.0]).await?))
 }
 
@@ -50,8 +54,7 @@ pub async fn put_rubric(tx: &Tx, challenge: ChallengeId, criteria: &[NewCriterio
 
 /// Gives a round its copy.
 pub async fn copy_rubric(tx: &Tx, challenge: ChallengeId, round: RoundId, now: Moment) -> Result<(), Failure> {
-    let copied = |c: Criterion| NewCriterion { name: c.name, help: c.help, weight: c.weight, levels: c.levels };
-    let criteria: Vec<NewCriterion> = current_rubric(tx, challenge).await?.0.into_iter().map(copied).collect();
+    let criteria: Vec<NewCriterion> = current_rubric(tx, challenge).await?.0.into_iter().map(NewCriterion::from).collect();
     add(tx, challenge, Some(round), &criteria, now).await
 }
 
@@ -66,6 +69,8 @@ async fn add(tx: &Tx, challenge: ChallengeId, round: Option<RoundId>, criteria: 
             help: criterion.help.clone(),
             weight: criterion.weight,
             levels: criterion.levels.join("\n"),
+            required: criterion.required,
+            counted: criterion.counted,
         };
         insert(tx, row).await?;
     }

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 20] = [
+pub const QUESTIONS: [(&str, &str); 21] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -88,6 +88,15 @@ pub const QUESTIONS: [(&str, &str); 20] = [
         "a juror judges an idea of their own",
         "SELECT t.id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN idea_author a ON a.idea_id = t.idea_id AND a.person_id = x.juror_id \
          WHERE x.state = 'open'",
+    ),
+    (
+        "a card was handed in without an answer that is required",
+        "SELECT s.id FROM scorecard s JOIN pitch t ON t.id = s.pitch_id JOIN criterion k ON k.round_id = t.round_id AND k.required \
+         WHERE s.handed_in_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mark m WHERE m.scorecard_id = s.id AND m.criterion_id = k.id)",
+    ),
+    (
+        "in a rubric nothing counts that is required",
+        "SELECT challenge_id AS id FROM criterion GROUP BY challenge_id, round_id HAVING MAX(CASE WHEN required AND counted THEN 1 ELSE 0 END) = 0",
     ),
     ("a round has no pitch", "SELECT r.id FROM round r WHERE NOT EXISTS (SELECT 1 FROM pitch p WHERE p.round_id = r.id)"),
     (

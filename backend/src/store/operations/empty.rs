@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 52] = [
+const TABLES: [&str; 53] = [
     "mail",
     "mail_choice",
     "notice",
@@ -18,6 +18,7 @@ const TABLES: [&str; 52] = [
     "award",
     "decision",
     "mark",
+    "mark_note",
     "scorecard",
     "voided_card",
     "assignment",

@@ -1,6 +1,7 @@
 //! Scores out of a CSV file with the columns juror, pitch, criterion, score, in any order. Commas, or semicolons with decimal
-//! commas, as spreadsheets write them in French; a byte order mark is passed over. Whatever else is odd is named by its
-//! line, and nothing is guessed.
+//! commas, as spreadsheets write them in French; a byte order mark is passed over. As rounds are exported, a column weight
+//! says how much a criterion weighs where no flag does, and what has a no in the column counted is left out. Whatever else
+//! is odd is named by its line, and nothing is guessed.
 use crate::{commands::Trouble, config::WrongSetting};
 use std::collections::{BTreeMap, HashMap};
 
@@ -26,6 +27,8 @@ pub struct Card {
 pub type Scale = (f64, f64);
 
 const COLUMNS: [&str; 4] = ["juror", "pitch", "criterion", "score"];
+const WEIGHT: &str = "weight";
+const COUNTED: &str = "counted";
 
 fn wrong(words: String) -> Trouble {
     WrongSetting(words).into()
@@ -67,15 +70,19 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
     let delimiter = if semicolons { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
     let headers = reader.headers().map_err(|e| e.to_string())?.clone();
+    let column = |name: &str| {
+        let found: Vec<usize> = headers.iter().enumerate().filter(|(_, h)| h.eq_ignore_ascii_case(name)).map(|(i, _)| i).collect();
+        match found.as_slice() {
+            [] => Ok(None),
+            [only] => Ok(Some(*only)),
+            _ => Err(format!("line 1: two columns \"{name}\"")),
+        }
+    };
     let mut places = [0; 4];
-    for (place, column) in places.iter_mut().zip(COLUMNS) {
-        let found: Vec<usize> = headers.iter().enumerate().filter(|(_, h)| h.eq_ignore_ascii_case(column)).map(|(i, _)| i).collect();
-        *place = match found.as_slice() {
-            [only] => *only,
-            [] => return Err(format!("line 1: no column \"{column}\"")),
-            _ => return Err(format!("line 1: two columns \"{column}\"")),
-        };
+    for (place, name) in places.iter_mut().zip(COLUMNS) {
+        *place = column(name)?.ok_or_else(|| format!("line 1: no column \"{name}\""))?;
     }
+    let (weight, counted) = (column(WEIGHT)?.filter(|_| weights.is_none()), column(COUNTED)?);
     let mut marks = Marks::default();
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
@@ -86,6 +93,15 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
         let value = |column: usize| record.get(places[column]).unwrap_or_default();
         if let Some(empty) = (0..4).find(|column| value(*column).is_empty()) {
             return Err(format!("line {line}: no {}", COLUMNS[empty]));
+        }
+        let said = |place: usize| record.get(place).unwrap_or_default();
+        match counted.map(said) {
+            Some("no") => continue,
+            None | Some("yes") => {}
+            Some(other) => return Err(format!("line {line}: counted is \"{other}\", neither yes nor no")),
+        }
+        if let Some(place) = weight {
+            marks.weigh(line, value(2), said(place), semicolons)?;
         }
         let score = number(value(3), semicolons).ok_or_else(|| format!("line {line}: \"{}\" is not a number", value(3)))?;
         let score = match scale {
@@ -126,6 +142,8 @@ struct Marks {
     criteria: Names,
     /// By juror, pitch and criterion: the line and the score.
     scores: BTreeMap<(usize, usize, usize), (u64, f64)>,
+    /// What the file says of a criterion's weight.
+    weights: HashMap<String, f64>,
 }
 
 impl Marks {
@@ -134,6 +152,15 @@ impl Marks {
         match self.scores.insert(key, (line, score)) {
             Some((before, _)) => Err(format!("line {line}: {juror} scored \"{pitch}\" on \"{criterion}\" before, in line {before}")),
             None => Ok(()),
+        }
+    }
+
+    fn weigh(&mut self, line: u64, criterion: &str, typed: &str, decimal_commas: bool) -> Result<(), String> {
+        let weight = number(typed, decimal_commas).filter(|weight| *weight > 0.0);
+        let weight = weight.ok_or_else(|| format!("line {line}: \"{typed}\" is not a weight above 0"))?;
+        match self.weights.insert(criterion.to_owned(), weight) {
+            Some(before) if before != weight => Err(format!("line {line}: \"{criterion}\" weighs {weight} here and {before} before")),
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -146,7 +173,7 @@ impl Marks {
             return Err(format!("no score on \"{name}\", which --weights names"));
         }
         let weight = |criterion: &String| match weights {
-            None => Ok(1.0),
+            None => Ok(self.weights.get(criterion).copied().unwrap_or(1.0)),
             Some(weights) => {
                 let found = weights.iter().find(|(name, _)| name == criterion);
                 found.map(|(_, weight)| *weight).ok_or_else(|| format!("--weights says nothing of \"{criterion}\""))
@@ -197,6 +224,23 @@ mod tests {
         let plain = read("juror,pitch,criterion,score\nAnne,A,x,4.5\n").expect("a sheet");
         assert_eq!(read("\u{feff}Score;Pitch;Juror;Criterion\r\n4,5;A;Anne;x\r\n").expect("a sheet"), plain);
         assert_eq!(read("juror,pitch,criterion,score\n\"Anne\", A ,x, 4.5\n").expect("a sheet"), plain);
+    }
+
+    #[test]
+    fn an_exported_round_says_itself_what_weighs_and_what_counts() {
+        let head = "juror,pitch,criterion,score,weight,counted\n";
+        let file = format!("{head}Anne,A,reach,100,3,yes\nAnne,A,cost,50,1,yes\nAnne,A,heart,0,9,no\n");
+        assert_eq!(read(&file).expect("a sheet").cards[0].total, 87.5);
+        let weights = weights("reach=1,cost=1").expect("weights");
+        let flags_first = sheet(file.as_bytes(), Some(&weights), None).expect("a sheet");
+        assert_eq!(flags_first.cards[0].total, 75.0);
+        for (rows, words) in [
+            ("Anne,A,reach,1,0,yes\n", "line 2: \"0\" is not a weight above 0"),
+            ("Anne,A,reach,1,3,yes\nBéa,A,reach,1,2,yes\n", "line 3: \"reach\" weighs 2 here and 3 before"),
+            ("Anne,A,reach,1,3,oui\n", "line 2: counted is \"oui\", neither yes nor no"),
+        ] {
+            assert_eq!(read(&format!("{head}{rows}")), Err(words.to_owned()));
+        }
     }
 
     #[test]

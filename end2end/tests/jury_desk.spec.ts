@@ -1,0 +1,132 @@
+// What a juror has at hand beside the levels: what may be skipped, what is written and for whom, their own spread, two pitches
+// side by side; and what a host and the chair do around it.
+import { readFileSync } from "node:fs";
+import { alive, expect, test } from "../pages/fixtures.ts";
+import { handIn, openNextPitch } from "../pages/jury.ts";
+import { look } from "../pages/look.ts";
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("a juror skips what is optional, says why, and writes to the author and to themselves", async ({ as }) => {
+      const juror = await as("juror");
+      await openNextPitch(juror);
+      const address = juror.url();
+      await handIn(juror, 3);
+      await juror.goto(address);
+      await alive(juror);
+      const optional = juror.locator("fieldset.criterion").filter({ hasText: "Essai dans une boutique" });
+      await expect(optional).toContainText("facultatif");
+      await expect(juror.locator("fieldset.criterion").filter({ hasText: "Coup de cœur" })).toContainText("ne compte pas");
+      await optional.getByText("Sans avis").click();
+      const first = juror.locator("fieldset.criterion").first();
+      await first.getByText("Dire pourquoi").click();
+      await first.getByRole("textbox").fill("Elle répond à une vraie gêne.");
+      await juror.locator("summary").filter({ hasText: "Un mot pour l’auteur" }).click();
+      await juror.getByRole("textbox", { name: /Un mot pour l’auteur/ }).fill("Chiffrez le premier mois.");
+      await juror.locator("summary").filter({ hasText: "Une note pour vous" }).click();
+      await juror.getByRole("textbox", { name: /Une note pour vous/ }).fill("À revoir après les autres.");
+      await juror.getByRole("button", { name: "Remettre la fiche" }).click();
+      await expect(juror.getByText(/Fiche remise/).first()).toBeVisible();
+      // Once more from the start: what was written is there, and unfolded.
+      await juror.goto(address);
+      await alive(juror);
+      await expect(optional.getByRole("radio", { name: "Sans avis" })).toBeChecked();
+      await expect(first.getByRole("textbox")).toHaveValue("Elle répond à une vraie gêne.");
+      await expect(juror.getByRole("textbox", { name: /Un mot pour l’auteur/ })).toHaveValue("Chiffrez le premier mois.");
+      await expect(juror.getByRole("textbox", { name: /Une note pour vous/ })).toHaveValue("À revoir après les autres.");
+      const chair = await as("chair");
+      await chair.goto("/jury");
+      await alive(chair);
+      await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
+      await expect(chair.getByText(/Les notes sont masquées/)).toBeVisible();
+      await expect(chair.locator("body"), "sealed until the close").not.toContainText("vraie gêne");
+    });
+
+    test("a juror sees how their own scores are spread before handing in", async ({ as }) => {
+      const juror = await as("juror");
+      await openNextPitch(juror);
+      const spread = juror.getByRole("region", { name: "Vos notes dans ce tour" });
+      await expect(spread).toContainText(/\d+ fiches notées, moyenne/);
+      await expect(spread.getByRole("img")).toBeVisible();
+      await spread.getByText("Les mêmes chiffres en tableau").click();
+      await expect(spread.getByRole("row").nth(1)).toBeVisible();
+    });
+
+    test("a juror compares two pitches side by side", async ({ as }) => {
+      const juror = await as("juror");
+      await juror.goto("/jury");
+      await alive(juror);
+      await juror.getByText("Comparer deux pitchs").first().click();
+      const titles = await juror.getByLabel("Premier pitch").first().locator("option").allTextContents();
+      await juror.getByLabel("Premier pitch").first().selectOption({ index: 0 });
+      await juror.getByLabel("Second pitch").first().selectOption({ index: 2 });
+      await juror.getByRole("button", { name: "Comparer" }).first().click();
+      await expect(juror.getByRole("heading", { level: 1, name: "Comparer deux pitchs" })).toBeVisible();
+      await expect(juror).toHaveURL(/\/jury\/compare\?a=[0-9a-f-]{36}&b=[0-9a-f-]{36}$/);
+      for (const title of [titles[0]!, titles[2]!]) {
+        await expect(juror.getByRole("columnheader", { name: title })).toBeVisible();
+        await expect(juror.getByRole("heading", { level: 2, name: title })).toBeVisible();
+      }
+      if (js) expect(await look(juror, juror.url())).toEqual([]);
+      const colleague = await as("colleague");
+      expect((await colleague.goto(juror.url()))?.status(), "nobody else's business").toBe(404);
+    });
+
+    test("a host starts from a rubric template and changes it", async ({ as }) => {
+      const host = await as("host");
+      await host.goto("/challenges/new?template=retention");
+      await alive(host);
+      await host.getByLabel("Titre", { exact: true }).fill("Le deuxième achat");
+      await host.getByRole("button", { name: "Créer le challenge" }).click();
+      await expect(host.getByText("Il reste à composer le jury").first()).toBeVisible();
+      await alive(host);
+      await host.getByText("Partir d’un modèle").click();
+      await host.getByText("Innovation", { exact: true }).click();
+      await host.getByRole("button", { name: "Remplacer la grille" }).click();
+      const favourite = host.locator("summary").filter({ hasText: "Coup de cœur (ne compte pas), facultatif" });
+      await expect(favourite).toBeVisible();
+      await alive(host);
+      const novelty = host.locator("details").filter({ hasText: "Nouveauté (poids 3)" });
+      await novelty.locator("summary").click();
+      await novelty.getByLabel("Poids").fill("4");
+      await host.getByRole("button", { name: "Enregistrer la grille" }).click();
+      const form = host.locator("form").filter({ has: host.getByRole("button", { name: "Enregistrer la grille" }) });
+      await expect(form.getByText("C’est enregistré.")).toBeVisible();
+      await host.reload();
+      await expect(host.locator("summary").filter({ hasText: "Nouveauté (poids 4)" })).toBeVisible();
+    });
+
+    test("the chair takes the scores away once the round is closed, and a juror does not", async ({ as }) => {
+      const [chair, juror] = [await as("chair"), await as("juror")];
+      await chair.goto("/jury");
+      await alive(chair);
+      await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
+      await expect(chair.getByText(/Les notes sont masquées/)).toBeVisible();
+      const url = chair.url();
+      await expect(chair.getByRole("link", { name: "Notes (CSV)" })).toHaveCount(0);
+      expect((await chair.goto(`${url}/scores.csv`))?.status(), "sealed").toBe(403);
+      await chair.goto(url);
+      await alive(chair);
+      await chair.getByText("Clore la notation avant l’heure").first().click();
+      await chair.getByRole("button", { name: "Clore la notation", exact: true }).click();
+      const take = async (name: string) => {
+        const link = chair.getByRole("link", { name });
+        await expect(link).toBeVisible();
+        const [download] = await Promise.all([chair.waitForEvent("download"), link.click()]);
+        return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+      };
+      const scores = await take("Notes (CSV)");
+      expect(scores.name).toMatch(/Notes\.csv$/);
+      expect([...scores.content.subarray(0, 3)], "a spreadsheet knows its accents").toEqual([0xef, 0xbb, 0xbf]);
+      expect(scores.content.subarray(3).toString()).toMatch(/^juror,pitch,criterion,score,/);
+      const workbook = await take("Classeur (xlsx)");
+      expect([workbook.name.endsWith(".xlsx"), workbook.content.subarray(0, 2).toString()]).toEqual([true, "PK"]);
+      expect((await juror.goto(`${url}/scores.csv`))?.status()).toBe(403);
+      await juror.goto(url);
+      await expect(juror.getByRole("heading", { name: "Classement proposé" })).toBeVisible();
+      await expect(juror.getByRole("link", { name: /CSV|xlsx/ })).toHaveCount(0);
+    });
+  });
+}

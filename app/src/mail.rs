@@ -15,6 +15,7 @@ pub enum Template {
     ChangesAsked,
     Again,
     Merged,
+    SecondLook,
     Overdue,
     Invitation,
     /// Proves an address of a joining link.
@@ -26,7 +27,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -38,6 +39,7 @@ impl Template {
         Self::ChangesAsked,
         Self::Again,
         Self::Merged,
+        Self::SecondLook,
         Self::Overdue,
         Self::Invitation,
         Self::Address,
@@ -60,6 +62,7 @@ impl Template {
             Self::ChangesAsked => "changes_asked",
             Self::Again => "again",
             Self::Merged => "merged",
+            Self::SecondLook => "second_look",
             Self::Overdue => "overdue",
             Self::Invitation => "invitation",
             Self::Address => "address",
@@ -118,6 +121,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::ChangesAsked => (tr!(l, mail.changes_asked, about = about), tr!(l, mail.changes_asked_text, about = about)),
         Template::Again => (tr!(l, mail.again, about = about), tr!(l, mail.again_text, about = about)),
         Template::Merged => (tr!(l, mail.merged, about = about), tr!(l, mail.merged_text, about = about)),
+        Template::SecondLook => (tr!(l, mail.second_look, about = about), tr!(l, mail.second_look_text, about = about)),
         Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -141,6 +145,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::ChangesAsked
         | Template::Again
         | Template::Merged
+        | Template::SecondLook
         | Template::Overdue => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }

@@ -70,6 +70,13 @@ pub enum Event {
         idea: IdeaId,
         from: IdeaId,
     },
+    /// An author asked that somebody else looks at the answer.
+    SecondLookAsked {
+        idea: IdeaId,
+    },
+    SecondLookGiven {
+        idea: IdeaId,
+    },
     /// Ideas of a challenge wait for longer than was promised.
     AnswersOverdue {
         challenge: ChallengeId,
@@ -219,6 +226,8 @@ impl Event {
             Self::IdeaSubmittedAgain { .. } => "idea_submitted_again",
             Self::IdeaMerged { .. } => "idea_merged",
             Self::IdeaParted { .. } => "idea_parted",
+            Self::SecondLookAsked { .. } => "second_look_asked",
+            Self::SecondLookGiven { .. } => "second_look_given",
             Self::AnswersOverdue { .. } => "answers_overdue",
             Self::IdeaEdited { .. } => "idea_edited",
             Self::IdeaWithdrawn { .. } => "idea_withdrawn",

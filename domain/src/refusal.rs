@@ -78,6 +78,10 @@ pub enum Refusal {
     SubmissionsStillOpen,
     #[error("shortlisted ideas wait for the jury")]
     JuryAwaited,
+    #[error("a second look was asked for already")]
+    SecondLookAsked,
+    #[error("somebody else than who answered looks again")]
+    AnsweredByOneself,
     #[error("the ideas are in different challenges")]
     OtherChallenge,
     #[error("other ideas are part of this one")]

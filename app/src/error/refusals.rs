@@ -38,6 +38,8 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::OtherChallenge => tr!(l, refusals.other_challenge),
         Refusal::HoldsOthers => tr!(l, refusals.holds_others),
         Refusal::NotMergedThere => tr!(l, refusals.not_merged_there),
+        Refusal::SecondLookAsked => tr!(l, refusals.second_look_asked),
+        Refusal::AnsweredByOneself => tr!(l, refusals.answered_by_oneself),
         Refusal::EntriesInReview => tr!(l, refusals.entries_in_review),
         Refusal::StandingStays => tr!(l, refusals.standing_stays),
         Refusal::ChallengeOver => tr!(l, refusals.challenge_over),

@@ -22,6 +22,7 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
         ToDo::VotesLeft { closes, .. } | ToDo::ToScore { closes, .. } => Some(*closes),
         ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
+        | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToDecide { .. }
         | ToDo::ToOpen { .. }
@@ -67,6 +68,13 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             why: tr!(l, home.changes_asked_why).to_owned(),
             href: routes::edit_idea(idea),
             act: tr!(l, home.changes_asked_act),
+        },
+        ToDo::SecondLook { idea, title } => Task {
+            icon: icondata::LuEye,
+            words: tr!(l, home.second_look, title = title),
+            why: tr!(l, home.second_look_why).to_owned(),
+            href: routes::idea(idea),
+            act: tr!(l, home.second_look_act),
         },
         ToDo::ToReview { ideas, late } => Task {
             icon: icondata::LuInbox,
@@ -130,6 +138,7 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
         ToDo::VotesLeft { .. }
         | ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
+        | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToAnswer { .. }
         | ToDo::ChooseRanking { .. }

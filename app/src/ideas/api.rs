@@ -125,8 +125,29 @@ pub async fn answer_idea(
     #[server(default)] verdict: String,
     #[server(default)] reason: String,
     #[server(default)] until: String,
+    #[server(default)] change: String,
 ) -> Result<(), AppError> {
-    crate::gateway::run(domain::ideas::AnswerIdea { idea: crate::gateway::id(&idea)?, verdict, reason, until }).await
+    crate::gateway::run(domain::ideas::AnswerIdea { idea: crate::gateway::id(&idea)?, verdict, reason, until, change }).await
+}
+
+/// Take an idea of mine up again: a new draft with its text, and on to it.
+#[server(endpoint = "ideas/take_up")]
+pub async fn take_up(idea: String) -> Result<(), AppError> {
+    let draft = crate::gateway::run(domain::ideas::TakeUp { idea: crate::gateway::id(&idea)? }).await?;
+    crate::gateway::go_to(&crate::routes::edit_idea(draft));
+    Ok(())
+}
+
+/// Ask that somebody else looks at the answer to my idea again; once.
+#[server(endpoint = "ideas/ask_second_look")]
+pub async fn ask_second_look(idea: String, #[server(default)] words: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::AskSecondLook { idea: crate::gateway::id(&idea)?, words }).await
+}
+
+/// Look again at an answer that somebody else gave: `outcome` is `kept` or `reopened`.
+#[server(endpoint = "ideas/give_second_look")]
+pub async fn give_second_look(idea: String, #[server(default)] outcome: String, #[server(default)] reply: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::GiveSecondLook { idea: crate::gateway::id(&idea)?, outcome, reply }).await
 }
 
 /// As a host: what waits for my answer.

@@ -14,6 +14,8 @@ mod head;
 mod history;
 /// What a host may do.
 mod hosting;
+/// The letter to its authors, and the second look.
+mod letter;
 /// In another idea.
 mod merged;
 /// Between its author and the hosts.
@@ -22,7 +24,10 @@ pub mod review;
 mod told;
 
 use super::{
-    api::{AnswerIdea, Idea as AskIdea, MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, WithdrawIdea},
+    api::{
+        AnswerIdea, AskSecondLook, GiveSecondLook, Idea as AskIdea, MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, TakeUp,
+        WithdrawIdea,
+    },
     done::Done,
 };
 use crate::{
@@ -51,6 +56,9 @@ pub struct Actions {
     ask_changes: Act<ReturnIdea>,
     merge: Act<MergeIdea>,
     part: Act<PartIdea>,
+    take_up: Act<TakeUp>,
+    look: Act<AskSecondLook>,
+    give: Act<GiveSecondLook>,
     shortlist: Act<ShortlistIdea>,
     answer: Act<AnswerIdea>,
     /// Counts what changed in the discussion.
@@ -66,6 +74,9 @@ impl Page for StoryPage {
             ask_changes: Act::new(),
             merge: Act::new(),
             part: Act::new(),
+            take_up: Act::new(),
+            look: Act::new(),
+            give: Act::new(),
             shortlist: Act::new(),
             answer: Act::new(),
             talk: RwSignal::new(0),
@@ -73,7 +84,8 @@ impl Page for StoryPage {
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
-            actions.withdraw.version() + reviewed + actions.shortlist.version() + actions.answer.version()
+            let looked = actions.look.version() + actions.give.version();
+            actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
         Self { idea: Asked::again(move || moved() + actions.talk.get(), move || AskIdea { idea: id.get() }), actions, done }
@@ -98,6 +110,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                         {review::review(l, &idea)}
                         {merged::merged(l, &idea, actions)}
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
+                        {letter::letter(l, &idea, actions)}
                         {told::told(l, &idea)}
                         {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> }.into_any())}
                         {history::history(l, idea.history.clone(), idea.now)}

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     IdeaId, PrizeId, RoundId,
-    ideas::LONGEST_REASON,
+    ideas::{LONGEST_LETTER, LONGEST_REASON},
     jury::{PreparedDecision, Verdict},
 };
 use leptos::prelude::*;
@@ -37,6 +37,7 @@ pub fn DecisionForm(
             latest.refresh();
         }
     });
+    let change = decision.as_ref().map(|decision| decision.change.clone()).unwrap_or_default();
     let judged = verdicts.contains(&Verdict::Funded);
     let (label, help) = if judged {
         (tr!(l, jury.prepare), tr!(l, jury.reason_help))
@@ -49,6 +50,7 @@ pub fn DecisionForm(
         <Form action name=format!("decision-{idea}") class="form decision-form" only=("idea", idea.to_string())>
             <input type="hidden" name="round" value=round.to_string()/>
             <Words decision verdicts help/>
+            <TextArea name="change" label=tr!(l, jury.change) value=change help=tr!(l, jury.change_help) rows=2 most=LONGEST_LETTER optional=true/>
             {(!prizes.is_empty()).then(|| prize_choice(l, prizes, prize))}
             <footer><Submit label kind="secondary" says/><Saved action words=tr!(l, jury.prepared)/></footer>
         </Form>

@@ -113,6 +113,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::ChangesAsked, None) => tr!(l, notices.changes_asked, about = about),
         (NoticeKind::Again, _) => tr!(l, notices.again, about = about),
         (NoticeKind::Merged, _) => tr!(l, notices.merged, about = about),
+        (NoticeKind::SecondLook, _) => tr!(l, notices.second_look, about = about),
         (NoticeKind::Overdue, _) => tr!(l, notices.overdue, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
@@ -131,6 +132,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::ChangesAsked => icondata::LuPencil,
         NoticeKind::Again => icondata::LuInbox,
         NoticeKind::Merged => icondata::LuMerge,
+        NoticeKind::SecondLook => icondata::LuEye,
         NoticeKind::Overdue => icondata::LuClock,
     }
 }

@@ -25,6 +25,7 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::ChangesAsked => tr!(l, notices.kind_changes_asked),
         NoticeKind::Again => tr!(l, notices.kind_again),
         NoticeKind::Merged => tr!(l, notices.kind_merged),
+        NoticeKind::SecondLook => tr!(l, notices.kind_second_look),
         NoticeKind::Overdue => tr!(l, notices.kind_overdue),
     }
 }

@@ -110,7 +110,13 @@ mod tests {
             let a = company.enter_on(10, challenge, "A", OPEN).await;
             let b = company.enter_on(11, challenge, "B", OPEN).await;
             company.at(15, OPEN).run(SetSupport { idea: b, votes: 1 }).await.expect("supported");
-            let answer = AnswerIdea { idea: a, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new() };
+            let answer = AnswerIdea {
+                idea: a,
+                verdict: "declined".into(),
+                reason: "Déjà en cours".into(),
+                until: String::new(),
+                change: String::new(),
+            };
             company.at(2, JUDGING).run(answer).await.expect("answered");
             assert_eq!((may(&company, 2, challenge, JUDGING).await, may(&company, 15, challenge, JUDGING).await), (Some(1), None));
 
@@ -136,7 +142,13 @@ mod tests {
                 let bell = company.ask(n, AskNotices).await.expect("notices").notices;
                 assert_eq!(bell.iter().map(|n| n.kind).collect::<Vec<_>>(), [NoticeKind::Results, NoticeKind::Answer], "person {n}");
             }
-            let later = AnswerIdea { idea: b, verdict: "declined".into(), reason: "Finalement non".into(), until: String::new() };
+            let later = AnswerIdea {
+                idea: b,
+                verdict: "declined".into(),
+                reason: "Finalement non".into(),
+                until: String::new(),
+                change: String::new(),
+            };
             company.at(2, DELIBERATION).run(later).await.expect("answered in the tank");
             assert_eq!(shown(DELIBERATION).await, told, "what the results said, they say");
         })

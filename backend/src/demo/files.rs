@@ -151,6 +151,9 @@ pub struct Decision {
     pub days: f64,
     pub until_days: Option<f64>,
     pub by: String,
+    /// What would change it.
+    #[serde(default)]
+    pub change: String,
 }
 
 #[derive(Deserialize)]

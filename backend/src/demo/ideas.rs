@@ -219,10 +219,11 @@ fn answer_by_host(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline
     let host = host(demo, idea)?;
     let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
     let (verdict, reason, key) = (decision.verdict.clone(), decision.reason.clone(), idea.key.clone());
+    let change = decision.change.clone();
     timeline.plan(cast.at(decision.days), cast.actor(host)?, format!("answer to {key}"), move |ctx, made| {
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
-            ctx.run(AnswerIdea { idea, verdict, reason, until }).await.map(|_| ())
+            ctx.run(AnswerIdea { idea, verdict, reason, until, change }).await.map(|_| ())
         })
     });
     Ok(())

@@ -156,6 +156,7 @@ fn decide(
         let Some(decision) = &idea.decision else { continue };
         let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
         let (verdict, reason) = (decision.verdict.clone(), decision.reason.clone());
+        let change = decision.change.clone();
         let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
         let amount = decision.amount_cents.map(|c| Cents(c).input_value()).unwrap_or_default();
         let rank = idea.prize;
@@ -169,7 +170,7 @@ fn decide(
                 };
                 let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
                 let (round, prize) = (of(made, &round_key)?, prize.map(|p| PrizeId(p.id)));
-                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, prize }).await.map(|_| ())
+                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, change, prize }).await.map(|_| ())
             })
         });
     }

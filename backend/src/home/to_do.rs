@@ -31,6 +31,8 @@ pub(super) async fn to_do(
     let drafts = store::home::to_do::drafts(db, member.person, MOST).await?;
     to_do.extend(drafts.into_iter().map(|(idea, title)| ToDo::Draft { idea, title }));
     let hosted: Vec<ChallengeId> = live.iter().filter(|c| c.hosted_by(actor).is_ok()).map(|c| c.id).collect();
+    let looks = store::ideas::second_looks(db, actor, MOST).await?;
+    to_do.extend(looks.into_iter().map(|(idea, title)| ToDo::SecondLook { idea, title }));
     let (ideas, late) = store::ideas::count_in_review(db, actor, now).await?;
     if ideas > 0 {
         to_do.push(ToDo::ToReview { ideas, late });

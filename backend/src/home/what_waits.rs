@@ -114,7 +114,8 @@ async fn a_host_finds_what_waits_for_an_answer_and_what_waits_too_long() {
         company.age(idea, 91).await;
         assert_eq!(company.home(2).await.to_do, [ToDo::ToAnswer { ideas: 2, late: 1 }]);
         assert!(company.home(5).await.to_do.is_empty());
-        let answer = AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new() };
+        let answer =
+            AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new(), change: String::new() };
         company.run(2, answer).await.expect("answered");
         assert_eq!(company.home(2).await.to_do, [ToDo::ToAnswer { ideas: 1, late: 0 }]);
     })

@@ -24,7 +24,7 @@ impl Command for AnswerIdea {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
-        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, "", &tx.zone(), now, false)?;
+        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, "", &tx.zone(), now, false)?.telling(&self.change)?;
         let to = match answer.verdict {
             Verdict::Declined => Stage::Declined,
             Verdict::Deferred => Stage::Deferred,
@@ -47,7 +47,7 @@ mod tests {
     };
 
     fn answer(idea: IdeaId, verdict: &str, reason: &str, until: &str) -> AnswerIdea {
-        AnswerIdea { idea, verdict: verdict.into(), reason: reason.into(), until: until.into() }
+        AnswerIdea { idea, verdict: verdict.into(), reason: reason.into(), until: until.into(), change: String::new() }
     }
 
     #[tokio::test]

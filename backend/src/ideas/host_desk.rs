@@ -94,7 +94,7 @@ mod tests {
             company.run(5, PostComment { idea, parent: None, text: "Bien".into() }).await.expect("posted");
             let (verdict, reason, until) = ("declined".into(), "Non".into(), String::new());
             let later = company.person(2).offset_by(3 * DAY + HOUR);
-            later.run(AnswerIdea { idea, verdict, reason, until }).await.expect("declined");
+            later.run(AnswerIdea { idea, verdict, reason, until, change: String::new() }).await.expect("declined");
             let figures = later.ask(AskHostDesk).await.expect("a desk").figures;
             assert_eq!((figures.ideas, figures.participation), (2, Some(15)), "3 of 20 people");
             assert_eq!((figures.days_to_answer, figures.in_time), (Some(3), Some(100)));

@@ -179,7 +179,8 @@ async fn what_is_no_idea_or_cannot_take_another_is_said() {
         assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
         company.write("UPDATE idea SET round_id = NULL WHERE id = $1", vec![stays.0.into()]).await;
         company.run(2, Shortlist { idea: stays, on: false }).await.expect("taken back");
-        let answer = AnswerIdea { idea: stays, verdict: "declined".into(), reason: "Non".into(), until: String::new() };
+        let answer =
+            AnswerIdea { idea: stays, verdict: "declined".into(), reason: "Non".into(), until: String::new(), change: String::new() };
         company.run(2, answer).await.expect("answered, for both");
         assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::WrongStage))));
     })

@@ -12,6 +12,8 @@ mod facets;
 mod form;
 /// What waits for a host.
 mod host_desk;
+/// What authors are told beside the public answer.
+mod letter;
 /// The list.
 mod list;
 /// One idea in another, and parted again.
@@ -26,13 +28,20 @@ mod reopen_deferred;
 mod return_idea;
 /// Between an author and the hosts.
 mod review;
+/// Somebody else looks at an answer again.
+mod second_look;
 /// A host chooses for the jury.
 mod shortlist;
+/// A new draft of what had its answer.
+mod take_up;
 /// Its author takes an idea back.
 mod withdraw_idea;
 /// Drafts, submissions, edits.
 mod write_idea;
 
+/// From the answer to its letter, and back.
+#[cfg(test)]
+mod lettered;
 /// Two ideas become one, and two again.
 #[cfg(test)]
 mod merged;

@@ -1,5 +1,8 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
-use super::review::review;
+use super::{
+    letter::{letter, second_look},
+    review::review,
+};
 use crate::{
     Failure, Query, markdown,
     store::{Reader, ideas, talk, votes},
@@ -29,6 +32,8 @@ impl Query for AskIdea {
         if !facts.is_author(actor) && facts.challenge.hosted_by(actor).is_err() {
             history.retain(|step| !step.to.is_in_review());
         }
+        let may = IdeaAbilities { part: part(db, actor, &facts).await?, ..abilities(actor, &facts, now) };
+        let (look, may) = second_look(db, actor, &facts, may).await?;
         let low_to_high = |a: Option<Cents>, b: Option<Cents>| a.or(b).zip(b.or(a));
         Ok(IdeaPage {
             id: facts.id,
@@ -53,13 +58,16 @@ impl Query for AskIdea {
             edited: row.edited_at.map(|at| db.stamp(at)),
             ballot: own_ballot(db, actor, &facts, row.supports, now).await?,
             answer: public_answer(db, self.idea).await?,
+            letter: letter(db, actor, &facts).await?,
+            second_look: look,
+            origin: ideas::origin(db, self.idea).await?,
             prizes: ideas::prizes_of(db, self.idea).await?,
             comments: talk::comments(db, actor, &facts).await?,
             history,
             merged_into: merged_into(db, &facts).await?,
             merged: ideas::merged_into(db, self.idea).await?,
             review,
-            abilities: IdeaAbilities { part: part(db, actor, &facts).await?, ..abilities(actor, &facts, now) },
+            abilities: may,
             now: db.stamp(now.0),
         })
     }
@@ -103,6 +111,9 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         discard: may_discard(actor, idea).is_ok(),
         open: may_open(actor, idea).is_ok(),
         ask_changes: may_return(actor, idea).is_ok(),
+        take_up: false,
+        ask_second_look: false,
+        give_second_look: false,
         merge: may_start_merging(actor, idea, now).is_ok(),
         part: false,
         shortlist: may_shortlist(actor, idea, true).is_ok(),

@@ -55,7 +55,7 @@ mod tests {
 
     async fn defer(company: &Company, idea: IdeaId) {
         let (verdict, reason, until) = ("deferred".into(), "Après l’été".into(), "2999-01-01".into());
-        company.run(2, AnswerIdea { idea, verdict, reason, until }).await.expect("deferred");
+        company.run(2, AnswerIdea { idea, verdict, reason, until, change: String::new() }).await.expect("deferred");
     }
 
     #[tokio::test]

@@ -135,7 +135,13 @@ async fn an_answer_or_a_withdrawal_ends_the_review_and_hosts_are_not_reviewed() 
     on_each_database(async |company| {
         reviewing(&company).await;
         let [declined, withdrawn] = [submit(&company, 3, "A").await.idea, submit(&company, 4, "B").await.idea];
-        let answer = AnswerIdea { idea: declined, verdict: "declined".into(), reason: "Déjà fait".into(), until: String::new() };
+        let answer = AnswerIdea {
+            idea: declined,
+            verdict: "declined".into(),
+            reason: "Déjà fait".into(),
+            until: String::new(),
+            change: String::new(),
+        };
         company.run(2, answer).await.expect("answered");
         company.run(4, WithdrawIdea { idea: withdrawn, reason: String::new() }).await.expect("withdrawn");
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM review").await, 0);

@@ -54,7 +54,7 @@ impl Command for PrepareDecision {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {
-        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, &self.amount, &tx.zone(), now, true)?;
+        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, &self.amount, &tx.zone(), now, true)?.telling(&self.change)?;
         if answer.verdict == Verdict::Funded && !facts.entry.judged {
             return Err(FieldErrors::one("verdict", Problem::NotAChoice).into());
         }

@@ -98,7 +98,7 @@ impl Query for AskRound {
 fn shown(prepared: jury::Prepared, db: &Reader) -> PreparedDecision {
     let jury::Prepared { answer, prize } = prepared;
     let until = answer.until.map(|at| db.stamp(at.0));
-    PreparedDecision { verdict: answer.verdict, reason: answer.reason, amount: answer.amount, until, prize }
+    PreparedDecision { verdict: answer.verdict, reason: answer.reason, change: answer.change, amount: answer.amount, until, prize }
 }
 
 /// What was written beside each criterion; in an order that tells nothing of who wrote it.

@@ -48,7 +48,8 @@ async fn publication_answers_everything_at_once() {
     on_each_database(async |company| {
         let (challenge, round, [a, b, c, d, e]) = judged(&company).await;
         let late = DELIBERATION;
-        let before = AnswerIdea { idea: d, verdict: "declined".into(), reason: "Déjà fait".into(), until: String::new() };
+        let before =
+            AnswerIdea { idea: d, verdict: "declined".into(), reason: "Déjà fait".into(), until: String::new(), change: String::new() };
         company.at(2, JUDGING).run(before).await.expect("d, by the host, before all others");
         let answer = async |n: u128, prepared| company.at(n, late).run(prepared).await;
         company.at(15, OPEN).run(SetSupport { idea: e, votes: 1 }).await.expect("supported");

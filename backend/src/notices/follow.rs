@@ -67,6 +67,14 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
         }
+        Event::SecondLookAsked { idea } => {
+            let to = audience::who_may_look_again(tx, idea).await?;
+            Told { kind: NoticeKind::SecondLook, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::SecondLookGiven { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false }
+        }
         Event::AnswersOverdue { challenge } => {
             let to = audience::hosts_and_admins(tx, challenge).await?;
             Told { kind: NoticeKind::Overdue, place: "host_desk", subject: challenge.0, to, names: false }

@@ -201,7 +201,13 @@ mod tests {
     async fn a_notices_mail_names_what_it_is_about_and_leads_there() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Le bon de réparation").await;
-            let answer = AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new() };
+            let answer = AnswerIdea {
+                idea,
+                verdict: "declined".into(),
+                reason: "Déjà en cours".into(),
+                until: String::new(),
+                change: String::new(),
+            };
             company.run(2, answer).await.expect("answered");
             company.seat(company.tank, 4, 5, &[]).await.expect("seated");
             company.backend.settle().await.expect("settled");

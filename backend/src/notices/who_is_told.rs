@@ -48,7 +48,8 @@ impl Company {
     }
 
     async fn decline(&self, n: u128, idea: IdeaId) {
-        let answer = AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new() };
+        let answer =
+            AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new(), change: String::new() };
         self.run(n, answer).await.expect("answered");
     }
 }
@@ -148,7 +149,13 @@ async fn published(company: &Company) {
     company.enter_on(12, challenge, "C", OPEN).await;
     company.shortlist(&[judged], OPEN).await;
     let round = company.open_round(3, challenge, JUDGING, 5).await;
-    let answer = AnswerIdea { idea: declined, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new() };
+    let answer = AnswerIdea {
+        idea: declined,
+        verdict: "declined".into(),
+        reason: "Déjà en cours".into(),
+        until: String::new(),
+        change: String::new(),
+    };
     company.at(2, JUDGING).run(answer).await.expect("answered");
     company.at(3, DELIBERATION).run(decision(round, judged, "declined")).await.expect("prepared");
     let rest = PrepareRest { round, verdict: "kept_open".into(), reason: "À suivre".into(), until: String::new() };
@@ -187,7 +194,13 @@ async fn a_standing_round_tells_answers_and_no_results() {
 async fn a_deferred_idea_that_opens_again_is_told_to_its_authors_and_hosts() {
     on_each_database(async |company| {
         let idea = company.open_idea(3, "Le bon de réparation").await;
-        let answer = AnswerIdea { idea, verdict: "deferred".into(), reason: "Au printemps".into(), until: "2099-01-01".into() };
+        let answer = AnswerIdea {
+            idea,
+            verdict: "deferred".into(),
+            reason: "Au printemps".into(),
+            until: "2099-01-01".into(),
+            change: String::new(),
+        };
         company.run(2, answer).await.expect("answered");
         company.backend.system().offset_by(100 * 366 * DAY).run(ReopenDeferred { idea }).await.expect("open again");
         let told = company.all_told(&[3, 2, 4]).await;

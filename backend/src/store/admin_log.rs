@@ -61,6 +61,8 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::IdeaOpened { idea }
         | Event::IdeaMerged { into: idea, .. }
         | Event::IdeaParted { idea, .. }
+        | Event::SecondLookAsked { idea }
+        | Event::SecondLookGiven { idea }
         | Event::IdeaReturned { idea }
         | Event::IdeaSubmittedAgain { idea }
         | Event::CommentPosted { idea, .. }

@@ -112,6 +112,7 @@ pub fn decision(round: RoundId, idea: IdeaId, verdict: &str) -> PrepareDecision 
         reason: format!("Parce que {verdict}"),
         until: if verdict == "deferred" { "2099-01-01".into() } else { String::new() },
         amount: amount.into(),
+        change: String::new(),
         prize: None,
     }
 }

@@ -9,6 +9,8 @@ pub mod changes;
 pub mod filter;
 /// What people write, as typed and as parsed.
 pub mod idea_text;
+/// What its authors learn beside the public answer.
+pub mod letter;
 /// Ideas as pages show them.
 pub mod pages;
 /// Who may do what with an idea, and when.
@@ -22,4 +24,4 @@ pub mod verbs;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
-pub use {changes::*, filter::*, idea_text::*, pages::*, policy::*, stage::*, trending::*, verbs::*};
+pub use {changes::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, verbs::*};

@@ -2,7 +2,7 @@
 use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, IdeaFilter, IdeaForm, Stage},
+    ideas::{Change, Channel, IdeaFilter, IdeaForm, Letter, SecondLook, Stage},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -87,6 +87,12 @@ pub struct IdeaPage {
     pub edited: Option<Stamp>,
     pub ballot: Ballot,
     pub answer: Option<PublicAnswer>,
+    /// For its authors.
+    pub letter: Option<Letter>,
+    /// For its authors, and for who may give it.
+    pub second_look: Option<SecondLook>,
+    /// The idea that this one takes up again.
+    pub origin: Option<(IdeaId, String)>,
     pub prizes: Vec<String>,
     pub comments: Vec<Comment>,
     pub history: Vec<Step>,
@@ -154,6 +160,9 @@ pub struct IdeaAbilities {
     /// Opens it to everybody, or asks for changes.
     pub open: bool,
     pub ask_changes: bool,
+    pub take_up: bool,
+    pub ask_second_look: bool,
+    pub give_second_look: bool,
     pub merge: bool,
     /// Parts it from the idea it is part of.
     pub part: bool,

@@ -1,5 +1,10 @@
 //! What people and hosts do to an idea.
-use crate::{Cents, ChallengeId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zone, ideas::IdeaForm, jury::Verdict, text};
+use crate::{
+    Cents, ChallengeId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zone,
+    ideas::{IdeaForm, LONGEST_LETTER},
+    jury::Verdict,
+    text,
+};
 use serde::{Deserialize, Serialize};
 
 pub const LONGEST_REASON: u32 = 280;
@@ -108,6 +113,8 @@ pub struct AnswerIdea {
     pub verdict: String,
     pub reason: String,
     pub until: String,
+    /// What would change the answer, for its authors alone.
+    pub change: String,
 }
 
 /// A deferred idea's date has come; the scheduler asks.
@@ -123,9 +130,17 @@ pub struct Answer {
     pub reason: String,
     pub until: Option<Moment>,
     pub amount: Option<Cents>,
+    /// What would change it, for the authors alone.
+    pub change: String,
 }
 
 impl Answer {
+    /// The same, with what is told to the authors alone.
+    pub fn telling(self, change: &str) -> Result<Self, FieldErrors> {
+        let change = text::optional_paragraphs(change, LONGEST_LETTER).map_err(|problem| FieldErrors::one("change", problem))?;
+        Ok(Self { change, ..self })
+    }
+
     /// Reads an answer as typed. Only a jury funds, only a challenge's publication keeps entries open.
     pub fn parse(
         verdict: &str,
@@ -161,7 +176,7 @@ impl Answer {
             Verdict::Funded => Some(errors.take("amount", Cents::parse(amount))),
             Verdict::Declined | Verdict::Deferred | Verdict::KeptOpen => None,
         };
-        errors.finish(Self { verdict, reason, until, amount })
+        errors.finish(Self { verdict, reason, until, amount, change: String::new() })
     }
 }
 

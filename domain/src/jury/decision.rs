@@ -44,6 +44,8 @@ pub struct PrepareDecision {
     pub reason: String,
     pub until: String,
     pub amount: String,
+    /// What would change the answer, for its authors alone.
+    pub change: String,
     pub prize: Option<PrizeId>,
 }
 

@@ -215,6 +215,7 @@ pub struct OtherEntry {
 pub struct PreparedDecision {
     pub verdict: Verdict,
     pub reason: String,
+    pub change: String,
     pub amount: Option<Cents>,
     pub until: Option<Stamp>,
     pub prize: Option<PrizeId>,

@@ -28,12 +28,14 @@ pub enum NoticeKind {
     Again,
     /// My idea is part of another one, or another one of mine.
     Merged,
+    /// An author asks for a second look at an answer.
+    SecondLook,
     /// Ideas wait for longer than was promised.
     Overdue,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -45,6 +47,7 @@ impl NoticeKind {
         Self::ChangesAsked,
         Self::Again,
         Self::Merged,
+        Self::SecondLook,
         Self::Overdue,
     ];
 
@@ -61,6 +64,7 @@ impl NoticeKind {
             Self::ChangesAsked => "changes_asked",
             Self::Again => "again",
             Self::Merged => "merged",
+            Self::SecondLook => "second_look",
             Self::Overdue => "overdue",
         }
     }
@@ -68,7 +72,7 @@ impl NoticeKind {
     /// Whether it also goes by mail, unless its reader switched that off.
     pub fn is_mailed(self) -> bool {
         match self {
-            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::Overdue => true,
+            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::SecondLook | Self::Overdue => true,
             Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened | Self::Opened | Self::Again | Self::Merged => false,
         }
     }

@@ -21,6 +21,8 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "idea_submitted_again" => tr!(l, admin.log_idea_submitted_again),
         "idea_merged" => tr!(l, admin.log_idea_merged),
         "idea_parted" => tr!(l, admin.log_idea_parted),
+        "second_look_asked" => tr!(l, admin.log_second_look_asked),
+        "second_look_given" => tr!(l, admin.log_second_look_given),
         "answers_overdue" => tr!(l, admin.log_answers_overdue),
         "idea_edited" => tr!(l, admin.log_idea_edited),
         "idea_withdrawn" => tr!(l, admin.log_idea_withdrawn),

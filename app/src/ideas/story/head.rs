@@ -24,6 +24,7 @@ pub fn head(l: Locale, idea: &IdeaPage, title: String) -> AnyView {
                 <h1>{title}</h1>
                 <p class="one-liner">{idea.one_liner.clone()}</p>
                 {by(l, idea)}
+                {idea.origin.clone().map(|(id, title)| view! { <p class="small soft">{tr!(l, ideas.taken_up)} " " <a href=routes::idea(id)>{title}</a></p> })}
             </header>
         </div>
     }

@@ -8,7 +8,7 @@ use crate::{
     wire::Act,
 };
 use domain::{
-    ideas::{IdeaPage, LONGEST_REASON, LONGEST_REQUEST},
+    ideas::{IdeaPage, LONGEST_LETTER, LONGEST_REASON, LONGEST_REQUEST},
     jury::Verdict,
 };
 use leptos::{html, prelude::*};
@@ -110,6 +110,7 @@ fn answering(l: Locale, id: String, action: Act<AnswerIdea>) -> AnyView {
                     </div>
                     <TextArea name="reason" label=tr!(l, ideas.public_reason) help=tr!(l, ideas.public_reason_help) rows=4 most=LONGEST_REASON
                         required=true/>
+                    <TextArea name="change" label=tr!(l, ideas.change) help=tr!(l, ideas.change_help) rows=2 most=LONGEST_LETTER optional=true/>
                     <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>
                 </Form>
             </div>

@@ -16,6 +16,7 @@ pub struct AnswerRow {
     pub until_at: Option<i64>,
     pub by_jury: bool,
     pub at: i64,
+    pub change_words: String,
 }
 
 impl AnswerRow {
@@ -26,17 +27,18 @@ impl AnswerRow {
 
 /// The answer an idea has, if any.
 pub async fn answer(on: &impl Connection, idea: IdeaId) -> Result<Option<AnswerRow>, Failure> {
-    let sql = "SELECT verdict, reason, amount_cents, until_at, by_jury, at FROM answer WHERE idea_id = $1";
+    let sql = "SELECT verdict, reason, amount_cents, until_at, by_jury, at, change_words FROM answer WHERE idea_id = $1";
     one(on, sql, values![idea.0]).await
 }
 
 /// Gives the answer; it takes the place of an earlier one.
 pub async fn put_answer(tx: &Tx, idea: IdeaId, answer: &Answer, by_jury: bool, now: Moment) -> Result<(), Failure> {
-    let sql = "INSERT INTO answer (idea_id, verdict, reason, amount_cents, until_at, by_jury, at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+    let sql = "INSERT INTO answer (idea_id, verdict, reason, amount_cents, until_at, by_jury, at, change_words) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
         ON CONFLICT (idea_id) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, amount_cents = excluded.amount_cents, \
-        until_at = excluded.until_at, by_jury = excluded.by_jury, at = excluded.at";
+        until_at = excluded.until_at, by_jury = excluded.by_jury, at = excluded.at, change_words = excluded.change_words";
     let (amount, until) = (answer.amount.map(|c| c.0), answer.until.map(|m| m.0));
-    let values = values![idea.0, answer.verdict.name(), answer.reason.as_str(), amount, until, by_jury, now.0];
+    let values = values![idea.0, answer.verdict.name(), answer.reason.as_str(), amount, until, by_jury, now.0, answer.change.as_str()];
     exec(tx, sql, values).await.map(|_| ())
 }
 

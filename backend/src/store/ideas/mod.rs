@@ -8,6 +8,8 @@ mod facets;
 mod facts;
 /// What waits for a host, and four figures.
 mod host_desk;
+/// Letters, second looks, ideas taken up again.
+mod letters;
 /// Filters, orders and pages of the list.
 mod list;
 /// One idea in another.
@@ -23,4 +25,4 @@ mod text;
 /// Drafts, submissions, edits.
 mod write;
 
-pub use {answer::*, facets::*, facts::*, host_desk::*, list::*, merges::*, page::*, review::*, rows::*, text::*, write::*};
+pub use {answer::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*, text::*, write::*};

@@ -56,6 +56,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000009_review", include_str!("m20261123_000009_review.sql")),
             both("m20261123_000010_rubric", include_str!("m20261123_000010_rubric.sql")),
             both("m20261123_000011_merges", include_str!("m20261123_000011_merges.sql")),
+            both("m20261123_000012_letters", include_str!("m20261123_000012_letters.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

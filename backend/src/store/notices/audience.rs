@@ -85,6 +85,16 @@ pub async fn hosts_and_admins(on: &impl Connection, challenge: ChallengeId) -> R
     people(on, sql, values![challenge.0]).await
 }
 
+/// The hosts and the chair of the challenge of an idea, but for who gave its answer and its authors.
+pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT p.id AS person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN person p ON p.is_active WHERE i.id = $1 \
+        AND (p.id = c.chair_id OR (p.is_host AND c.standing) \
+            OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id)) \
+        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = p.id) \
+        AND NOT EXISTS (SELECT 1 FROM transition t WHERE t.idea_id = i.id AND t.at = i.stage_since AND t.by_person = p.id) ORDER BY p.id";
+    people(on, sql, values![idea.0]).await
+}
+
 /// The authors of an idea and the hosts of its challenge.
 pub async fn authors_and_hosts(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT t.person_id FROM (SELECT person_id FROM idea_author WHERE idea_id = $1 \

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 53] = [
+const TABLES: [&str; 55] = [
     "mail",
     "mail_choice",
     "notice",
@@ -32,6 +32,8 @@ const TABLES: [&str; 53] = [
     "vote_slot",
     "support",
     "answer",
+    "taken_up",
+    "second_look",
     "merged_vote",
     "merged_support",
     "merged_author",

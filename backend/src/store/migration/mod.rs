@@ -54,6 +54,7 @@ impl MigratorTrait for Migrations {
             both("m20261122_000007_places", include_str!("m20261122_000007_places.sql")),
             both("m20261122_000008_assignments", include_str!("m20261122_000008_assignments.sql")),
             both("m20261123_000010_rubric", include_str!("m20261123_000010_rubric.sql")),
+            both("m20261123_000011_reopenings", include_str!("m20261123_000011_reopenings.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

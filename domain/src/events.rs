@@ -188,6 +188,22 @@ pub enum Event {
         pitch: PitchId,
         juror: PersonId,
     },
+    /// Somebody asks for a locked card to be opened again.
+    ReopeningAsked {
+        pitch: PitchId,
+        juror: PersonId,
+    },
+    /// Somebody else confirmed it.
+    CardReopened {
+        round: RoundId,
+        pitch: PitchId,
+        juror: PersonId,
+    },
+    /// Handed in again, locked before its time, or no longer asked for.
+    ReopeningEnded {
+        pitch: PitchId,
+        juror: PersonId,
+    },
     /// A juror stepped aside from a pitch, or gave up the seat.
     JurorSteppedAside {
         pitch: PitchId,
@@ -256,6 +272,9 @@ impl Event {
             Self::RoundClosingSoon { .. } => "round_closing_soon",
             Self::ScoresExported { .. } => "scores_exported",
             Self::CardHandedIn { .. } => "card_handed_in",
+            Self::ReopeningAsked { .. } => "reopening_asked",
+            Self::CardReopened { .. } => "card_reopened",
+            Self::ReopeningEnded { .. } => "reopening_ended",
             Self::JurorSteppedAside { .. } => "juror_stepped_aside",
             Self::PitchesAssigned { .. } => "pitches_assigned",
         }

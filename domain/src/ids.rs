@@ -53,6 +53,8 @@ id! {
     PitchId,
     /// What one juror thinks of one pitch.
     ScorecardId,
+    /// A card that is opened again.
+    ReopeningId,
     /// Something that happened.
     EventId,
     /// Something a person is told.

@@ -119,6 +119,16 @@ pub enum Refusal {
     AlreadyPublished,
     #[error("answers are missing")]
     AnswersMissing,
+    #[error("a card is open again")]
+    CardReopened,
+    #[error("this card is open again already")]
+    AlreadyReopened,
+    #[error("it takes a second person")]
+    TakesASecondPerson,
+    #[error("one's own card")]
+    OwnCard,
+    #[error("the reopening is over")]
+    ReopeningOver,
     #[error("jurors have handed in cards; the panel and rubric are locked")]
     PanelLocked,
     #[error("somebody who entered cannot judge")]

@@ -2,7 +2,7 @@
 // side by side; and what a host and the chair do around it.
 import { readFileSync } from "node:fs";
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { handIn, openNextPitch } from "../pages/jury.ts";
+import { handIn, mark, openNextPitch } from "../pages/jury.ts";
 import { look } from "../pages/look.ts";
 
 for (const js of [true, false]) {
@@ -127,6 +127,51 @@ for (const js of [true, false]) {
       await juror.goto(url);
       await expect(juror.getByRole("heading", { name: "Classement proposé" })).toBeVisible();
       await expect(juror.getByRole("link", { name: /CSV|xlsx/ })).toHaveCount(0);
+    });
+
+    test("a locked card is opened again by two people, and nothing is published meanwhile", async ({ as }) => {
+      const [chair, host, juror] = [await as("chair"), await as("host"), await as("juror")];
+      await juror.goto("/jury");
+      const title = (await juror.locator(".queue > li a").first().textContent())!;
+      await chair.goto("/jury");
+      await alive(chair);
+      await chair.getByRole("link", { name: /Couverture et décisions/ }).first().click();
+      await expect(chair.getByText(/Les notes sont masquées/)).toBeVisible();
+      const url = chair.url();
+      await alive(chair);
+      await chair.getByText("Clore la notation avant l’heure").first().click();
+      await chair.getByRole("button", { name: "Clore la notation", exact: true }).click();
+      await expect(chair.getByRole("heading", { name: "Fiches rouvertes" })).toBeVisible();
+      await alive(chair);
+      await chair.locator("summary").filter({ hasText: "Demander la réouverture d’une fiche" }).click();
+      const form = chair.locator("form").filter({ has: chair.getByLabel("Pourquoi rouvrir") });
+      await form.getByLabel("Membre du jury").selectOption({ label: "Mathieu Roche" });
+      await form.getByLabel("Pitch").selectOption({ label: title });
+      await form.getByRole("button", { name: "Demander la réouverture d’une fiche" }).click();
+      await expect(form.getByLabel("Pourquoi rouvrir"), "a reason is due").toHaveAttribute("aria-invalid", "true");
+      await alive(chair);
+      await form.getByLabel("Pourquoi rouvrir").fill("Deux niveaux ont été inversés.");
+      await form.getByRole("button", { name: "Demander la réouverture d’une fiche" }).click();
+      await expect(chair.getByText(/Réouverture demandée : la fiche de Mathieu Roche/)).toBeVisible();
+      await expect(chair.getByRole("button", { name: "Confirmer la réouverture" }), "it takes two").toHaveCount(0);
+
+      await host.goto(url);
+      await alive(host);
+      await expect(host.getByText("Deux niveaux ont été inversés.")).toBeVisible();
+      await host.getByRole("button", { name: "Confirmer la réouverture" }).click();
+      await expect(host.getByText(/La fiche de Mathieu Roche sur .* est rouverte/)).toBeVisible();
+
+      await juror.goto("/jury");
+      await alive(juror);
+      await expect(juror.locator(".queue > li").filter({ hasText: title })).toContainText("Rouverte");
+      await juror.locator(".queue > li").filter({ hasText: title }).getByRole("link").click();
+      await expect(juror.getByText(/Votre fiche est rouverte/)).toBeVisible();
+      await alive(juror);
+      await mark(juror, 2);
+      await juror.getByRole("button", { name: "Remettre la fiche" }).click();
+      await expect(juror.getByText(/ne change plus/).first()).toBeVisible();
+      await chair.goto(url);
+      await expect(chair.getByText(/est rouverte/)).toHaveCount(0);
     });
   });
 }

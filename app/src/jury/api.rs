@@ -69,6 +69,31 @@ pub async fn close_round(round: String) -> Result<(), AppError> {
     crate::gateway::run(jury::CloseRound { round: crate::gateway::id(&round)? }).await.map(drop)
 }
 
+/// Ask for the locked card of a juror to be opened again.
+#[server(endpoint = "jury/ask_reopening")]
+pub async fn ask_reopening(
+    round: String,
+    #[server(default)] pitch: String,
+    #[server(default)] juror: String,
+    #[server(default)] why: String,
+    #[server(default)] hours: String,
+) -> Result<(), AppError> {
+    let command = jury::AskReopening { round: crate::gateway::id(&round)?, pitch, juror, why, hours };
+    crate::gateway::run(command).await.map(drop)
+}
+
+/// Agree, as the second person, that a card is opened again.
+#[server(endpoint = "jury/confirm_reopening")]
+pub async fn confirm_reopening(reopening: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::ConfirmReopening { reopening: crate::gateway::id(&reopening)? }).await.map(drop)
+}
+
+/// Take back what was asked for, or lock a card that is open again.
+#[server(endpoint = "jury/end_reopening")]
+pub async fn end_reopening(reopening: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::EndReopening { reopening: crate::gateway::id(&reopening)? }).await.map(drop)
+}
+
 /// Prepare the answer to one entry, privately.
 #[server(endpoint = "jury/prepare")]
 pub async fn prepare(

@@ -40,7 +40,7 @@ impl Card {
         Self {
             rubric: Arc::new(desk.rubric.clone()),
             marks: ArcRwSignal::new(desk.marks.iter().copied().collect()),
-            saved: ArcRwSignal::new(desk.saved.map(|at| CardSaved { at, handed_in, total: desk.total })),
+            saved: ArcRwSignal::new(desk.saved.map(|at| CardSaved { at, handed_in, total: desk.total, locked: false })),
             saving: ArcRwSignal::new(false),
             failed: ArcRwSignal::new(None),
             next: ArcStoredValue::new(None),
@@ -50,6 +50,11 @@ impl Card {
 
     pub fn handed_in(&self) -> bool {
         self.saved.with(|saved| saved.is_some_and(|saved| saved.handed_in))
+    }
+
+    /// Whether it was open again, and is locked now.
+    pub fn is_locked(&self) -> bool {
+        self.saved.with(|saved| saved.is_some_and(|saved| saved.locked))
     }
 
     /// The total of what is marked, by the rule the server applies.

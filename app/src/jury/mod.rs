@@ -42,6 +42,8 @@ mod queue;
 mod ranking;
 /// What I write of the pitch as a whole.
 mod remarks;
+/// Cards that are open again.
+mod reopenings;
 /// The round page.
 mod round;
 /// "Saved at 14:32."

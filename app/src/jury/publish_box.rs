@@ -13,7 +13,7 @@ use crate::{
 use domain::{
     Refusal,
     ideas::LONGEST_REASON,
-    jury::{RoundPage, RoundPhase},
+    jury::{ReopeningState, RoundPage, RoundPhase},
 };
 use leptos::prelude::*;
 
@@ -83,8 +83,10 @@ fn form(l: Locale, latest: Latest, action: Act<Publish>) -> AnyView {
 
 fn why_not(l: Locale, latest: Latest) -> AnyView {
     let (presides, phase) = latest.with(|page| (page.abilities.presides, page.phase));
+    let reopened = latest.with(|page| page.reopenings.iter().any(|of| of.state == ReopeningState::Open));
     let why = match phase {
         RoundPhase::Scoring => Refusal::RoundStillOpen,
+        RoundPhase::Deliberation if presides && reopened => Refusal::CardReopened,
         RoundPhase::Deliberation if presides => Refusal::AnswersMissing,
         RoundPhase::Deliberation => Refusal::OnlyTheChair,
         RoundPhase::Published => Refusal::AlreadyPublished,

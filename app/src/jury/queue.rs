@@ -97,6 +97,9 @@ fn next_link(l: Locale, item: &QueueItem, first: bool) -> impl IntoView + use<> 
 fn row(l: Locale, item: &QueueItem, phase: RoundPhase) -> impl IntoView + use<> {
     let open = phase == RoundPhase::Scoring;
     let (state, icon, words) = match item.state {
+        CardState::ToDo | CardState::Started | CardState::HandedIn if item.reopened => {
+            ("started", icondata::LuLockOpen, tr!(l, jury.reopened))
+        }
         CardState::ToDo if open => ("todo", icondata::LuCircle, tr!(l, jury.to_do)),
         CardState::Started if open => ("started", icondata::LuPencil, tr!(l, jury.started)),
         CardState::ToDo | CardState::Started => ("todo", icondata::LuCircle, tr!(l, jury.never_handed_in)),

@@ -8,6 +8,7 @@ use super::{
     others::Others,
     publish_box::{PublishBox, Published},
     ranking::{Ranking, Sealed},
+    reopenings::{ReopeningActions, Reopenings},
     take_away::TakeAway,
 };
 use crate::{
@@ -31,16 +32,21 @@ struct Actions {
     close: Act<CloseRound>,
     rest: Act<PrepareRest>,
     publish: Act<Publish>,
+    reopening: ReopeningActions,
 }
 
 impl Page for JuryRoundPage {
     fn data() -> Self {
         let (l, params) = (locale(), use_params_map());
-        let actions = Actions { close: Act::new(), rest: Act::new(), publish: Act::new() };
+        let reopening = ReopeningActions { ask: Act::new(), confirm: Act::new(), end: Act::new() };
+        let actions = Actions { close: Act::new(), rest: Act::new(), publish: Act::new(), reopening };
         let done = RwSignal::new(0_usize);
         tell_after(actions.close, done, tr!(l, jury.close_done));
         tell_after(actions.rest, done, tr!(l, jury.rest_done));
         tell_after(actions.publish, done, tr!(l, jury.publish_done));
+        tell_after(reopening.ask, done, tr!(l, jury.reopening_ask_done));
+        tell_after(reopening.confirm, done, tr!(l, jury.reopening_confirm_done));
+        tell_after(reopening.end, done, tr!(l, jury.reopening_end_done));
         let question = move || api::Round { round: params.with(|params| params.get("id").unwrap_or_default()) };
         Self { round: Asked::again(move || done.get(), question), actions }
     }
@@ -71,6 +77,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
                     RoundPhase::Scoring => view! { <Sealed page=page.clone()/> }.into_any(),
                     RoundPhase::Deliberation | RoundPhase::Published => view! { <Ranking page=page.clone() latest/> }.into_any(),
                 }}
+                {(phase == RoundPhase::Deliberation).then(|| view! { <Reopenings page=page.clone() actions=actions.reopening/> })}
                 {(phase == RoundPhase::Deliberation).then(|| view! { <Decisions page=page.clone() latest/> })}
                 {(phase != RoundPhase::Published).then(|| view! { <Others page=page.clone() latest rest=actions.rest/> })}
                 {(phase == RoundPhase::Deliberation && latest.is_told()).then(|| view! { <PublishBox latest publish=actions.publish/> })}

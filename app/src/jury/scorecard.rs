@@ -58,12 +58,24 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
     let action = follow(&card);
     let (pitch, remarks, criteria) = (desk.pitch.to_string(), desk.remarks.clone(), criteria(desk, false));
     let (spread_desk, spread_card) = (desk.clone(), card.clone());
-    let (handed_in, words) = (card.clone(), tr!(l, jury.is_handed_in, when = when(l, &desk.closes, &desk.now)));
+    let words = match &desk.reopened {
+        Some(_) => tr!(l, jury.is_handed_in_again).to_owned(),
+        None => tr!(l, jury.is_handed_in, when = when(l, &desk.closes, &desk.now)),
+    };
+    let now = desk.now;
+    let reopened = desk.reopened.map(|until| {
+        let words = tr!(l, jury.reopened_for_you, when = when(l, &until, &now));
+        view! { <Notice tone="warn">{words}</Notice> }
+    });
+    // A card that is open again says so; that it was handed in before is no news.
+    let (handed_in, told_before) = (card.clone(), desk.reopened.is_some());
     let told = move || {
         let words = words.clone();
-        handed_in.handed_in().then(|| view! { <Notice tone="good">{words}</Notice> })
+        let told = if told_before { handed_in.is_locked() } else { handed_in.handed_in() };
+        told.then(|| view! { <Notice tone="good">{words}</Notice> })
     };
     view! {
+        {reopened}
         <Form action name="card" class="stack" only=("pitch", pitch)>
             {criteria}
             <RemarkFields remarks/>

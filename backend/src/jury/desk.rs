@@ -8,7 +8,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment,
-    jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundQueue, RoundToOpen, may_open_round, proposed_places},
+    jury::{AskJuryDesk, CardState, JuryDesk, QueueItem, RoundPhase, RoundQueue, RoundToOpen, may_open_round, proposed_places},
 };
 
 /// The days a round of the standing tank is proposed to last.
@@ -21,12 +21,14 @@ impl Query for AskJuryDesk {
     async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<JuryDesk, Failure> {
         let Some(juror) = actor.person() else { return Err(Failure::SignedOut) };
         let mut queued = jury::queues(db, juror).await?;
+        let reopened = jury::own_reopened(db, juror, now).await?;
         let mut rounds = Vec::new();
         for seated in jury::seated_rounds(db, juror, now).await? {
             let (mine, others) = queued.into_iter().partition(|q| q.round == seated.round);
             queued = others;
-            let queue: Vec<QueueItem> =
-                Vec::into_iter(mine).map(|q: jury::Queued| QueueItem { pitch: q.pitch, title: q.title, state: q.state }).collect();
+            let is_reopened = |pitch| seated.phase == RoundPhase::Deliberation && reopened.contains(&pitch);
+            let item = |q: jury::Queued| QueueItem { pitch: q.pitch, title: q.title, state: q.state, reopened: is_reopened(q.pitch) };
+            let queue: Vec<QueueItem> = Vec::into_iter(mine).map(item).collect();
             let in_state = |wanted: fn(CardState) -> bool| queue.iter().filter(|q| wanted(q.state)).count() as i64;
             rounds.push(RoundQueue {
                 round: seated.round,

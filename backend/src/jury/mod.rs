@@ -24,6 +24,8 @@ mod publish_round;
 mod ranked;
 /// A round that closes within a day.
 mod remind_round;
+/// Locked cards are opened again.
+mod reopening;
 /// The round, for the panel and the hosts.
 mod round_page;
 /// The criteria a challenge starts with, or may.

@@ -3,6 +3,7 @@
 use super::{
     links::linked,
     ranked::{decided, is_hidden, ranking},
+    reopening,
 };
 use crate::{
     Failure, Query,
@@ -13,8 +14,8 @@ use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
         AskRound, Assignment, Criterion, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities,
-        RoundFacts, RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_close_round, may_decide,
-        may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
+        RoundFacts, RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_ask_reopening,
+        may_close_round, may_decide, may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
     people::PersonRef,
 };
@@ -79,6 +80,7 @@ impl Query for AskRound {
             severities: desk.severities(&ranking, &jurors),
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
             aside: desk.aside(aside, &pitches),
+            reopenings: reopening::rows(db, actor, &desk.round, |idea| desk.is_barred(idea), now).await?,
             links,
             places: desk.round.places,
             fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),
@@ -123,6 +125,10 @@ impl Desk<'_> {
     /// One's own pitch, or one that somebody tied to it sees nothing of.
     fn is_hidden(&self, pitch: &jury::Titled) -> bool {
         is_hidden(&self.barred, self.actor, pitch)
+    }
+
+    fn is_barred(&self, idea: IdeaId) -> bool {
+        self.barred.get(&idea).is_some_and(|barred| barred.iter().any(|person| self.actor.is(*person)))
     }
 
     /// Who stepped aside from what one may see.
@@ -240,6 +246,7 @@ impl Desk<'_> {
             answer_rest: answers && rest > 0,
             publish: may_publish(actor, round, unanswered, *now).is_ok(),
             presides: self.presides(),
+            reopen: may_ask_reopening(actor, round, None, *now).is_ok(),
             export_ranking: may_export_ranking(actor, round, *now).is_ok(),
             export_scores: may_export_scores(actor, round, *now).is_ok(),
         }

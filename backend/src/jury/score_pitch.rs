@@ -10,7 +10,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, PersonId, Refusal,
-    jury::{CardSaved, Rubric, ScorePitch, Scorecard, may_score, may_see_round},
+    jury::{CardSaved, RoundPhase, Rubric, ScorePitch, Scorecard, may_score, may_see_round},
 };
 
 pub struct Facts {
@@ -41,7 +41,7 @@ impl Command for ScorePitch {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<CardSaved, Failure> {
-        let Facts { rubric, juror, kept, .. } = facts;
+        let Facts { pitch, rubric, juror, kept } = facts;
         let before = kept.and_then(|k| k.handed_in);
         let complete = self.hand_in || before.is_some();
         let card = Scorecard::fill(&rubric, &self.marks, &self.remarks, complete)?;
@@ -50,7 +50,13 @@ impl Command for ScorePitch {
         if before.is_none() && handed_in.is_some() {
             tx.record(Event::CardHandedIn { pitch: self.pitch, juror }, by, now).await?;
         }
-        Ok(CardSaved { at: tx.stamp(now), handed_in: handed_in.is_some(), total: card.total(&rubric) })
+        // Handed in again after the close, it is locked again.
+        let locked = self.hand_in && pitch.facts.round.phase(now) == RoundPhase::Deliberation;
+        if locked {
+            store::jury::end_reopening(tx, self.pitch, juror, now).await?;
+            tx.record(Event::ReopeningEnded { pitch: self.pitch, juror }, by, now).await?;
+        }
+        Ok(CardSaved { at: tx.stamp(now), handed_in: handed_in.is_some(), total: card.total(&rubric), locked })
     }
 }
 

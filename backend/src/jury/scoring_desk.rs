@@ -7,7 +7,10 @@ use async_trait::async_trait;
 use domain::{
     Actor, Cents, Moment, PitchId, Refusal,
     ideas::IdeaText,
-    jury::{AskScoringDesk, Assignment, CardState, OwnTotal, PitchText, Rubric, ScoringDesk, Spread, may_judge, may_score, may_step_aside},
+    jury::{
+        AskScoringDesk, Assignment, CardState, OwnTotal, PitchText, RoundPhase, Rubric, ScoringDesk, Spread, may_judge, may_score,
+        may_step_aside,
+    },
     people::PersonRef,
 };
 use std::collections::HashMap;
@@ -52,6 +55,11 @@ impl Query for AskScoringDesk {
             next: at(place.map(|p| p + 1)),
             may_score: may_score(actor, &pitch.facts, now).is_ok(),
             may_step_aside: may_step_aside(actor, &pitch.facts, Assignment::Recused, now).is_ok(),
+            reopened: pitch
+                .facts
+                .reopened
+                .filter(|until| now < *until && round.phase(now) == RoundPhase::Deliberation)
+                .map(|at| db.stamp(at.0)),
             links: jury::own_links(db, self.pitch, juror).await?,
             rubric,
             now: db.stamp(now.0),

@@ -104,6 +104,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = audience::seated_before(tx, round, juror, event.at).await?;
             Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false }
         }
+        Event::CardReopened { round, juror, .. } => {
+            let to = audience::seated_before(tx, round, juror, event.at).await?;
+            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false }
+        }
         Event::RoundClosingSoon { round } => {
             let to = audience::with_cards_missing(tx, round, tx.now().await?).await?;
             Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false }

@@ -27,6 +27,8 @@ pub mod policy;
 /// Totals become places.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ranking;
+/// Cards that are opened again.
+pub mod reopening;
 /// Rounds and what happens to them.
 pub mod round;
 /// Weighted criteria with labelled levels.
@@ -48,6 +50,6 @@ pub use {
     ranking::*,
 };
 pub use {
-    comparison::*, decision::*, fair::*, link::*, pages::*, panel::*, policy::*, round::*, rubric::*, rubric_template::*, scorecard::*,
-    spread::*, stepping_aside::*,
+    comparison::*, decision::*, fair::*, link::*, pages::*, panel::*, policy::*, reopening::*, round::*, rubric::*, rubric_template::*,
+    scorecard::*, spread::*, stepping_aside::*,
 };

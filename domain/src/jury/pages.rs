@@ -1,7 +1,7 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
     Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
-    jury::{Fair, Fallback, Link, LinkedJuror, Remarks, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
+    jury::{Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub struct QueueItem {
     pub pitch: PitchId,
     pub title: String,
     pub state: CardState,
+    /// My card was locked, and is open again.
+    pub reopened: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +98,8 @@ pub struct ScoringDesk {
     pub may_score: bool,
     /// For a tie, and for want of knowledge.
     pub may_step_aside: bool,
+    /// My card was locked, and is open again until then.
+    pub reopened: Option<Stamp>,
     /// What may tie me to it, and does not bar me.
     pub links: Vec<Link>,
     pub now: Stamp,
@@ -123,6 +127,8 @@ pub struct CardSaved {
     pub at: Stamp,
     pub handed_in: bool,
     pub total: Option<Total>,
+    /// It was open again, and is locked now.
+    pub locked: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -143,6 +149,8 @@ pub struct RoundPage {
     pub coverage: Vec<JurorCoverage>,
     /// Who stepped aside, for who presides.
     pub aside: Vec<SteppedAside>,
+    /// Cards that are open again, and to whoever has a say in it those that somebody asks for.
+    pub reopenings: Vec<ReopeningRow>,
     /// Who judges what they may be tied to, for who presides.
     pub links: Vec<LinkedJuror>,
     /// How many can be funded, about.
@@ -228,6 +236,8 @@ pub struct RoundAbilities {
     pub publish: bool,
     /// Chair or deputy.
     pub presides: bool,
+    /// Ask for a locked card to be opened again.
+    pub reopen: bool,
     /// Take the ranking away as a file, and the scores juror by juror.
     pub export_ranking: bool,
     pub export_scores: bool,

@@ -14,6 +14,8 @@ pub struct PitchFacts {
     pub mine: Option<Assignment>,
     /// Whoever asks manages an author, or is managed by one.
     pub tied: bool,
+    /// Until when the card of whoever asks is open again.
+    pub reopened: Option<Moment>,
 }
 
 impl PitchFacts {
@@ -64,10 +66,14 @@ pub fn may_step_aside(actor: &Actor, pitch: &PitchFacts, how: Assignment, now: M
     }
 }
 
-/// Save and hand in marks: jurors, never of their own pitch, until the round closes.
+/// Save and hand in marks: jurors, never of their own pitch, until the round closes; and again while their card is open again.
 pub fn may_score(actor: &Actor, pitch: &PitchFacts, now: Moment) -> Result<(), Refusal> {
     may_judge(actor, pitch)?;
-    if pitch.round.phase(now) == RoundPhase::Scoring { Ok(()) } else { Err(Refusal::ScoringClosed) }
+    match pitch.round.phase(now) {
+        RoundPhase::Scoring => Ok(()),
+        RoundPhase::Deliberation if pitch.reopened.is_some_and(|until| now < until) => Ok(()),
+        RoundPhase::Deliberation | RoundPhase::Published => Err(Refusal::ScoringClosed),
+    }
 }
 
 /// See the round page: the panel and the hosts of the challenge. Being admin is no reason.
@@ -148,12 +154,13 @@ pub fn may_answer_unjudged(actor: &Actor, round: &RoundFacts, authors: &[PersonI
     if round.phase(now) == RoundPhase::Published { Err(Refusal::AlreadyPublished) } else { Ok(()) }
 }
 
-/// Publish: chair or deputy, once everything has its answer.
+/// Publish: chair or deputy, once everything has its answer and no card is open again.
 pub fn may_publish(actor: &Actor, round: &RoundFacts, unanswered: i64, now: Moment) -> Result<(), Refusal> {
     presides(actor, &round.challenge)?;
     match round.phase(now) {
         RoundPhase::Scoring => Err(Refusal::RoundStillOpen),
         RoundPhase::Published => Err(Refusal::AlreadyPublished),
+        RoundPhase::Deliberation if round.reopened.is_some_and(|until| now < until) => Err(Refusal::CardReopened),
         RoundPhase::Deliberation if unanswered > 0 => Err(Refusal::AnswersMissing),
         RoundPhase::Deliberation => Ok(()),
     }
@@ -198,11 +205,20 @@ mod tests {
         let jurors = vec![person(1), person(2), person(3)];
         let panel = Panel { jurors: jurors.clone(), chair: Some(person(1)), deputy: Some(person(2)) };
         let challenge = ChallengeFacts { jurors, chair: panel.chair, deputy: panel.deputy, ..facts_for_tests() };
-        RoundFacts { id: RoundId(Uuid::nil()), challenge, panel, closes: Moment(100), closed: None, published: false, places: 1 }
+        RoundFacts {
+            id: RoundId(Uuid::nil()),
+            challenge,
+            panel,
+            closes: Moment(100),
+            closed: None,
+            published: false,
+            places: 1,
+            reopened: None,
+        }
     }
 
     fn pitch(author: u128) -> PitchFacts {
-        PitchFacts { round: round(), authors: vec![person(author)], mine: Some(Assignment::Open), tied: false }
+        PitchFacts { round: round(), authors: vec![person(author)], mine: Some(Assignment::Open), tied: false, reopened: None }
     }
 
     #[test]
@@ -211,6 +227,11 @@ mod tests {
         assert_eq!(may_score(&member(3), &pitch(9), Moment(100)), Err(Refusal::ScoringClosed));
         assert_eq!(may_score(&member(3), &pitch(3), Moment(0)), Err(Refusal::OwnPitch));
         assert_eq!(may_score(&member(8), &pitch(9), Moment(0)), Err(Refusal::NotOnThisPanel));
+        let reopened = PitchFacts { reopened: Some(Moment(150)), ..pitch(9) };
+        assert_eq!(
+            (may_score(&member(3), &reopened, Moment(149)), may_score(&member(3), &reopened, Moment(150))),
+            (Ok(()), Err(Refusal::ScoringClosed))
+        );
     }
 
     #[test]
@@ -263,6 +284,8 @@ mod tests {
         let after = Moment(100);
         assert_eq!(may_publish(&member(2), &round(), 1, after), Err(Refusal::AnswersMissing));
         assert_eq!(may_publish(&member(2), &round(), 0, after), Ok(()));
+        let reopened = RoundFacts { reopened: Some(Moment(101)), ..round() };
+        assert_eq!(may_publish(&member(2), &reopened, 0, after), Err(Refusal::CardReopened));
         assert_eq!(may_publish(&member(3), &round(), 0, after), Err(Refusal::OnlyTheChair));
         assert_eq!(may_publish(&member(1), &round(), 0, Moment(1)), Err(Refusal::RoundStillOpen));
     }

@@ -25,6 +25,8 @@ pub struct RoundFacts {
     pub published: bool,
     /// How many pitches can be funded, about: what the probability of being funded is of.
     pub places: i64,
+    /// Until when a card of it is open again, the last of them.
+    pub reopened: Option<Moment>,
 }
 
 impl RoundFacts {

@@ -145,6 +145,13 @@ pub const MATRIX: &[Row] = &[
         [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden],
     ),
     Row("jury/prepare_rest", "round={deliberating}&verdict=declined&reason=Non", [SignedOut, Hidden, Hidden, Refused, Done, Done, Hidden]),
+    Row(
+        "jury/ask_reopening",
+        "round={deliberating}&pitch={judged_pitch}&juror={deputy}&why=Oui",
+        [SignedOut, Hidden, Hidden, Refused, Done, Done, Hidden],
+    ),
+    Row("jury/confirm_reopening", "reopening={reopening}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),
+    Row("jury/end_reopening", "reopening={reopening}", [SignedOut, Hidden, Hidden, Refused, Done, Done, Hidden]),
     Row("jury/publish", "round={deliberating}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),
     // Administration.
     Row("admin/desk", "", ADMINS),

@@ -57,6 +57,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Juror, "jury/step_aside", "pitch={pitch}&how=recused&why={p}"),
     (Who::Chair, "jury/prepare", "round={deliberating}&idea={judged}&verdict=declined&reason={p}"),
     (Who::Chair, "jury/prepare_rest", "round={deliberating}&verdict=declined&reason={p}"),
+    (Who::Host, "jury/ask_reopening", "round={deliberating}&pitch={judged_pitch}&juror={deputy}&why={p}"),
     (Who::Chair, "jury/publish", "round={deliberating}&departure={p}"),
     (Who::Host, "ideas/answer", "idea={open}&verdict=deferred&until=2098-01-01&reason={p}"),
     (Who::Author, "ideas/ask_second_look", "idea={open}&words={p}"),
@@ -182,7 +183,7 @@ async fn bytes_that_are_no_text_never_break_a_page() {
 /// Every function that changes something and takes words is among those above.
 #[test]
 fn every_writing_function_is_attacked_or_takes_no_words() {
-    const NO_WORDS: [&str; 28] = [
+    const NO_WORDS: [&str; 30] = [
         "people/step_into",
         "people/sign_out",
         "people/found_company",
@@ -205,6 +206,8 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "challenges/start_rubric",
         "jury/open_round",
         "jury/close_round",
+        "jury/confirm_reopening",
+        "jury/end_reopening",
         "admin/send_test_mail",
         "admin/revoke_invitation",
         "admin/make_reset_link",

@@ -6,10 +6,10 @@ use backend::{
     people::{issue_session, make_set_up_code},
 };
 use domain::{
-    Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, RoundId,
+    Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
     ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
-    jury::{AskJuryDesk, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
+    jury::{AskJuryDesk, AskReopening, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
     people::{AskPeople, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink},
     talk::PostComment,
     time::DAY,
@@ -54,6 +54,10 @@ pub struct World {
     pub other: ChallengeId,
     pub deliberating: RoundId,
     pub judged: IdeaId,
+    pub judged_pitch: PitchId,
+    /// The host asks for the juror's card on it to be opened again.
+    pub reopening: ReopeningId,
+    pub deputy: PersonId,
     /// A challenge of the host's, to come.
     pub announced: ChallengeId,
     /// One whose votes are over and whose shortlist waits for a round.
@@ -71,7 +75,7 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 18] = [
+        let names: [(&str, String); 21] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
@@ -81,6 +85,9 @@ impl World {
             ("other", self.other.to_string()),
             ("deliberating", self.deliberating.to_string()),
             ("judged", self.judged.to_string()),
+            ("judged_pitch", self.judged_pitch.to_string()),
+            ("reopening", self.reopening.to_string()),
+            ("deputy", self.deputy.to_string()),
             ("announced", self.announced.to_string()),
             ("waiting", self.waiting.to_string()),
             ("comment", self.comment.to_string()),
@@ -122,6 +129,17 @@ impl World {
         chair.run(decline(deliberating, judged)).await.expect("prepared");
         let queue = ctx(Who::Juror).await.ask(AskJuryDesk).await.expect("a desk");
         let pitch = queue.rounds.iter().find(|r| r.round == scoring).and_then(|r| r.queue.first()).expect("a pitch").pitch;
+        let judged_pitch = queue.rounds.iter().find(|r| r.round == deliberating).and_then(|r| r.queue.first()).expect("a pitch").pitch;
+        let id = async |email: &str| context(&backend, email).await.actor().person().expect("a person");
+        let (juror, deputy) = (id(&Who::Juror.email()).await, id("deputy@brisemer.example").await);
+        let ask = AskReopening {
+            round: deliberating,
+            pitch: judged_pitch.to_string(),
+            juror: juror.to_string(),
+            why: "Une faute de frappe".into(),
+            hours: String::new(),
+        };
+        let reopening = host.run(ask).await.expect("asked");
         let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
         let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
         let invitation = invite(&backend).await;
@@ -139,6 +157,9 @@ impl World {
             other,
             deliberating,
             judged,
+            judged_pitch,
+            reopening,
+            deputy,
             announced,
             waiting,
             comment,

@@ -52,6 +52,9 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "juror_stepped_aside" => tr!(l, admin.log_juror_stepped_aside),
         "pitches_assigned" => tr!(l, admin.log_pitches_assigned),
         "scores_exported" => tr!(l, admin.log_scores_exported),
+        "reopening_asked" => tr!(l, admin.log_reopening_asked),
+        "card_reopened" => tr!(l, admin.log_card_reopened),
+        "reopening_ended" => tr!(l, admin.log_reopening_ended),
         "card_handed_in" => tr!(l, admin.log_card_handed_in),
         _ => tr!(l, admin.log_other),
     }

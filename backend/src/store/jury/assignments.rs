@@ -63,6 +63,7 @@ pub async fn assign(tx: &Tx, pitch: PitchId, juror: PersonId, now: Moment) -> Re
 pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Result<(), Failure> {
     let Slot { pitch, juror, state } = slot;
     void_card(tx, *pitch, *juror, now).await?;
+    super::end_reopening(tx, *pitch, *juror, now).await?;
     let sql = "INSERT INTO assignment (pitch_id, juror_id, state, why, at) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (pitch_id, juror_id) DO UPDATE SET state = excluded.state, why = excluded.why, at = excluded.at";
     exec(tx, sql, values![pitch.0, juror.0, state.name(), why, now.0]).await.map(|_| ())

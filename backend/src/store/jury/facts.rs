@@ -47,6 +47,7 @@ pub async fn round_to_publish(tx: &Tx, round: RoundId) -> Result<Option<RoundFac
 async fn read(on: &impl Connection, round: RoundId, lock: &str) -> Result<Option<RoundFacts>, Failure> {
     let Some(row) = one::<RoundRow>(on, &format!("{ROUND}{lock}"), values![round.0]).await? else { return Ok(None) };
     let challenge = challenges::facts(on, ChallengeId(row.challenge_id)).await?;
+    let reopened = super::round_reopened(on, round).await?;
     Ok(challenge.filter(|c| !c.cancelled).map(|challenge| RoundFacts {
         id: round,
         panel: Panel { jurors: challenge.jurors.clone(), chair: challenge.chair, deputy: challenge.deputy },
@@ -54,6 +55,7 @@ async fn read(on: &impl Connection, round: RoundId, lock: &str) -> Result<Option
         closed: row.closed_at.map(Moment),
         published: row.published_at.is_some(),
         places: row.places,
+        reopened,
         challenge,
     }))
 }
@@ -108,7 +110,8 @@ async fn stands(
     let authors = crate::store::credit::authors(on, idea).await?;
     let mine = super::assignment(on, pitch, asks).await?;
     let tied = super::is_tied(on, idea, asks).await?;
-    Ok(Some(Pitch { idea, version: row.version, facts: PitchFacts { round, authors, mine, tied } }))
+    let reopened = super::card_reopened(on, pitch, asks).await?;
+    Ok(Some(Pitch { idea, version: row.version, facts: PitchFacts { round, authors, mine, tied, reopened } }))
 }
 
 /// Who wrote what, for the ideas that a subquery with one placeholder names.

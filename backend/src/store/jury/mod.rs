@@ -14,9 +14,11 @@ mod facts;
 mod links;
 /// Who sits.
 mod panel;
+/// Locked cards that are opened again.
+mod reopenings;
 /// Rounds opened, closed, announced.
 mod rounds;
 /// Criteria: a challenge's, and each round's copy.
 mod rubric;
 
-pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, links::*, panel::*, rounds::*, rubric::*};
+pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, links::*, panel::*, reopenings::*, rounds::*, rubric::*};

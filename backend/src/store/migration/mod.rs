@@ -57,6 +57,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000010_rubric", include_str!("m20261123_000010_rubric.sql")),
             both("m20261123_000011_merges", include_str!("m20261123_000011_merges.sql")),
             both("m20261123_000012_letters", include_str!("m20261123_000012_letters.sql")),
+            both("m20261123_000013_reopenings", include_str!("m20261123_000013_reopenings.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 22] = [
+pub const QUESTIONS: [(&str, &str); 23] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -97,6 +97,11 @@ pub const QUESTIONS: [(&str, &str); 22] = [
     (
         "in a rubric nothing counts that is required",
         "SELECT challenge_id AS id FROM criterion GROUP BY challenge_id, round_id HAVING MAX(CASE WHEN required AND counted THEN 1 ELSE 0 END) = 0",
+    ),
+    (
+        "a card is open again in a round that is published",
+        "SELECT o.id FROM reopening o JOIN pitch t ON t.id = o.pitch_id JOIN round r ON r.id = t.round_id \
+         WHERE o.ended_at IS NULL AND o.until_at > r.published_at",
     ),
     ("a round has no pitch", "SELECT r.id FROM round r WHERE NOT EXISTS (SELECT 1 FROM pitch p WHERE p.round_id = r.id)"),
     (

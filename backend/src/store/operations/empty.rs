@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 55] = [
+const TABLES: [&str; 56] = [
     "mail",
     "mail_choice",
     "notice",
@@ -21,6 +21,7 @@ const TABLES: [&str; 55] = [
     "mark_note",
     "scorecard",
     "voided_card",
+    "reopening",
     "assignment",
     "pitch",
     "round",

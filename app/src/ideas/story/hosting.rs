@@ -4,6 +4,7 @@ use crate::{
     ideas::api::{AnswerIdea, ShortlistIdea},
     language::{Locale, tr},
     routes,
+    search::NearIdeas,
     ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
     wire::Act,
 };
@@ -29,7 +30,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     view! {
         <section aria-labelledby="hosting">
             <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
-            <div class="stack">{choose} {answer}</div>
+            <div class="stack">{choose} {answer} <NearIdeas idea=idea.id title=idea.title.clone()/></div>
         </section>
     }
     .into_any()

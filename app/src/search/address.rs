@@ -24,15 +24,8 @@ pub fn read(field: impl Fn(&str) -> String) -> SearchFilter {
 /// The address of a search.
 pub fn of(filter: &SearchFilter) -> String {
     let SearchFilter { q, kind, stage, challenge, department, tag, page } = filter;
-    let fields = [
-        ("q", q),
-        ("kind", kind),
-        ("stage", stage),
-        ("challenge", challenge),
-        ("department", department),
-        ("tag", tag),
-        ("page", page),
-    ];
+    let fields =
+        [("q", q), ("kind", kind), ("stage", stage), ("challenge", challenge), ("department", department), ("tag", tag), ("page", page)];
     let asked: Vec<String> =
         fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     if asked.is_empty() { routes::SEARCH.to_owned() } else { format!("{}?{}", routes::SEARCH, asked.join("&")) }

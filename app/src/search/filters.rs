@@ -1,8 +1,5 @@
 //! What results are narrowed by: their kind as tabs, and for ideas what they have in common, each with how many are left.
-use super::{
-    address,
-    words::kind_name,
-};
+use super::{address, words::kind_name};
 use crate::{
     language::{Locale, number, tr},
     ui::stage::stage_name,

@@ -45,11 +45,17 @@ fn question(filter: SearchFilter) -> Find {
 
 fn show(filter: &SearchFilter, results: SearchResults) -> AnyView {
     let l = locale();
+    let form = form(l, filter);
+    let below = match (results.being_built, results.asked) {
+        (_, false) => nothing_asked(l, filter),
+        (true, true) => building(l),
+        (false, true) => found(l, filter, results),
+    };
     view! {
         <Column title=tr!(l, search.title)>
             <PageHead title=tr!(l, search.title) lead=tr!(l, search.lead)/>
-            {form(l, filter)}
-            {if results.being_built { building(l) } else if results.asked { found(l, filter, results) } else { nothing_asked(l, filter) }}
+            {form}
+            {below}
         </Column>
     }
     .into_any()
@@ -116,15 +122,16 @@ fn found(l: Locale, filter: &SearchFilter, results: SearchResults) -> AnyView {
     let (kinds, facets) = (kinds(l, filter, &results), facets(l, filter, &results));
     let (kind, pages) = (results.kind, pages(l, filter, &results));
     let count = results.counts.iter().find(|(each, _)| *each == kind).map_or(0, |(_, n)| *n);
-    let now = results.now;
+    let (now, none) = (results.now, results.hits.is_empty());
     let hits = results.hits.into_iter().map(|found| hit(l, found, &now)).collect_view();
     view! {
         {kinds}
         {unknown}
         <div class="search-results">
             <section aria-labelledby="results">
-                <h2 class="small soft" id="results" role="status">{counted(l, kind, count)}</h2>
-                <ul class="search-hits" role="list">{hits}</ul>
+                <h2 class="small soft" id="results"><span role="status">{counted(l, kind, count)}</span></h2>
+                {none.then(|| view! { <p>{tr!(l, search.none_here)}</p> })}
+                <ul role="list">{hits}</ul>
                 {pages}
             </section>
             {facets}

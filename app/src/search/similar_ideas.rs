@@ -116,9 +116,9 @@ impl Looking {
             return;
         }
         if typing {
-            self.open.try_set(!found.ideas.is_empty());
+            let _ = self.open.try_set(!found.ideas.is_empty());
         }
-        self.found.try_set(found);
+        let _ = self.found.try_set(found);
     }
 }
 

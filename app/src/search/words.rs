@@ -58,8 +58,11 @@ mod tests {
     #[test]
     fn the_reasons_are_one_line() {
         let reason = |likeness, typed: &str, found: &str| Reason { likeness, typed: typed.into(), found: found.into() };
-        let reasons =
-            [reason(Likeness::Same, "bons", "bon"), reason(Likeness::Close, "colsi", "colis"), reason(Likeness::Beginning, "coutu", "couture")];
+        let reasons = [
+            reason(Likeness::Same, "bons", "bon"),
+            reason(Likeness::Close, "colsi", "colis"),
+            reason(Likeness::Beginning, "coutu", "couture"),
+        ];
         assert_eq!(why(Locale::fr, &reasons), "Mots communs\u{a0}: bon, couture · «\u{a0}colis\u{a0}», proche de «\u{a0}colsi\u{a0}»");
         let synonym = [reason(Likeness::Synonym, "shop", "store")];
         assert_eq!(why(Locale::en, &synonym), "“store”, much like “shop”");

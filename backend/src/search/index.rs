@@ -50,14 +50,13 @@ impl Index {
             tracing::warn!(%error, "the search index has no folder and stays in memory");
             Place::in_memory()
         });
-        let inner = opened(&place).or_else(|error| {
+        let (inner, reader) = opened(&place).or_else(|error| {
             tracing::warn!(%error, "the search index can't be opened and is made anew");
             place.clear()?;
             opened(&place)
         })?;
         let payload = inner.load_metas()?.payload.and_then(|payload| serde_json::from_str::<Payload>(&payload).ok());
         let bookmark = payload.filter(|payload| payload.edition == EDITION).map(|payload| payload.bookmark);
-        let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (_, fields) = Fields::new();
         Ok((Self { inner, reader, fields, complete: AtomicBool::new(false), place }, bookmark))
     }
@@ -89,12 +88,14 @@ impl Index {
     }
 }
 
-fn opened(place: &Place) -> Result<tantivy::Index, TantivyError> {
+fn opened(place: &Place) -> Result<(tantivy::Index, IndexReader), TantivyError> {
     let (schema, _) = Fields::new();
-    match place.folder()? {
-        Some(folder) => tantivy::Index::open_or_create(MmapDirectory::open(folder)?, schema),
-        None => Ok(tantivy::Index::create_in_ram(schema)),
-    }
+    let inner = match place.folder()? {
+        Some(folder) => tantivy::Index::open_or_create(MmapDirectory::open(folder)?, schema)?,
+        None => tantivy::Index::create_in_ram(schema),
+    };
+    let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    Ok((inner, reader))
 }
 
 /// The one who writes in an index.

@@ -71,8 +71,9 @@ impl<'a> Lexicon<'a> {
     /// The most used words that differ by a slip of the pen; where there are none and the word is long, by two.
     pub fn close(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         for errors in 1..=forgiven(word) {
+            // Made once: it knows the word's letters and nothing of fields, and making it costs more than asking it.
+            let automaton = FuzzyTermQuery::new(Term::from_field_text(self.words[0], word), errors, true).automaton()?;
             let found = self.guessed(|segment, field, found| {
-                let automaton = FuzzyTermQuery::new(Term::from_field_text(field, word), errors, true).automaton()?;
                 let inverted = segment.inverted_index(field)?;
                 let mut stream = inverted.terms().search(&automaton).into_stream()?;
                 while let Some((word, info)) = stream.next() {

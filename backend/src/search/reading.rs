@@ -63,13 +63,7 @@ impl Reading {
     }
 }
 
-fn read(
-    word: &QueryWord,
-    stem: String,
-    others: Vec<Expression>,
-    goes_on: bool,
-    lexicon: &Lexicon<'_>,
-) -> Result<WordRead, TantivyError> {
+fn read(word: &QueryWord, stem: String, others: Vec<Expression>, goes_on: bool, lexicon: &Lexicon<'_>) -> Result<WordRead, TantivyError> {
     let mut forms = Vec::new();
     let mut occurrences = lexicon.occurrences(&stem)?;
     if occurrences > 0 {

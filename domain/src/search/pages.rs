@@ -3,7 +3,11 @@ use super::{
     filter::{Kind, SearchFilter},
     marked::Piece,
 };
-use crate::{ChallengeId, CommentId, DepartmentId, IdeaId, PersonId, Stamp, ideas::{IdeaRow, Stage}, people::PersonRef};
+use crate::{
+    ChallengeId, CommentId, DepartmentId, IdeaId, PersonId, Stamp,
+    ideas::{IdeaRow, Stage},
+    people::PersonRef,
+};
 use serde::{Deserialize, Serialize};
 
 /// What is there already, for somebody who writes a title.

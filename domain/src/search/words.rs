@@ -22,9 +22,9 @@ const SILENT: &[&str] = &[
     "a", "afin", "ai", "ainsi", "alors", "an", "and", "are", "as", "at", "au", "aucun", "aujourd", "aussi", "autre", "autres", "aux",
     "avec", "avoir", "be", "bien", "by", "ca", "can", "car", "ce", "cela", "ces", "cet", "cette", "ceux", "chaque", "chez", "comme",
     "comment", "d", "dans", "de", "des", "donc", "dont", "du", "elle", "elles", "en", "entre", "es", "est", "et", "etaient", "etait",
-    "etre", "eu", "faire", "fait", "faut", "for", "from", "hui", "il", "ils", "in", "is", "it", "j", "je", "jusqu", "l", "la", "le",
-    "les", "leur", "leurs", "lorsqu", "lorsque", "lui", "m", "ma", "mais", "me", "meme", "mes", "moi", "moins", "mon", "n", "ne", "ni",
-    "nos", "not", "notre", "nous", "of", "on", "ont", "or", "ou", "our", "par", "parce", "pas", "peu", "peut", "plus", "pour", "puisqu",
+    "etre", "eu", "faire", "fait", "faut", "for", "from", "hui", "il", "ils", "in", "is", "it", "j", "je", "jusqu", "l", "la", "le", "les",
+    "leur", "leurs", "lorsqu", "lorsque", "lui", "m", "ma", "mais", "me", "meme", "mes", "moi", "moins", "mon", "n", "ne", "ni", "nos",
+    "not", "notre", "nous", "of", "on", "ont", "or", "ou", "our", "par", "parce", "pas", "peu", "peut", "plus", "pour", "puisqu",
     "puisque", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "ses", "si", "sois",
     "soit", "son", "sont", "sous", "suis", "sur", "t", "ta", "te", "tel", "tes", "that", "the", "their", "this", "to", "toi", "ton",
     "tous", "tout", "toute", "toutes", "tres", "tu", "un", "une", "us", "va", "vers", "very", "voici", "voila", "vos", "votre", "vous",
@@ -33,7 +33,9 @@ const SILENT: &[&str] = &[
 
 /// Whether a folded word says nothing.
 fn is_silent(folded: &str) -> bool {
-    SILENT.binary_search(&folded).is_ok() || folded.chars().count() > LONGEST_WORD || (folded.len() == 1 && !folded.as_bytes()[0].is_ascii_digit())
+    SILENT.binary_search(&folded).is_ok()
+        || folded.chars().count() > LONGEST_WORD
+        || (folded.len() == 1 && !folded.as_bytes()[0].is_ascii_digit())
 }
 
 /// The words of a text that say something, in their order.

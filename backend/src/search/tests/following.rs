@@ -34,7 +34,10 @@ async fn what_is_not_out_is_neither_found_nor_counted() {
         assert_eq!(Kind::ALL.map(|kind| count(&found, kind)), [0; 4], "also for hosts, with all that was said about it");
         assert_eq!(company.search(5, "magnifique").await.unknown, ["magnifique"]);
         let form = form("Un colis secret");
-        company.run(3, WriteIdea { idea: Some(draft), version: 1, challenge: None, form, intent: Intent::Submit }).await.expect("submitted");
+        company
+            .run(3, WriteIdea { idea: Some(draft), version: 1, challenge: None, form, intent: Intent::Submit })
+            .await
+            .expect("submitted");
         company.followed(&mut index).await;
         assert_eq!(company.found(5, "colis").await, ["Un colis secret"]);
         let _ = comment;
@@ -136,14 +139,20 @@ async fn an_index_goes_on_where_it_stopped_and_is_made_anew_when_it_is_broken() 
         assert_eq!(company.found(5, "colis").await.len(), 1, "at once, with what it had");
         company.followed(&mut index).await;
         assert_eq!(company.found(5, "colis").await.len(), 2);
-        drop(index);
-        for file in fs::read_dir(folder.path().join("search/0/index")).expect("files") {
-            fs::write(file.expect("a file").path(), "nonsense").expect("spoilt");
+        // Everything is nonsense; then all but the list of what there is.
+        for spoilt in ["", ".json"] {
+            drop(index);
+            for file in fs::read_dir(folder.path().join("search/0/index")).expect("files") {
+                let path = file.expect("a file").path();
+                if spoilt.is_empty() || !path.to_string_lossy().ends_with(spoilt) {
+                    fs::write(path, "nonsense").expect("spoilt");
+                }
+            }
+            index = begin().await;
+            assert!(company.search(5, "colis").await.being_built);
+            company.followed(&mut index).await;
+            assert_eq!(company.found(5, "colis").await.len(), 2);
         }
-        let mut index = begin().await;
-        assert!(company.search(5, "colis").await.being_built);
-        company.followed(&mut index).await;
-        assert_eq!(company.found(5, "colis").await.len(), 2);
         index.give_up();
         assert!(company.search(5, "colis").await.being_built && !folder.path().join("search/0/index").exists());
     })

@@ -15,14 +15,21 @@ async fn each_kind_is_found_and_counted() {
     on_each_database(async |company| {
         let idea = company.open_idea(3, "Un bon dans le colis").await;
         let challenge = company.new_challenge(|form| form.title = "Colis de fin d’année".into()).await;
-        company.write("UPDATE person SET name = 'Zoé Colissime', folded = 'zoe colissime' WHERE id = $1", crate::store::values![uuid::Uuid::from_u128(7)]).await;
+        company
+            .write(
+                "UPDATE person SET name = 'Zoé Colissime', folded = 'zoe colissime' WHERE id = $1",
+                crate::store::values![uuid::Uuid::from_u128(7)],
+            )
+            .await;
         let text = "Le colis arrive **toujours** en retard, et le colis est lourd".to_owned();
         company.run(4, PostComment { idea, parent: None, text }).await.expect("posted");
         let _index = company.index().await;
         let found = company.search(5, "coli").await;
         assert_eq!(Kind::ALL.map(|kind| count(&found, kind)), [1, 1, 1, 1]);
         assert_eq!(found.hits.iter().map(said).collect::<Vec<_>>(), ["Un bon dans le colis"]);
-        let of = async |kind: &str| company.search_by(5, SearchFilter { q: "coli".into(), kind: kind.into(), ..SearchFilter::default() }).await.hits;
+        let of = async |kind: &str| {
+            company.search_by(5, SearchFilter { q: "coli".into(), kind: kind.into(), ..SearchFilter::default() }).await.hits
+        };
         let [Hit::Challenge { id, title, .. }] = &of("challenges").await[..] else { panic!("one challenge") };
         assert_eq!((*id, marks(title)), (challenge, vec!["Colis"]));
         let [Hit::Person { name, about, .. }] = &of("people").await[..] else { panic!("one person") };
@@ -75,12 +82,32 @@ async fn whatever_is_typed_gets_an_answer() {
         written(&company).await;
         let _index = company.index().await;
         let long = "réparation ".repeat(10_000);
-        for typed in ["\0", "\"", "a AND (", "title:*", "-colis", "%_\\", "'; DROP TABLE idea; --", "\u{202e}\u{7}", "🎒 👜", "x", &"é".repeat(9_999)] {
+        for typed in [
+            "\0",
+            "\"",
+            "a AND (",
+            "title:*",
+            "-colis",
+            "%_\\",
+            "'; DROP TABLE idea; --",
+            "\u{202e}\u{7}",
+            "🎒 👜",
+            "x",
+            &"é".repeat(9_999),
+        ] {
             company.search(5, typed).await;
             company.like(5, typed).await;
         }
         assert!(!company.search(5, &long).await.hits.is_empty());
-        let strange = SearchFilter { q: "sac".into(), kind: "x".into(), stage: "y".into(), challenge: "z".into(), department: "\0".into(), tag: "\0".into(), page: "-1".into() };
+        let strange = SearchFilter {
+            q: "sac".into(),
+            kind: "x".into(),
+            stage: "y".into(),
+            challenge: "z".into(),
+            department: "\0".into(),
+            tag: "\0".into(),
+            page: "-1".into(),
+        };
         company.search_by(5, strange).await;
     })
     .await;

@@ -70,9 +70,10 @@ async fn index(backend: Backend, place: Where, mut stop: watch::Receiver<bool>) 
         let caught_up = tokio::select! { () = asked(&mut stop) => return, done = catch_up(&backend, &place, &mut keeper) => done };
         if let Err(stumble) = caught_up {
             tracing::warn!(%stumble, "the search index stumbled; it will try again");
-            match stumble {
-                Stumble::Index(_) => keeper.take().map_or((), Follower::give_up),
-                Stumble::Database(_) => {}
+            if matches!(stumble, Stumble::Index(_))
+                && let Some(broken) = keeper.take()
+            {
+                broken.give_up();
             }
             tokio::select! { () = asked(&mut stop) => return, () = tokio::time::sleep(LOOK) => {} }
         } else {

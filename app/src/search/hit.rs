@@ -24,7 +24,7 @@ pub fn hit(l: Locale, hit: Hit, now: &Stamp) -> AnyView {
         }
         Hit::Comment { id, idea, idea_title, author, at, excerpt } => {
             let head = view! { <Icon of=icondata::LuMessageSquare/><a href=routes::comment(idea, id)>{idea_title}</a> }.into_any();
-            let foot = view! { <Author person=author/> <Time at now=now.clone()/> }.into_any();
+            let foot = view! { <Author person=author/> <Time at now=*now/> }.into_any();
             body(head, quoted(Some(excerpt)), foot)
         }
     };

@@ -3,8 +3,10 @@
 
 Everything runs on this machine, on loopback, bounded in time. Absolute figures depend on the machine; the ratios travel.
 """
+import http.client
 import json
 import os
+import random
 import re
 import shutil
 import signal
@@ -16,6 +18,7 @@ import tempfile
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 from pathlib import Path
@@ -158,6 +161,76 @@ def some_idea(database: str) -> str:
     return str(uuid.UUID(bytes=row[0]))
 
 
+def indexed(company: "Company") -> float:
+    """Seconds until the search index holds everything, or at most two minutes."""
+    start, request = time.monotonic(), f"{company.server.url}/api/search/similar?title=un+titre"
+    headers = {"Cookie": company.cookie, "Accept": "application/json"}
+    while time.monotonic() - start < 120:
+        told = json.loads(urllib.request.urlopen(urllib.request.Request(request, headers=headers)).read())
+        if not told["being_built"]:
+            return time.monotonic() - start
+        time.sleep(0.05)
+    sys.exit("the search index is not built")
+
+
+def slipped(title: str, chance: random.Random) -> str:
+    """A title as somebody in a hurry types it: two letters turned round in one word, its end not there yet."""
+    words = title.split()
+    at = chance.randrange(len(words))
+    word = words[at]
+    if len(word) > 4:
+        turn = chance.randrange(1, len(word) - 2)
+        words[at] = word[:turn] + word[turn + 1] + word[turn] + word[turn + 2 :]
+    typed = " ".join(words)
+    return typed[: chance.randrange(max(8, len(typed) // 2), len(typed) + 1)]
+
+
+def typed_titles(database: str, most: int = 200) -> list[str]:
+    """As many different titles of ideas, typed with slips."""
+    chance = random.Random(1)
+    with sqlite3.connect(database.removeprefix("sqlite://")) as db:
+        titles = [row[0] for row in db.execute("SELECT DISTINCT title FROM idea WHERE is_public ORDER BY title")]
+    return [slipped(title, chance) for title in chance.sample(titles, min(most, len(titles)))]
+
+
+def asked_one_by_one(company: "Company", paths: list[str], rounds: int = 3) -> list[float]:
+    """How long each answer takes, in milliseconds, the shortest first: one person who asks after the other."""
+    connection = http.client.HTTPConnection(company.server.url.removeprefix("http://"))
+    headers = {"Cookie": company.cookie, "Accept": "application/json"}
+    took = []
+    for path in paths * rounds:
+        start = time.perf_counter()
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        took.append((time.perf_counter() - start) * 1000)
+        if answer.status != 200:
+            sys.exit(f"{path}: {answer.status}")
+    connection.close()
+    return sorted(took[len(paths) :])
+
+
+def percentile(took: list[float], share: float) -> float:
+    return took[min(len(took) - 1, int(len(took) * share))]
+
+
+def searches(company: "Company", built: float, table: Table):
+    """Similar ideas while a title is typed, the search over everything, and what the index takes."""
+    titles = [urllib.parse.quote(title) for title in typed_titles(company.database)]
+    for what, path, share, floor in (
+        ("similar ideas while typing", "/api/search/similar?title={}", 0.95, 30),
+        ("search, answered", "/api/search/everything?q={}", 0.99, None),
+        ("search, as a page", "/search?q={}", 0.99, None),
+    ):
+        took = asked_one_by_one(company, [path.format(title) for title in titles])
+        at, middle = percentile(took, share), percentile(took, 0.5)
+        value = f"p{share * 100:.0f} {at:.1f} ms, median {middle:.1f} ms ({len(titles)} titles with slips, {IDEAS} ideas)"
+        table.add(what, value, f"floor {floor} ms" if floor else "", at <= floor if floor else None)
+    files = [file for file in Path(company.database.removeprefix("sqlite://") + ".search").rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files) / 1e6
+    table.add("search index", f"built in {built:.1f} s beside the first pages, {size:.1f} MB on disk, {COMMENTS} comments in it")
+
+
 def vote_script(database: str, folder: Path) -> str:
     """Votes that nobody has given yet: 16 people, open ideas of the standing tank."""
     with sqlite3.connect(database.removeprefix("sqlite://")) as db:
@@ -296,15 +369,19 @@ def measure(folder: Path):
         server, start = serve(database, folder)
         cookie = session(database, "admin@seed.example", folder)
         companies.append(Company(server, back_again(server, cookie), database))
+        # Pages are measured once the index is there: it is built once, and works on one core meanwhile.
+        built = indexed(companies[-1])
     table.add("start to first page", f"{start * 1000:.0f} ms", "floor 200 ms", start <= 0.2)
     server = companies[1].server
     results = pages(bare, *companies)
     bare.end()
     companies[0].server.end()
+    searches(companies[1], built, seen)
     # Alone: two processes of one binary would share its pages, and each would seem smaller.
     with Memory(server) as under_load:
         for path in companies[1].paths().values():
             wrk(server.url + path, companies[1].cookie, seconds=2)
+        wrk(server.url + "/search?q=r%C3%A9paration", companies[1].cookie, seconds=2)
         votes = wrk(server.url, script=vote_script(large, folder))
     loop = float(subprocess.run([ROOT / "target/release/bare_orm", str(folder / "bare.db"), str(SECONDS)], capture_output=True, text=True, check=True).stdout)
     browser(server, cookie, large, seen)

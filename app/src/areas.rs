@@ -4,7 +4,7 @@
 use crate::{
     admin, challenges, credit,
     error::AppError,
-    ideas, jury, notices, people,
+    ideas, jury, notices, people, search,
     ui::{failed, page},
 };
 use leptos::{
@@ -60,12 +60,13 @@ macro_rules! area {
 }
 
 area! {
-    /// Ideas: read, written, answered.
+    /// Ideas: read, written, answered, found.
     idea, fetch_idea: Idea {
         List => ideas::IdeasPage,
         Story => ideas::StoryPage,
         Write => ideas::WritingPage,
         HostDesk => ideas::HostDeskPage,
+        Search => search::SearchPage,
     }
 }
 
@@ -110,7 +111,7 @@ area! {
 /// Fetches what a page needs before it is opened.
 pub async fn fetch_for(path: &str) {
     let _ = match path.split(['/', '?']).nth(1) {
-        Some("ideas" | "host") => fetch_idea().await,
+        Some("ideas" | "host" | "search") => fetch_idea().await,
         Some("challenges") => fetch_challenge().await,
         Some("jury") => fetch_jury_work().await,
         Some("people" | "leaderboard" | "points" | "notifications" | "settings" | "about" | "admin") => fetch_company().await,

@@ -42,6 +42,8 @@ pub mod jury;
 pub mod notices;
 /// Coming in, oneself, one another.
 pub mod people;
+/// Similar ideas while one types, and the search over everything.
+pub mod search;
 /// Comments on ideas, and replies.
 pub mod talk;
 /// Support: set or withdrawn at once.

@@ -6,7 +6,7 @@ use crate::{
     home, people,
     ui::{NotFound, page},
 };
-use domain::{ChallengeId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
+use domain::{ChallengeId, CommentId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
 use leptos::prelude::*;
 use leptos_router::{
     ChooseView, MatchNestedRoutes, NestedRoute, PossibleRouteMatch, SsrMode,
@@ -28,6 +28,7 @@ pub const IDEAS: &str = "/ideas";
 pub const MY_IDEAS: &str = "/ideas?mine=1";
 pub const NEW_IDEA: &str = "/ideas/new";
 pub const HOST: &str = "/host";
+pub const SEARCH: &str = "/search";
 pub const CHALLENGES: &str = "/challenges";
 pub const NEW_CHALLENGE: &str = "/challenges/new";
 pub const JURY: &str = "/jury";
@@ -53,6 +54,11 @@ pub fn idea(id: IdeaId) -> String {
 /// A host's form to answer an idea, unfolded.
 pub fn answer(id: IdeaId) -> String {
     format!("/ideas/{id}#{ANSWER}")
+}
+
+/// A comment, where it stands below its idea.
+pub fn comment(idea: IdeaId, id: CommentId) -> String {
+    format!("/ideas/{idea}#comment-{id}")
 }
 
 pub fn edit_idea(id: IdeaId) -> String {
@@ -158,6 +164,7 @@ fn ideas() -> impl MatchNestedRoutes + Clone + Send + Debug {
         route(path!("/ideas/:id"), Idea::Story),
         route(path!("/ideas/:id/edit"), Idea::Write),
         route(path!("/host"), Idea::HostDesk),
+        route(path!("/search"), Idea::Search),
     )
 }
 

@@ -1,7 +1,7 @@
 //! The open database, and contexts in which actors run commands and ask queries. Clocks, randomness, identifiers
 //! and transactions come from here and nowhere else.
 use crate::{
-    Command, Failure, Query, events,
+    Command, Failure, Query, events, search,
     store::{self, Pools, Reader, Tx},
 };
 use domain::{Actor, Moment, Zone};
@@ -54,8 +54,12 @@ pub(crate) struct Shared {
     pub settings: Settings,
     /// Rung after each commit that recorded events.
     pub bell: Notify,
+    /// Rung after each time events were given their places.
+    pub placed: Notify,
     /// How many identifiers this process has made.
     pub made: AtomicU32,
+    /// What this server's searches ask, once it is there.
+    pub search: RwLock<Option<Arc<search::Index>>>,
 }
 
 impl Backend {
@@ -68,7 +72,15 @@ impl Backend {
         let company = store::admin::company(&pools.reader).await.map_err(unreachable)?;
         settings.demo |= company.is_some_and(|c| c.demo_loaded_at.is_some());
         settings.can_mail |= settings.demo;
-        let shared = Shared { pools, zone: RwLock::new(zone), settings, bell: Notify::new(), made: AtomicU32::new(0) };
+        let shared = Shared {
+            pools,
+            zone: RwLock::new(zone),
+            settings,
+            bell: Notify::new(),
+            placed: Notify::new(),
+            made: AtomicU32::new(0),
+            search: RwLock::new(None),
+        };
         Ok(Self { shared: Arc::new(shared) })
     }
 
@@ -100,9 +112,26 @@ impl Backend {
         let _ = tokio::time::timeout(at_most, self.shared.bell.notified()).await;
     }
 
+    /// Waits until events were given their places here, or a while: elsewhere they are given theirs too.
+    pub async fn until_events_are_placed(&self, at_most: Duration) {
+        let _ = tokio::time::timeout(at_most, self.shared.placed.notified()).await;
+    }
+
     /// Lets every follower catch up with all events; how many events were read.
     pub async fn settle(&self) -> Result<u64, Failure> {
         events::follow(self).await
+    }
+
+    /// The index that searches ask from now on.
+    pub(crate) fn search_in(&self, index: Option<Arc<search::Index>>) {
+        if let Ok(mut current) = self.shared.search.write() {
+            *current = index;
+        }
+    }
+
+    /// The index of this server, once it is there.
+    pub(crate) fn search_index(&self) -> Option<Arc<search::Index>> {
+        self.shared.search.read().ok()?.clone()
     }
 
     /// Whether the database answers.

@@ -47,6 +47,7 @@ pub async fn follow(backend: &Backend) -> Result<u64, Failure> {
     let reader = Reader::new(backend, 0);
     while store::events::are_waiting(&reader).await? {
         in_one(backend, async |tx| store::events::place(tx).await).await?;
+        backend.shared.placed.notify_one();
     }
     let mut read = 0;
     for follower in Follower::ALL {

@@ -36,6 +36,8 @@ pub mod notices;
 pub mod operations;
 /// People, sign-in, invitations, places.
 pub mod people;
+/// Similar ideas while one types, and the search over everything.
+pub mod search;
 /// Comments.
 pub mod talk;
 /// Support.

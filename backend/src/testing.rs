@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// Challenges, entries and juries.
 pub mod arena;
 
+/// Searching.
+pub mod search;
+
 /// Ideas and challenges to test with.
 mod ideas;
 

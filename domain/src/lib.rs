@@ -36,6 +36,8 @@ pub mod jury;
 pub mod notices;
 /// People, roles, departments, sign-in, invitations.
 pub mod people;
+/// Similar ideas while one types, and the search over everything.
+pub mod search;
 /// Comments on ideas.
 pub mod talk;
 /// Support: set or withdrawn, unique, and nobody else's business.

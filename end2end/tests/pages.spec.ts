@@ -10,7 +10,7 @@ const views = [
 ] as const;
 
 const pages: Partial<Record<Person, string[]>> = {
-  saleswoman: ["/", "/ideas", "/ideas?mine=1", "/ideas?q=xyzzy", "/ideas/new", "/challenges", "/leaderboard", "/leaderboard?view=departments", "/points", "/notifications", "/settings", "/about/privacy", "/about/code_of_use", "/about/accessibility", "/nowhere"],
+  saleswoman: ["/", "/ideas", "/ideas?mine=1", "/ideas?q=xyzzy", "/ideas/new", "/search", "/search?q=colis", "/search?q=colis&kind=comments", "/search?q=am%C3%A9lie&kind=people", "/search?q=xyzzy", "/challenges", "/leaderboard", "/leaderboard?view=departments", "/points", "/notifications", "/settings", "/about/privacy", "/about/code_of_use", "/about/accessibility", "/nowhere"],
   colleague: ["/", "/jury"],
   juror: ["/", "/jury"],
   chair: ["/", "/jury"],

@@ -112,3 +112,49 @@ test("an admin sets how ideas are answered, and closes the company for some days
   await box.getByRole("button", { name: "Retirer Inventaire" }).click();
   await expect(box.getByText("Aucune fermeture à venir.")).toBeVisible();
 });
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("from a draft to its letter, a second look, and a new draft", async ({ as }) => {
+      const [author, host, chair] = [await as("colleague"), await as("host"), await as("chair")];
+      const path = await pitch(author, "Une patère dans chaque cabine");
+      await open(host, path);
+      await alive(host);
+      await host.getByText("Ne pas retenir ou reporter", { exact: true }).click();
+      await host.getByLabel("La raison, publique").fill("Les cabines changent l’an prochain.");
+      await host.getByLabel("Ce qui changerait la réponse").fill("Un essai dans une seule boutique.");
+      await host.getByRole("button", { name: "Publier la réponse" }).click();
+      await expect(host.getByText("Les cabines changent").first()).toBeVisible();
+      await expect(host.getByText("Un essai dans une seule boutique."), "its authors alone read the letter").toHaveCount(0);
+
+      await author.goto(path);
+      await alive(author);
+      const letter = author.locator("section").filter({ has: author.getByRole("heading", { name: "Votre lettre" }) });
+      await expect(letter).toContainText("Un essai dans une seule boutique.");
+      await author.getByText("Demander un second regard", { exact: true }).click();
+      await author.getByLabel("Ce qui a été mal vu, ou ce qui a changé").fill("L’essai peut se faire à Lyon.");
+      await author.getByRole("button", { name: "Envoyer la demande" }).click();
+      await expect(author.getByText("Une autre personne que celle qui a répondu va regarder de nouveau.")).toBeVisible();
+
+      await host.goto("/");
+      await expect(host.getByText(/^Un second regard sur/), "not who answered").toHaveCount(0);
+      await chair.goto("/");
+      await alive(chair);
+      await chair.getByRole("link", { name: /^Un second regard sur/ }).first().click();
+      await alive(chair);
+      await chair.getByText("La réponse est maintenue", { exact: true }).click();
+      await chair.getByLabel("Pourquoi").fill("Les nouvelles cabines auront des patères.");
+      await chair.getByRole("button", { name: "Répondre aux auteurs" }).click();
+      await expect(chair.getByRole("button", { name: "Répondre aux auteurs" })).toHaveCount(0);
+
+      await author.goto(path);
+      await alive(author);
+      await expect(author.getByText("Les nouvelles cabines auront des patères.")).toBeVisible();
+      await author.getByRole("button", { name: "Reprendre l’idée" }).click();
+      await author.waitForURL(/\/edit/);
+      await expect(author.getByLabel("Titre")).toHaveValue("Une patère dans chaque cabine");
+    });
+  });
+}

@@ -1,12 +1,16 @@
 //! Settings: defaults, then a TOML file, then `LAGON_*` variables, then flags. Unknown or wrong ones stop the start
 //! with one clear line.
+use backend::search::Where;
 use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
 };
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize};
-use std::{net::SocketAddr, path::Path};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 /// Where people reach Lagon, and what follows from it.
 mod origin;
@@ -54,6 +58,8 @@ pub struct Config {
     pub demo: bool,
     pub force_demo: bool,
     pub connections: u32,
+    /// Where the search index lies.
+    pub search_index: Option<PathBuf>,
 }
 
 impl Default for Config {
@@ -69,6 +75,7 @@ impl Default for Config {
             demo: false,
             force_demo: false,
             connections: 4,
+            search_index: None,
         }
     }
 }
@@ -82,7 +89,7 @@ pub struct WrongSetting(pub String);
 const DEFAULT_FILE: &str = "lagon.toml";
 
 /// Variables of the environment by their names without `LAGON_`, and the settings they set.
-const VARIABLES: [(&str, &str); 10] = [
+const VARIABLES: [(&str, &str); 11] = [
     ("database", "database"),
     ("listen", "listen"),
     ("public_url", "public_url"),
@@ -93,6 +100,7 @@ const VARIABLES: [(&str, &str); 10] = [
     ("trusted_proxies", "trusted_proxies"),
     ("demo", "demo"),
     ("connections", "connections"),
+    ("search_index", "search_index"),
 ];
 
 impl Config {
@@ -160,6 +168,11 @@ impl Config {
     pub fn database(&self) -> String {
         let default = if self.demo { "sqlite://./data/demo.db" } else { "sqlite://./data/lagon.db" };
         self.database.clone().unwrap_or_else(|| default.to_owned())
+    }
+
+    /// Where the search index lies: what it holds can always be read again from the database.
+    pub fn search_index(&self) -> Where {
+        self.search_index.clone().map_or_else(|| Where::for_database(&self.database()), Where::Folder)
     }
 
     /// The backend's part of it. `exclusive`: this process may write for long, so no other server may.

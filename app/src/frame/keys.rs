@@ -32,7 +32,11 @@ fn answer(key: &KeyboardEvent) {
     }
     match key.key().as_str() {
         "/" => {
-            let search = document().get_element_by_id("q").and_then(|q| q.dyn_into::<HtmlElement>().ok());
+            // The search page has a field of its own.
+            let search = ["search-q", "q"]
+                .into_iter()
+                .find_map(|field| document().get_element_by_id(field))
+                .and_then(|q| q.dyn_into::<HtmlElement>().ok());
             if let Some(search) = search {
                 key.prevent_default();
                 let _ = search.focus();

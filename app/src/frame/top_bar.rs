@@ -17,10 +17,10 @@ pub fn TopBar() -> impl IntoView {
     let l = locale();
     view! {
         <header class="top-bar">
-            <form class="search" role="search" method="get" action=routes::IDEAS>
-                <label class="visually-hidden" for="q">{tr!(l, common.search_label)}</label>
+            <form class="search" role="search" method="get" action=routes::SEARCH>
+                <label class="visually-hidden" for="q">{tr!(l, common.search_everything)}</label>
                 <Icon of=icondata::LuSearch/>
-                <input id="q" name="q" r#type="search" placeholder=tr!(l, common.search) autocomplete="off"/>
+                <input id="q" name="q" r#type="search" placeholder=tr!(l, common.search) autocomplete="off" maxlength="200"/>
                 <kbd aria-hidden="true">"/"</kbd>
             </form>
             {with_me(|me| view! { <Bell unread=me.unread/> <Myself me/> }.into_any())}

@@ -26,6 +26,7 @@ pub mod notices;
 pub mod operations;
 pub mod people;
 mod people_lists;
+pub mod search;
 pub mod talk;
 pub mod votes;
 

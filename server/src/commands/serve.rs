@@ -24,7 +24,7 @@ pub async fn serve(config: Config) -> Result<(), Trouble> {
     let post = Post::new(origin.clone(), config.smtp.as_ref(), demo)?;
     let stop = listen::asked_to_stop().map_err(|e| Trouble::Io("signals".into(), e))?;
     announce(&config, &origin, &backend).await?;
-    let jobs = Jobs::start(&backend, post);
+    let jobs = Jobs::start(&backend, post, config.search_index());
     let installation = Installation::new(backend.clone(), origin, config.trusted_proxies, site);
     listen::serve(listener, router(installation), stop).await;
     tracing::info!("stopping");

@@ -99,6 +99,8 @@ pub const MATRIX: &[Row] = &[
     Row("ideas/shortlist", "idea={open}&on=on", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("ideas/answer", "idea={open}&verdict=declined&reason=Non", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("ideas/host_desk", "", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("search/similar", "title=Un+bon+dans+le+colis&except={open}", MEMBERS),
+    Row("search/everything", "q=colis&kind=ideas&challenge={tank}", MEMBERS),
     // Support and talk.
     Row("votes/set", "idea={open}&votes=1", [SignedOut, Done, Refused, Done, Done, Done, Done]),
     Row("talk/post", "idea={open}&text=Oui", MEMBERS),

@@ -93,6 +93,11 @@ pub const PAGES: &[&str] = &[
     "/ideas/{review}",
     "/ideas/{review}/edit",
     "/ideas/{judged}",
+    "/search?q={p}&kind={p}&stage={p}&challenge={p}&department={p}&tag={p}&page={p}",
+    "/search?q=attack",
+    "/search?q=attack&kind=challenges",
+    "/search?q=attack&kind=people",
+    "/search?q=attack&kind=comments",
     "/host",
     "/challenges",
     "/challenges/{announced}",
@@ -145,6 +150,7 @@ async fn attack(typed: &str) -> (usize, Vec<String>) {
         }
     }
     house.backend.settle().await.expect("settled");
+    house.index().await;
     let mut shown = 0;
     for who in Who::ALL {
         let cookie = cookie(who).await;

@@ -8,6 +8,7 @@ use backend::{
     Backend, Settings,
     operations::{Size, seed},
     people::issue_session,
+    search::{Follower, Where},
 };
 use domain::{
     Actor, IdeaId,
@@ -76,6 +77,12 @@ impl House {
         let site = Site::Folder { root: folder.path().join("site"), hashes: None };
         let router = router(Installation::new(backend.clone(), origin, vec![], site));
         Self { backend, router, folder }
+    }
+
+    /// Lets an index in memory read what there is now.
+    pub async fn index(&self) {
+        let mut follower = Follower::begin(&self.backend, &Where::Memory).await.expect("an index");
+        follower.catch_up().await.expect("caught up");
     }
 
     /// A session's token of somebody.

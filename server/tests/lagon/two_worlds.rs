@@ -10,7 +10,9 @@ use axum::http::Method;
 use backend::Ctx;
 use domain::{
     PitchId, RoundId,
+    ideas::{IdeaForm, Intent, WithdrawIdea, WriteIdea},
     jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound, MarkForm, PrepareDecision, Remarks, ScorePitch, StepAside},
+    talk::PostComment,
 };
 use std::collections::BTreeMap;
 use tempfile::TempDir;
@@ -80,6 +82,9 @@ impl Base {
     /// Asks both worlds everything; how many answers were compared, and which tell.
     async fn compare(&self, one: &House, other: &House, strangers: &[Who]) -> (usize, Vec<String>) {
         let (mut cells, mut leaks) = (0, Vec::new());
+        for house in [one, other] {
+            house.index().await;
+        }
         for who in strangers {
             let cookie = self.cookie(*who);
             for (is_function, path, form) in questions(&self.world, *who) {
@@ -135,11 +140,15 @@ fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
     let ideas =
         [("ideas/idea", "idea={judged}"), ("challenges/results", "challenge={other}"), ("challenges/challenge", "challenge={tank}")];
     let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
+    let searches = ["", "&kind=comments"].map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
     let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
     let files = ["scores.csv", "ranking.csv", "round.xlsx"];
     let files = files.map(|file| (false, format!("/jury/rounds/{}/{file}", world.scoring), String::new()));
-    asked.chain(files).chain(rounds).chain(ideas).chain(pages).collect()
+    asked.chain(files).chain(rounds).chain(ideas).chain(searches).chain(pages).collect()
 }
+
+/// Words that stand in what nobody may know, and in what everybody may.
+const SOUGHT: &str = "bon+chaque+colis";
 
 /// Where two answers part.
 fn difference(a: &str, b: &str) -> String {
@@ -229,4 +238,30 @@ async fn whoever_stepped_aside_and_the_author_learn_nothing_of_the_scores() {
     let (_, seen) = base.compare(&one, &other, &[Who::Host]).await;
     assert!(!seen.is_empty(), "a host sees the ranking: the comparison can tell");
     println!("stepped aside: {cells} cells tried, 0 leaks");
+}
+
+#[tokio::test]
+async fn a_draft_and_a_withdrawn_idea_are_found_by_nobody() {
+    let base = Base::make().await;
+    let (one, other) = base
+        .two(async |house, is_other| {
+            let author = base.ctx(house, Who::Author).await;
+            let title = if is_other { format!("Rien de tel, {OTHER_CANARY}") } else { format!("Un bon dans chaque colis, {CANARY}") };
+            let write = async |intent| {
+                let form = IdeaForm { title: title.clone(), one_liner: title.clone(), problem: title.clone(), ..IdeaForm::default() };
+                author.run(WriteIdea { idea: None, version: 0, challenge: None, form, intent }).await.expect("written").idea
+            };
+            write(Intent::Save).await;
+            let idea = write(Intent::Submit).await;
+            author.run(PostComment { idea, parent: None, text: title.clone() }).await.expect("said");
+            author.run(WithdrawIdea { idea, reason: String::new() }).await.expect("withdrawn");
+            house.backend.settle().await.expect("settled");
+        })
+        .await;
+    let strangers = [Who::Anonymous, Who::Employee, Who::Juror, Who::Chair];
+    let (cells, leaks) = base.compare(&one, &other, &strangers).await;
+    assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    let (_, seen) = base.compare(&one, &other, &[Who::Author]).await;
+    assert!(!seen.is_empty(), "the author sees their own: the comparison can tell");
+    println!("drafts and withdrawn ideas: {cells} cells tried, 0 leaks");
 }

@@ -4,6 +4,7 @@ use crate::{
     ideas::api::{AnswerIdea, OpenIdea, ReturnIdea, ShortlistIdea},
     language::{Locale, tr},
     routes,
+    search::NearIdeas,
     ui::{Field, Form, Pick, SectionHead, Submit, TextArea},
     wire::Act,
 };
@@ -32,7 +33,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     view! {
         <section aria-labelledby="hosting">
             <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
-            <div class="stack">{open} {choose} {ask} {merge} {answer}</div>
+            <div class="stack">{open} {choose} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone()/></div>
         </section>
     }
     .into_any()

@@ -5,6 +5,7 @@ use crate::{
     error::AppError,
     language::{Locale, locale, tr},
     routes,
+    search::SimilarIdeas,
     ui::{Field, Select, Submit, TextArea, form::FormState},
 };
 use domain::ideas::{IdeaDesk, LONGEST_ONE_LINER, LONGEST_PROBLEM, LONGEST_TITLE};
@@ -21,8 +22,7 @@ pub fn Fields(desk: IdeaDesk, keeper: Keeper) -> impl IntoView {
         <input type="hidden" name="idea" value=move || keeper.idea.get().map(|idea| idea.to_string()).unwrap_or_default()/>
         <input type="hidden" name="version" value=move || keeper.version.get().to_string()/>
         <Conflict keeper/>
-        <Field name="title" label=tr!(l, ideas.title) value=form.title help=tr!(l, ideas.title_help) size="title" most=LONGEST_TITLE
-            autocomplete="off" required=true/>
+        {title(l, &desk, form.title, keeper)}
         <TextArea name="one_liner" label=tr!(l, ideas.one_liner) value=form.one_liner help=tr!(l, ideas.one_liner_help) rows=2
             most=LONGEST_ONE_LINER required=true/>
         <TextArea name="problem" label=tr!(l, ideas.problem_or_chance) value=form.problem help=tr!(l, ideas.problem_help) rows=5
@@ -31,6 +31,19 @@ pub fn Fields(desk: IdeaDesk, keeper: Keeper) -> impl IntoView {
         <More form=desk.form/>
         {bar}
     }
+}
+
+/// The title; while the idea is not out, with those that say something like it.
+fn title(l: Locale, desk: &IdeaDesk, value: String, keeper: Keeper) -> AnyView {
+    let field = view! {
+        <Field name="title" label=tr!(l, ideas.title) value help=tr!(l, ideas.title_help) size="title" most=LONGEST_TITLE
+            autocomplete="off" required=true/>
+    };
+    if !desk.draft {
+        return field.into_any();
+    }
+    let except = Signal::derive(move || keeper.idea.get().map(|idea| idea.to_string()).unwrap_or_default());
+    view! { <SimilarIdeas except>{field}</SimilarIdeas> }.into_any()
 }
 
 /// A refused plain form shows again what it was built on; only a writer who has seen both texts builds on the newer one.

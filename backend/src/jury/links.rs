@@ -69,7 +69,7 @@ mod tests {
             .await;
             let six = ("Personne 6".to_owned(), "A".to_owned(), vec![Link::TookPart]);
             for n in [3, 4] {
-                assert_eq!(told(&company, n, round).await, [six.clone()], "nothing of the one who supported");
+                assert_eq!(told(&company, n, round).await, std::slice::from_ref(&six), "nothing of the one who supported");
             }
             for n in [2, 5, 6] {
                 assert!(told(&company, n, round).await.is_empty(), "{n} does not preside");

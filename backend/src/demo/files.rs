@@ -120,6 +120,7 @@ pub struct Idea {
     #[serde(default)]
     pub voters_include: Vec<String>,
     pub review: Option<Review>,
+    pub merged: Option<Merged>,
     pub withdrawn_days: Option<f64>,
     pub decision: Option<Decision>,
     pub prize: Option<i64>,
@@ -140,6 +141,14 @@ pub struct Review {
     pub one_liner: String,
     #[serde(default)]
     pub problem: String,
+}
+
+/// Which idea it became part of, and when.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Merged {
+    pub into: String,
+    pub days: f64,
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ use super::{
 use crate::Failure;
 use domain::{
     Actor, Cents, ChallengeId, Moment, Zone,
-    ideas::{AnswerIdea, IdeaForm, Intent, OpenIdea, ReturnIdea, WithdrawIdea, WriteIdea},
+    ideas::{AnswerIdea, IdeaForm, Intent, MergeIdea, OpenIdea, ReturnIdea, WithdrawIdea, WriteIdea},
     talk::{MarkUseful, PostComment},
     text,
     time::{DAY, HOUR, MINUTE},
@@ -35,6 +35,7 @@ pub fn plan(
             talk(cast, idea, timeline)?;
             answer_by_host(demo, cast, idea, timeline)?;
             withdraw(cast, idea, timeline)?;
+            merge(demo, cast, idea, timeline)?;
         }
     }
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
@@ -179,7 +180,8 @@ fn support(demo: &Demo, cast: &Cast, idea: &Idea, purse: &mut Purse, timeline: &
 fn voting_window(cast: &Cast, idea: &Idea, voting_close: Option<f64>) -> (Moment, Moment) {
     let closes = voting_close.unwrap_or(0.0) - 1.0;
     let answered = idea.decision.as_ref().map_or(0.0, |d| d.days - if d.by == "jury" { 15.0 } else { 0.1 });
-    let until = closes.min(answered).min(idea.withdrawn_days.unwrap_or(0.0)).max(idea.days + 0.2);
+    let until =
+        closes.min(answered).min(idea.withdrawn_days.unwrap_or(0.0)).min(idea.merged.as_ref().map_or(0.0, |m| m.days)).max(idea.days + 0.2);
     (cast.at(idea.days).plus(30 * MINUTE), cast.at(until).plus(-MINUTE))
 }
 
@@ -232,6 +234,20 @@ fn answer_by_host(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline
 /// A day as forms want it.
 pub fn day(at: Moment) -> String {
     Zone(jiff::tz::TimeZone::UTC).stamp(at.plus(DAY)).local.date_value()
+}
+
+/// A host sees that it says the same as another one.
+fn merge(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    let Some(merged) = &idea.merged else { return Ok(()) };
+    let (key, into) = (idea.key.clone(), merged.into.clone());
+    timeline.plan(cast.at(merged.days), cast.actor(host(demo, idea)?)?, format!("merge of {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let found = |key: &str| made.ideas.get(key).copied().ok_or(Failure::NotFound);
+            let (idea, into) = (found(&key)?, found(&into)?.to_string());
+            ctx.run(MergeIdea { idea, into, reason: String::new() }).await.map(|_| ())
+        })
+    });
+    Ok(())
 }
 
 fn withdraw(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {

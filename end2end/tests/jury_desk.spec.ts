@@ -152,7 +152,7 @@ for (const js of [true, false]) {
       await alive(chair);
       await form.getByLabel("Pourquoi rouvrir").fill("Deux niveaux ont été inversés.");
       await form.getByRole("button", { name: "Demander la réouverture d’une fiche" }).click();
-      await expect(chair.getByText(/Réouverture demandée : la fiche de Mathieu Roche/)).toBeVisible();
+      await expect(chair.getByText(/Réouverture demandée\s: la fiche de Mathieu Roche/)).toBeVisible();
       await expect(chair.getByRole("button", { name: "Confirmer la réouverture" }), "it takes two").toHaveCount(0);
 
       await host.goto(url);

@@ -38,7 +38,7 @@ for (const js of [true, false]) {
       await expect(author.getByText("À l’examen", { exact: true }).first()).toBeVisible();
 
       await host.goto(path);
-      await expect(host.locator(".changes ins").first()).toContainText("Deux boutons");
+      await expect(host.locator(".changes ins").first()).toContainText("Deux");
       await expect(host.locator(".changes del").first()).toBeVisible();
       await open(host, path);
       await stranger.goto(path);

@@ -42,16 +42,18 @@ fn show(desk: HostDesk) -> AnyView {
         (n, _) => trn!(l, n, ideas.desk_to_review_1, ideas.desk_to_review_n),
     };
     let promise = tr!(l, ideas.desk_promise, days = number(l, ANSWER_DAYS));
-    let lead = match desk.late {
+    let promise = match desk.late {
         0 => promise,
         n => format!("{promise} {}", trn!(l, n, ideas.desk_late_1, ideas.desk_late_n)),
     };
+    // Each promise stands with what it was made for.
+    let (lead, below) = if to_review > 0 { (tr!(l, ideas.desk_review_words).to_owned(), Some(promise)) } else { (promise, None) };
     view! {
         <Column title=tr!(l, common.host_desk)>
             <PageHead title lead/>
             <div class="stack" data-gap="wide">
                 {review::reviews(l, desk.in_review)}
-                {queue(l, desk.waiting, to_review > 0)}
+                {queue(l, desk.waiting, below)}
                 {more.map(|words| view! { <p class="soft">{words}</p> })}
                 {figures(l, desk.figures)}
                 {mine(l, desk.challenges, desk.now)}
@@ -61,9 +63,10 @@ fn show(desk: HostDesk) -> AnyView {
     .into_any()
 }
 
-/// Open ideas. Where something else waits, an empty list says nothing.
-fn queue(l: Locale, waiting: Vec<Waiting>, something_else: bool) -> AnyView {
-    if waiting.is_empty() && something_else {
+/// Open ideas, below what waits for a review with the promise they were made. Where something else waits, an empty list says
+/// nothing.
+fn queue(l: Locale, waiting: Vec<Waiting>, promise: Option<String>) -> AnyView {
+    if waiting.is_empty() && promise.is_some() {
         return ().into_any();
     }
     if waiting.is_empty() {
@@ -77,9 +80,9 @@ fn queue(l: Locale, waiting: Vec<Waiting>, something_else: bool) -> AnyView {
     let rows = waiting.into_iter().map(|waiting| row(l, waiting)).collect_view();
     view! {
         <section aria-labelledby="queue">
-            {match something_else {
-                true => view! { <SectionHead id="queue" title=tr!(l, ideas.desk_open)/> }.into_any(),
-                false => view! { <h2 class="visually-hidden" id="queue">{tr!(l, ideas.desk_queue)}</h2> }.into_any(),
+            {match promise {
+                Some(promise) => view! { <SectionHead id="queue" title=tr!(l, ideas.desk_open)/> <p class="soft">{promise}</p> }.into_any(),
+                None => view! { <h2 class="visually-hidden" id="queue">{tr!(l, ideas.desk_queue)}</h2> }.into_any(),
             }}
             <ul class="answer-queue" role="list">{rows}</ul>
         </section>

@@ -15,7 +15,6 @@ pub fn reviews(l: Locale, in_review: Vec<InReview>) -> AnyView {
     view! {
         <section aria-labelledby="reviews">
             <SectionHead id="reviews" title=tr!(l, ideas.desk_review)/>
-            <p class="soft">{tr!(l, ideas.desk_review_words)}</p>
             <ul class="answer-queue" role="list">{rows}</ul>
         </section>
     }

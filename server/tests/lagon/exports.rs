@@ -13,7 +13,7 @@ use backend::Ctx;
 use domain::{
     RoundId,
     challenges::FoundStanding,
-    ideas::{IdeaForm, Intent, Shortlist, WriteIdea},
+    ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
     jury::{
         AskJuryDesk, AskScoringDesk, CardState, CloseRound, CriterionForm, MarkForm, OpenRound, PanelForm, Remarks, RubricForm, ScorePitch,
         SeatPanel, WriteRubric,
@@ -109,6 +109,7 @@ async fn judged(house: &House) -> RoundId {
         let form = IdeaForm { title: title.into(), one_liner: "Un mot".into(), problem: "Un problème".into(), ..IdeaForm::default() };
         let write = WriteIdea { idea: None, version: 0, challenge: Some(tank), form, intent: Intent::Submit };
         let idea = author.run(write).await.expect("entered").idea;
+        host.run(OpenIdea { idea }).await.expect("opened");
         host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
     }
     let open = OpenRound { challenge: tank, closes: "2099-01-01T18:00".into(), places: "2".into(), per_pitch: String::new() };

@@ -10,7 +10,7 @@ use axum::http::Method;
 use backend::Ctx;
 use domain::{
     PitchId, RoundId,
-    ideas::{IdeaForm, Intent, WithdrawIdea, WriteIdea},
+    ideas::{IdeaForm, Intent, OpenIdea, ReturnIdea, WithdrawIdea, WriteIdea},
     jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound, MarkForm, PrepareDecision, Remarks, ScorePitch, StepAside},
     talk::PostComment,
 };
@@ -92,7 +92,11 @@ impl Base {
                     true => house.call(Method::GET, &path, &cookie, &form).await,
                     false => house.page(&path, &cookie).await,
                 };
-                let (a, b) = (ask(one).await, ask(other).await);
+                let (mut a, mut b) = (ask(one).await, ask(other).await);
+                if settled(&a.body) != settled(&b.body) {
+                    // A minute may have ended in between; what tells a secret tells it again.
+                    (a, b) = (ask(one).await, ask(other).await);
+                }
                 cells += 1;
                 let told = [&a.body, &b.body].into_iter().any(|body| body.contains(CANARY) || body.contains(OTHER_CANARY));
                 if told || a.status != b.status || settled(&a.body) != settled(&b.body) {
@@ -241,7 +245,7 @@ async fn whoever_stepped_aside_and_the_author_learn_nothing_of_the_scores() {
 }
 
 #[tokio::test]
-async fn a_draft_and_a_withdrawn_idea_are_found_by_nobody() {
+async fn what_is_not_out_is_found_by_nobody() {
     let base = Base::make().await;
     let (one, other) = base
         .two(async |house, is_other| {
@@ -251,17 +255,22 @@ async fn a_draft_and_a_withdrawn_idea_are_found_by_nobody() {
                 let form = IdeaForm { title: title.clone(), one_liner: title.clone(), problem: title.clone(), ..IdeaForm::default() };
                 author.run(WriteIdea { idea: None, version: 0, challenge: None, form, intent }).await.expect("written").idea
             };
+            let host = base.ctx(house, Who::Host).await;
             write(Intent::Save).await;
+            write(Intent::Submit).await;
+            let returned = write(Intent::Submit).await;
+            host.run(ReturnIdea { idea: returned, reason: title.clone() }).await.expect("asked");
             let idea = write(Intent::Submit).await;
+            host.run(OpenIdea { idea }).await.expect("opened");
             author.run(PostComment { idea, parent: None, text: title.clone() }).await.expect("said");
             author.run(WithdrawIdea { idea, reason: String::new() }).await.expect("withdrawn");
             house.backend.settle().await.expect("settled");
         })
         .await;
-    let strangers = [Who::Anonymous, Who::Employee, Who::Juror, Who::Chair];
+    let strangers = [Who::Anonymous, Who::Employee, Who::Juror, Who::Chair, Who::Admin];
     let (cells, leaks) = base.compare(&one, &other, &strangers).await;
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
     let (_, seen) = base.compare(&one, &other, &[Who::Author]).await;
     assert!(!seen.is_empty(), "the author sees their own: the comparison can tell");
-    println!("drafts and withdrawn ideas: {cells} cells tried, 0 leaks");
+    println!("drafts, ideas in review and withdrawn ones: {cells} cells tried, 0 leaks");
 }

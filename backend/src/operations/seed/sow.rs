@@ -231,18 +231,10 @@ fn reason(idea: &Idea) -> &'static str {
 
 /// Since when an idea is in its stage.
 fn since(idea: &Idea) -> Moment {
-    match idea.stage {
-        Stage::Shortlisted => idea.submitted.plus(25 * DAY),
-        Stage::Draft
-        | Stage::Submitted
-        | Stage::Returned
-        | Stage::Open
-        | Stage::Funded
-        | Stage::Declined
-        | Stage::Deferred
-        | Stage::Withdrawn
-        | Stage::Merged => idea.answered.map_or(idea.submitted, |(_, at)| at),
+    if idea.stage == Stage::Shortlisted {
+        return idea.submitted.plus(25 * DAY);
     }
+    idea.answered.map_or(idea.submitted, |(_, at)| at)
 }
 
 fn steps(plan: &Plan, idea: &Idea, dice: &mut Dice) -> Vec<[Value; 7]> {

@@ -171,7 +171,7 @@ for (const js of [true, false]) {
       await juror.getByRole("button", { name: "Remettre la fiche" }).click();
       await expect(juror.getByText(/ne change plus/).first()).toBeVisible();
       await chair.goto(url);
-      await expect(chair.getByText(/est rouverte/)).toHaveCount(0);
+      await expect(chair.getByText(/La fiche de Mathieu Roche sur .* est rouverte/)).toHaveCount(0);
     });
   });
 }

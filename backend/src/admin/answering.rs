@@ -9,16 +9,14 @@ use domain::{
     Actor, ClosureId, Event, FieldErrors, Moment, Refusal,
     admin::{Answering, ChangeAnswering, Closure, RemoveClosure},
     challenges::number,
-    ideas::{AddClosure, MOST_ANSWER_DAYS, day_number, day_of},
+    ideas::{AddClosure, MOST_ANSWER_DAYS, day_of, number_of},
     people::may_administer,
 };
-use jiff::civil::Date;
 
 /// As the admins see it: closures that are over are not listed.
 pub async fn answering(db: &Reader, now: Moment) -> Result<Answering, Failure> {
     let row = store::admin::answering(db).await?;
-    let local = db.stamp(now.0).local;
-    let today = Date::new(local.year, local.month, local.day).map(day_number).unwrap_or_default();
+    let today = number_of(db.stamp(now.0).local);
     let day = |number: i64| db.zone().parse_day(&day_of(number).to_string()).map(|at| db.stamp(at.0)).ok();
     let closures = store::admin::closures(db, today)
         .await?

@@ -186,3 +186,22 @@ async fn what_is_no_idea_or_cannot_take_another_is_said() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_in_review_is_in_review_again_with_a_new_promise() {
+    on_each_database(async |company| {
+        company.run(1, domain::admin::ChangeAnswering { review: true, days: "5".into() }).await.expect("set");
+        let stays = company.open_idea(2, "De l’animatrice").await;
+        company.write("UPDATE idea_author SET person_id = (SELECT id FROM person WHERE name = 'Personne 5')", vec![]).await;
+        let twin = company.open_idea(3, "La même").await;
+        company.run(2, merge(twin, stays)).await.expect("merged");
+        assert!(matches!(company.ask(6, AskIdea { idea: twin }).await, Err(Failure::NotFound)), "it was never open");
+        company.run(2, PartIdea { idea: twin }).await.expect("parted");
+        let page = company.ask(3, AskIdea { idea: twin }).await.expect("seen");
+        assert!(page.stage == Stage::Submitted && page.review.is_some_and(|review| review.clock.is_some()));
+        company.backend.settle().await.expect("settled");
+        let told = company.ask(3, AskNotices).await.expect("notices").notices;
+        assert!(told.iter().all(|notice| notice.kind != NoticeKind::Opened), "it is not open: {told:?}");
+    })
+    .await;
+}

@@ -6,7 +6,6 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, Refusal,
-    challenges::Phase,
     ideas::{IdeaFacts, ReopenDeferred, Stage, may_reopen},
 };
 
@@ -31,15 +30,19 @@ impl Command for ReopenDeferred {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {
-        let idea = facts.idea;
-        ideas::take_answer_back(tx, idea.id).await?;
-        challenges::step(tx, idea.id, idea.stage, Stage::Open, by, "", now).await?;
-        if matches!(idea.challenge.phase(now), Phase::Results | Phase::Cancelled) {
-            let tank = challenges::tank(tx).await?;
-            challenges::move_to_tank(tx, idea.id, tank, now).await?;
-        }
-        tx.record(Event::IdeaReopened { idea: idea.id }, by, now).await.map(|_| ())
+        open_again(tx, &facts.idea, by, now).await
     }
+}
+
+/// Takes the answer back and opens the idea, in the shark tank where its challenge is over.
+pub async fn open_again(tx: &Tx, idea: &IdeaFacts, by: &Actor, now: Moment) -> Result<(), Failure> {
+    ideas::take_answer_back(tx, idea.id).await?;
+    challenges::step(tx, idea.id, idea.stage, Stage::Open, by, "", now).await?;
+    if idea.challenge.phase(now).is_over() {
+        let tank = challenges::tank(tx).await?;
+        challenges::move_to_tank(tx, idea.id, tank, now).await?;
+    }
+    tx.record(Event::IdeaReopened { idea: idea.id }, by, now).await.map(|_| ())
 }
 
 #[cfg(test)]

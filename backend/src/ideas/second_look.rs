@@ -1,13 +1,13 @@
 //! An author asks once that somebody else looks at an answer again; another host or the chair does, and says why.
+use super::reopen_deferred::open_again;
 use crate::{
     Command, Failure,
-    store::{Tx, challenges, ideas},
+    store::{Tx, ideas},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, Event, FieldErrors, Moment, PersonId, Refusal,
-    challenges::Phase,
-    ideas::{AskSecondLook, GiveSecondLook, IdeaFacts, LONGEST_LETTER, Outcome, Stage, may_ask_second_look, may_give_second_look},
+    ideas::{AskSecondLook, GiveSecondLook, IdeaFacts, LONGEST_LETTER, Outcome, may_ask_second_look, may_give_second_look},
     text,
 };
 
@@ -64,14 +64,7 @@ impl Command for GiveSecondLook {
         let (outcome, reply) = self.parse()?;
         ideas::give_second_look(tx, self.idea, outcome, &reply, by, now).await?;
         if outcome == Outcome::Reopened {
-            let idea = facts.idea;
-            ideas::take_answer_back(tx, idea.id).await?;
-            challenges::step(tx, idea.id, idea.stage, Stage::Open, by, "", now).await?;
-            if matches!(idea.challenge.phase(now), Phase::Results | Phase::Cancelled) {
-                let tank = challenges::tank(tx).await?;
-                challenges::move_to_tank(tx, idea.id, tank, now).await?;
-            }
-            tx.record(Event::IdeaReopened { idea: idea.id }, by, now).await?;
+            open_again(tx, &facts.idea, by, now).await?;
         }
         tx.record(Event::SecondLookGiven { idea: self.idea }, by, now).await.map(|_| ())
     }

@@ -64,7 +64,8 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false }
         }
         Event::IdeaParted { idea, .. } => {
-            let to = store::credit::authors(tx, idea).await?;
+            // Parted from another one before it was ever open, it is with the hosts again.
+            let to = audience::authors_if_open(tx, idea).await?;
             Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
         }
         Event::SecondLookAsked { idea } => {

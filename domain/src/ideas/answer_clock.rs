@@ -38,6 +38,11 @@ pub fn day_number(day: Date) -> i64 {
     i64::from((day - Date::constant(1970, 1, 1)).get_days())
 }
 
+/// The number of the day that a calendar reads.
+pub fn number_of(local: Civil) -> i64 {
+    day_number(date(local))
+}
+
 /// The day with that number.
 pub fn day_of(number: i64) -> Date {
     let days = jiff::Span::new().try_days(number).unwrap_or_default();

@@ -6,18 +6,15 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, IdeaId, Moment,
-    ideas::{ANSWER_DAYS, Closed, IdeaRow, IdeaText, WorkingDays, day_number},
+    ideas::{ANSWER_DAYS, Closed, IdeaRow, IdeaText, WorkingDays, number_of},
     time::DAY,
 };
-use jiff::civil::Date;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What counts as a working day in this company, around a moment.
 pub async fn working_days(on: &impl Connection, at: Moment, zone: &domain::Zone) -> Result<WorkingDays, Failure> {
-    let local = zone.stamp(at).local;
-    let today = Date::new(local.year, local.month, local.day).map(day_number).unwrap_or_default();
-    let closures = crate::store::admin::closures(on, today).await?;
+    let closures = crate::store::admin::closures(on, number_of(zone.stamp(at).local)).await?;
     let closed: Vec<Closed> = closures.iter().map(|c| Closed { first: c.first_day, last: c.last_day }).collect();
     Ok(WorkingDays::around(at, zone, &closed))
 }

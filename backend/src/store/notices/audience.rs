@@ -95,6 +95,13 @@ pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Ve
     people(on, sql, values![idea.0]).await
 }
 
+/// The authors of an idea, while it is open.
+pub async fn authors_if_open(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let sql =
+        "SELECT a.person_id FROM idea_author a JOIN idea i ON i.id = a.idea_id WHERE i.id = $1 AND i.stage = 'open' ORDER BY a.person_id";
+    people(on, sql, values![idea.0]).await
+}
+
 /// The authors of an idea and the hosts of its challenge.
 pub async fn authors_and_hosts(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT t.person_id FROM (SELECT person_id FROM idea_author WHERE idea_id = $1 \

@@ -5,8 +5,15 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=$toolchain
 part() { local what=$1 started=$SECONDS; shift; printf '\n== %s\n' "$what"; "$@"; printf -- '-- %s: %d s\n' "$what" $((SECONDS - started)); }
-part "lints" dev/check.sh
+# A crate's front end and the link of the browser's code keep one core busy: what needs no release is looked at and compiled
+# beside it, in folders of its own.
+meanwhile=$(mktemp)
+(part "lints" dev/check.sh && part "tests, compiled" cargo test -q --no-run) >"$meanwhile" 2>&1 &
+beside=$!
+trap 'kill $beside 2>/dev/null || true; rm -f "$meanwhile"' EXIT
 part "release build" cargo leptos build --release --split --precompress --bin-features embed
+wait $beside || { cat "$meanwhile"; exit 1; }
+cat "$meanwhile"
 
 part "unit, store, page and router tests" env LAGON_RELEASE_BINARY="$PWD/target/release/lagon" dev/with_postgres.sh cargo test -q
 part "journeys" dev/e2e.sh

@@ -66,6 +66,7 @@ area! {
         Story => ideas::StoryPage,
         Write => ideas::WritingPage,
         HostDesk => ideas::HostDeskPage,
+        Board => ideas::BoardPage,
         Search => search::SearchPage,
     }
 }

@@ -17,6 +17,9 @@ pub enum Template {
     Merged,
     SecondLook,
     Overdue,
+    CoAuthor,
+    Joined,
+    Shortlisted,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -27,7 +30,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -41,6 +44,9 @@ impl Template {
         Self::Merged,
         Self::SecondLook,
         Self::Overdue,
+        Self::CoAuthor,
+        Self::Joined,
+        Self::Shortlisted,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -64,6 +70,9 @@ impl Template {
             Self::Merged => "merged",
             Self::SecondLook => "second_look",
             Self::Overdue => "overdue",
+            Self::CoAuthor => "co_author",
+            Self::Joined => "joined",
+            Self::Shortlisted => "shortlisted",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -123,6 +132,9 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Merged => (tr!(l, mail.merged, about = about), tr!(l, mail.merged_text, about = about)),
         Template::SecondLook => (tr!(l, mail.second_look, about = about), tr!(l, mail.second_look_text, about = about)),
         Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
+        Template::CoAuthor => (tr!(l, mail.co_author, about = about), tr!(l, mail.co_author_text, about = about)),
+        Template::Joined => (tr!(l, mail.joined, about = about), tr!(l, mail.joined_text, about = about)),
+        Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
         Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
@@ -146,7 +158,10 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Again
         | Template::Merged
         | Template::SecondLook
-        | Template::Overdue => tr!(l, mail.fewer),
+        | Template::Overdue
+        | Template::CoAuthor
+        | Template::Joined
+        | Template::Shortlisted => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

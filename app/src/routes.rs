@@ -28,6 +28,7 @@ pub const IDEAS: &str = "/ideas";
 pub const MY_IDEAS: &str = "/ideas?mine=1";
 pub const NEW_IDEA: &str = "/ideas/new";
 pub const HOST: &str = "/host";
+pub const BOARD: &str = "/host/board";
 pub const SEARCH: &str = "/search";
 pub const CHALLENGES: &str = "/challenges";
 pub const NEW_CHALLENGE: &str = "/challenges/new";
@@ -164,6 +165,7 @@ fn ideas() -> impl MatchNestedRoutes + Clone + Send + Debug {
         route(path!("/ideas/:id"), Idea::Story),
         route(path!("/ideas/:id/edit"), Idea::Write),
         route(path!("/host"), Idea::HostDesk),
+        route(path!("/host/board"), Idea::Board),
         route(path!("/search"), Idea::Search),
     )
 }

@@ -47,6 +47,13 @@ pub enum Problem {
     NotLinked,
     #[error("no idea")]
     NotAnIdea,
+    #[error("no colleague")]
+    NoColleague,
+    #[error("several colleagues of that name")]
+    SeveralColleagues,
+    /// Of a rule that counts supports where there are none, or closes where nothing does.
+    #[error("does not go with the voting or the dates")]
+    DoesNotGoTogether,
     /// Of a rubric: no criterion both counts and has to be answered.
     #[error("no criterion that counts and is required")]
     NothingCounts,

@@ -46,6 +46,16 @@ pub enum Refusal {
     OrganisersDoNotEnter,
     #[error("no more entries allowed")]
     EntryLimit,
+    #[error("an author already, or asked already")]
+    AlreadyAuthor,
+    #[error("the last author stays")]
+    LastAuthor,
+    #[error("not asked to be a co-author")]
+    NotInvited,
+    #[error("supports choose the shortlist")]
+    SupportsChoose,
+    #[error("the favourite is chosen already")]
+    OneFavourite,
     // votes
     #[error("one's own idea")]
     OwnIdea,

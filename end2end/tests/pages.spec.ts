@@ -14,7 +14,7 @@ const pages: Partial<Record<Person, string[]>> = {
   colleague: ["/", "/jury"],
   juror: ["/", "/jury"],
   chair: ["/", "/jury"],
-  host: ["/", "/host", "/challenges/new", "/challenges/new?template=launch"],
+  host: ["/", "/host", "/host/board", "/challenges/new", "/challenges/new?template=launch"],
   admin: ["/", "/admin", "/admin/people", "/admin/log", "/dev/mailbox"],
 };
 

@@ -14,6 +14,8 @@ mod participation;
 mod prizes;
 /// What the jury looks at.
 mod rubric;
+/// How ideas get before the jury.
+mod shortlisting;
 /// What is done, and what is left to do before the opening.
 mod steps;
 /// What to start from.

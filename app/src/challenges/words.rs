@@ -2,7 +2,7 @@
 use crate::language::{Locale, money, number, tr, trn, when};
 use domain::{
     Cents, Stamp,
-    challenges::{Phase, Theme, Voting},
+    challenges::{Phase, ShortlistRule, Theme, Voting},
 };
 
 pub fn theme_name(l: Locale, theme: Theme) -> &'static str {
@@ -37,6 +37,18 @@ pub fn voting_words(l: Locale, voting: Voting) -> String {
             let budget = trn!(l, budget, challenges.votes_each_1, challenges.votes_each_n);
             tr!(l, challenges.voting_votes, budget = budget, per_idea = number(l, per_idea))
         }
+    }
+}
+
+/// The rule that shortlists, in words; none where hosts choose.
+pub fn rule_words(l: Locale, rule: ShortlistRule) -> Option<String> {
+    match rule {
+        ShortlistRule::Hosts => None,
+        ShortlistRule::Places { places, per_site: 0 } => Some(tr!(l, challenges.rule_places_words, places = number(l, places))),
+        ShortlistRule::Places { places, per_site } => {
+            Some(tr!(l, challenges.rule_per_site_words, places = number(l, places), per_site = number(l, per_site)))
+        }
+        ShortlistRule::Supports { least } => Some(tr!(l, challenges.rule_supports_words, least = number(l, least))),
     }
 }
 

@@ -29,6 +29,9 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::TooFewEach { least } => tr!(l, errors.too_few_each, least = n(*least)),
         Problem::NotLinked => tr!(l, errors.not_linked).to_owned(),
         Problem::NotAnIdea => tr!(l, errors.not_an_idea).to_owned(),
+        Problem::NoColleague => tr!(l, errors.no_colleague).to_owned(),
+        Problem::SeveralColleagues => tr!(l, errors.several_colleagues).to_owned(),
+        Problem::DoesNotGoTogether => tr!(l, errors.does_not_go_together).to_owned(),
         Problem::NothingCounts => tr!(l, errors.nothing_counts).to_owned(),
         Problem::Wrong => tr!(l, errors.wrong).to_owned(),
     }

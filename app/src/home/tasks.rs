@@ -22,6 +22,7 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
         ToDo::VotesLeft { closes, .. } | ToDo::ToScore { closes, .. } => Some(*closes),
         ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
+        | ToDo::CoAuthor { .. }
         | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToDecide { .. }
@@ -68,6 +69,13 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             why: tr!(l, home.changes_asked_why).to_owned(),
             href: routes::edit_idea(idea),
             act: tr!(l, home.changes_asked_act),
+        },
+        ToDo::CoAuthor { idea, title } => Task {
+            icon: icondata::LuUsers,
+            words: tr!(l, home.co_author, title = if title.is_empty() { tr!(l, ideas.untitled).to_owned() } else { title }),
+            why: tr!(l, home.co_author_why).to_owned(),
+            href: routes::idea(idea),
+            act: tr!(l, home.co_author_act),
         },
         ToDo::SecondLook { idea, title } => Task {
             icon: icondata::LuEye,
@@ -138,6 +146,7 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
         ToDo::VotesLeft { .. }
         | ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
+        | ToDo::CoAuthor { .. }
         | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToAnswer { .. }

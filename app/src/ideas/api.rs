@@ -118,6 +118,54 @@ pub async fn shortlist_idea(idea: String, #[server(default)] on: String) -> Resu
     crate::gateway::run(domain::ideas::Shortlist { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
 }
 
+/// As a host: choose one idea beside those that supports choose.
+#[server(endpoint = "ideas/favourite")]
+pub async fn choose_favourite(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ChooseFavourite { idea: crate::gateway::id(&idea)?, reason }).await
+}
+
+/// Put an answered idea away, or take it out again.
+#[server(endpoint = "ideas/archive")]
+pub async fn archive_idea(idea: String, #[server(default)] on: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ArchiveIdea { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
+}
+
+/// Ask a colleague to be an author of my idea too; `who` is a name or a mail address.
+#[server(endpoint = "ideas/invite_co_author")]
+pub async fn invite_co_author(idea: String, #[server(default)] who: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::InviteCoAuthor { idea: crate::gateway::id(&idea)?, who }).await
+}
+
+/// Say yes or no to being an author.
+#[server(endpoint = "ideas/answer_invitation")]
+pub async fn answer_invitation(idea: String, #[server(default)] accept: String) -> Result<(), AppError> {
+    let answer = domain::ideas::AnswerInvitation { idea: crate::gateway::id(&idea)?, accept: accept == "on" };
+    if answer.accept {
+        return crate::gateway::run(answer).await.map(|_| ());
+    }
+    // Who said no may not read it any more.
+    crate::gateway::run_and_go(answer, crate::routes::HOME).await.map(|_| ())
+}
+
+/// Take back what I asked a colleague.
+#[server(endpoint = "ideas/take_back_invitation")]
+pub async fn take_back_invitation(idea: String, #[server(default)] person: String) -> Result<(), AppError> {
+    let (idea, person) = (crate::gateway::id(&idea)?, crate::gateway::id(&person)?);
+    crate::gateway::run(domain::ideas::TakeBackInvitation { idea, person }).await
+}
+
+/// Be an author no more.
+#[server(endpoint = "ideas/leave")]
+pub async fn leave_idea(idea: String) -> Result<(), AppError> {
+    crate::gateway::run_and_go(domain::ideas::LeaveIdea { idea: crate::gateway::id(&idea)? }, crate::routes::MY_IDEAS).await
+}
+
+/// Colleagues whose name holds what was typed.
+#[server(endpoint = "ideas/colleagues", input = GetUrl)]
+pub async fn find_colleagues(#[server(default)] q: String) -> Result<Vec<domain::ideas::Colleague>, AppError> {
+    crate::gateway::ask(domain::ideas::AskColleagues { q }).await
+}
+
 /// As a host: answer an idea that no jury will see.
 #[server(endpoint = "ideas/answer")]
 pub async fn answer_idea(
@@ -148,6 +196,12 @@ pub async fn ask_second_look(idea: String, #[server(default)] words: String) -> 
 #[server(endpoint = "ideas/give_second_look")]
 pub async fn give_second_look(idea: String, #[server(default)] outcome: String, #[server(default)] reply: String) -> Result<(), AppError> {
     crate::gateway::run(domain::ideas::GiveSecondLook { idea: crate::gateway::id(&idea)?, outcome, reply }).await
+}
+
+/// As a host: ideas of a challenge by stage.
+#[server(endpoint = "ideas/board", input = GetUrl)]
+pub async fn host_board(#[server(default)] challenge: String) -> Result<domain::ideas::Board, AppError> {
+    crate::gateway::ask(domain::ideas::AskBoard { challenge: crate::gateway::optional_id(&challenge)? }).await
 }
 
 /// As a host: what waits for my answer.

@@ -42,7 +42,7 @@ fn read(ev: &SubmitEvent) -> Option<IdeaFilter> {
 /// One stage, all of them, or what is mine. Drafts and withdrawn ideas are among one's own alone.
 fn stages(l: Locale, filter: &IdeaFilter) -> AnyView {
     let mine = filter.mine == "1";
-    let stages: Vec<Stage> = if mine { Stage::ALL.into() } else { Stage::PUBLIC.into() };
+    let stages: Vec<Stage> = if mine { Stage::ALL.into() } else { Stage::PUBLIC.into_iter().chain([Stage::Archived]).collect() };
     let all = chip(address::with(filter, |f| f.stage.clear()), tr!(l, ideas.filter_all), filter.stage.is_empty());
     let each = stages.into_iter().map(|stage| {
         let href = address::with(filter, |f| stage.name().clone_into(&mut f.stage));

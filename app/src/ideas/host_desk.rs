@@ -51,6 +51,7 @@ fn show(desk: HostDesk) -> AnyView {
     view! {
         <Column title=tr!(l, common.host_desk)>
             <PageHead title lead/>
+            <p class="desk-ways"><a class="button" href=routes::BOARD><Icon of=icondata::LuKanban/>{tr!(l, ideas.board)}</a></p>
             <div class="stack" data-gap="wide">
                 {review::reviews(l, desk.in_review)}
                 {queue(l, desk.waiting, below)}

@@ -4,6 +4,8 @@
 pub mod address;
 /// What pages ask the server, and tell it.
 pub mod api;
+/// Ideas of a challenge by stage.
+mod board;
 /// An idea as a card.
 mod card;
 /// What was just done to an idea.
@@ -22,5 +24,6 @@ mod words;
 mod writing;
 
 pub use {
-    card::IdeaCard, done::Done, host_desk::HostDeskPage, list::IdeasPage, story::StoryPage, words::channel_name, writing::WritingPage,
+    board::BoardPage, card::IdeaCard, done::Done, host_desk::HostDeskPage, list::IdeasPage, story::StoryPage, words::channel_name,
+    writing::WritingPage,
 };

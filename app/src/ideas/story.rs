@@ -4,6 +4,8 @@
 mod authors;
 /// What an author changed between two versions.
 mod changes;
+/// Co-authors, asked and joined.
+mod co_authors;
 /// The answer everybody reads.
 mod decision;
 /// The few facts beside the story.
@@ -20,13 +22,15 @@ mod letter;
 mod merged;
 /// Between its author and the hosts.
 pub mod review;
+/// What changed since one's support; putting away.
+mod since;
 /// The problem, and the proposal.
 mod told;
 
 use super::{
     api::{
-        AnswerIdea, AskSecondLook, GiveSecondLook, Idea as AskIdea, MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, TakeUp,
-        WithdrawIdea,
+        AnswerIdea, AnswerInvitation, ArchiveIdea, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
+        MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
 };
@@ -61,6 +65,11 @@ pub struct Actions {
     give: Act<GiveSecondLook>,
     shortlist: Act<ShortlistIdea>,
     answer: Act<AnswerIdea>,
+    favourite: Act<ChooseFavourite>,
+    archive: Act<ArchiveIdea>,
+    invite: Act<InviteCoAuthor>,
+    take_back: Act<TakeBackInvitation>,
+    join: Act<AnswerInvitation>,
     /// Counts what changed in the discussion.
     talk: RwSignal<usize>,
 }
@@ -79,13 +88,20 @@ impl Page for StoryPage {
             give: Act::new(),
             shortlist: Act::new(),
             answer: Act::new(),
+            favourite: Act::new(),
+            archive: Act::new(),
+            invite: Act::new(),
+            take_back: Act::new(),
+            join: Act::new(),
             talk: RwSignal::new(0),
         };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
             let looked = actions.look.version() + actions.give.version();
-            actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
+            let signed = actions.invite.version() + actions.take_back.version() + actions.join.version();
+            let put = actions.favourite.version() + actions.archive.version();
+            signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
         Self { idea: Asked::again(move || moved() + actions.talk.get(), move || AskIdea { idea: id.get() }), actions, done }
@@ -107,7 +123,9 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                 {head::head(l, &idea, title)}
                 <div class="columns">
                     <div class="stack" data-gap="wide">
+                        {co_authors::invitation(l, &idea, actions.join)}
                         {review::review(l, &idea)}
+                        {since::changed_since(l, &idea)}
                         {merged::merged(l, &idea, actions)}
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
                         {letter::letter(l, &idea, actions)}
@@ -129,8 +147,9 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
         is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> }.into_any());
     view! {
         {support}
-        {authors::authors(l, &idea, actions.withdraw)}
+        {authors::authors(l, &idea, actions)}
         {hosting::hosting(l, &idea, actions)}
+        {since::archiving(l, &idea, actions.archive)}
         {facts::facts(l, idea)}
     }
     .into_any()
@@ -139,7 +158,7 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
 /// Whether colleagues see it; they support and discuss nothing else.
 fn is_out(stage: Stage) -> bool {
     match stage {
-        Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred => true,
+        Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Archived => true,
         Stage::Draft | Stage::Submitted | Stage::Returned | Stage::Withdrawn | Stage::Merged => false,
     }
 }

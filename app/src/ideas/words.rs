@@ -28,6 +28,7 @@ pub fn stage_filter(l: Locale, stage: Stage) -> &'static str {
         Stage::Deferred => tr!(l, ideas.filter_deferred),
         Stage::Withdrawn => tr!(l, ideas.filter_withdrawn),
         Stage::Merged => tr!(l, ideas.filter_merged),
+        Stage::Archived => tr!(l, ideas.filter_archived),
     }
 }
 

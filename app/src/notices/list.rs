@@ -115,6 +115,11 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Merged, _) => tr!(l, notices.merged, about = about),
         (NoticeKind::SecondLook, _) => tr!(l, notices.second_look, about = about),
         (NoticeKind::Overdue, _) => tr!(l, notices.overdue, about = about),
+        (NoticeKind::CoAuthor, Some(by)) => tr!(l, notices.co_author_by, by = by, about = about),
+        (NoticeKind::CoAuthor, None) => tr!(l, notices.co_author, about = about),
+        (NoticeKind::Joined, Some(by)) => tr!(l, notices.joined_by, by = by, about = about),
+        (NoticeKind::Joined, None) => tr!(l, notices.joined, about = about),
+        (NoticeKind::Shortlisted, _) => tr!(l, notices.shortlisted, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -134,6 +139,8 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Merged => icondata::LuMerge,
         NoticeKind::SecondLook => icondata::LuEye,
         NoticeKind::Overdue => icondata::LuClock,
+        NoticeKind::CoAuthor | NoticeKind::Joined => icondata::LuUsers,
+        NoticeKind::Shortlisted => icondata::LuGavel,
     }
 }
 

@@ -27,5 +27,8 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Merged => tr!(l, notices.kind_merged),
         NoticeKind::SecondLook => tr!(l, notices.kind_second_look),
         NoticeKind::Overdue => tr!(l, notices.kind_overdue),
+        NoticeKind::CoAuthor => tr!(l, notices.kind_co_author),
+        NoticeKind::Joined => tr!(l, notices.kind_joined),
+        NoticeKind::Shortlisted => tr!(l, notices.kind_shortlisted),
     }
 }

@@ -2,17 +2,24 @@
 use super::{api::FindSimilar, similar_ideas::like};
 use crate::{
     error::AppError,
-    language::{locale, tr},
+    language::{Locale, locale, tr},
+    routes,
     wire::ask,
 };
 use domain::{
     IdeaId,
-    search::{SearchFilter, Similar},
+    search::{SearchFilter, Similar, SimilarIdea},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast};
+use web_sys::HtmlInputElement;
 
 #[component]
-pub fn NearIdeas(idea: IdeaId, title: String) -> impl IntoView {
+pub fn NearIdeas(
+    idea: IdeaId,
+    title: String,
+    /// The idea may be put into one of those found.
+    merge: bool,
+) -> impl IntoView {
     let l = locale();
     let found = RwSignal::new(None::<Result<Similar, AppError>>);
     let search = super::address::of(&SearchFilter { q: title.clone(), kind: "ideas".into(), ..SearchFilter::default() });
@@ -32,7 +39,11 @@ pub fn NearIdeas(idea: IdeaId, title: String) -> impl IntoView {
         Some(Ok(similar)) if similar.being_built => view! { <p>{tr!(l, search.building)}</p> }.into_any(),
         Some(Ok(similar)) if similar.ideas.is_empty() => view! { <p>{tr!(l, search.no_similar)}</p> }.into_any(),
         Some(Ok(similar)) => {
-            let ideas = similar.ideas.into_iter().take(3).map(|idea| like(l, idea)).collect_view();
+            let ideas = similar.ideas.into_iter().take(3).map(|idea| {
+                let act = merge.then(|| merging(l, &idea));
+                like(l, idea, act)
+            });
+            let ideas = ideas.collect_view();
             view! { <ul role="list">{ideas}</ul> }.into_any()
         }
     };
@@ -45,4 +56,26 @@ pub fn NearIdeas(idea: IdeaId, title: String) -> impl IntoView {
             </div>
         </details>
     }
+}
+
+/// Where a host names the idea that stays.
+const TARGET: &str = "merge-into";
+
+/// Names this one in the form below, which then only waits for its button.
+fn merging(l: Locale, idea: &SimilarIdea) -> AnyView {
+    let (address, title) = (routes::idea(idea.row.id), idea.row.title.clone());
+    let name = move |_| {
+        let Some(field) = document().get_element_by_id(TARGET).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+        if let Ok(Some(form)) = field.closest("details") {
+            let _ = form.set_attribute("open", "");
+        }
+        field.set_value(&address);
+        let _ = field.focus();
+    };
+    view! {
+        <button class="button" data-kind="secondary" type="button" on:click=name>
+            {tr!(l, search.merge_into_this)} <span class="visually-hidden">" " {title}</span>
+        </button>
+    }
+    .into_any()
 }

@@ -64,7 +64,7 @@ pub fn SimilarIdeas(
                     {move || looking.has_some().then(|| toggle(l, looking.open))}
                 </div>
                 <ul id=LIST role="list" hidden=move || !looking.open.get()>
-                    {move || looking.found.get().ideas.into_iter().map(|idea| like(l, idea)).collect_view()}
+                    {move || looking.found.get().ideas.into_iter().map(|idea| like(l, idea, None)).collect_view()}
                 </ul>
             </section>
         </div>
@@ -149,18 +149,20 @@ fn toggle(l: Locale, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// An idea that says something like it; it opens beside what is being written.
-pub fn like(l: Locale, idea: SimilarIdea) -> AnyView {
+/// An idea that says something like it; it opens beside what is being written. What may be done with it (`act`), otherwise
+/// support it.
+pub fn like(l: Locale, idea: SimilarIdea, act: Option<AnyView>) -> AnyView {
     let reasons = why(l, &idea.why);
     let SimilarIdea { row, title, one_liner, .. } = idea;
     let supports = row.supports.map(|n| view! { <span>{trn!(l, n, ideas.supports_1, ideas.supports_n)}</span> });
-    let instead = (!row.mine && row.stage == domain::ideas::Stage::Open).then(|| {
+    let instead = (act.is_none() && !row.mine && row.stage == domain::ideas::Stage::Open).then(|| {
         view! {
             <a class="button" data-kind="secondary" href=routes::idea(row.id) target="_blank">
                 <Icon of=icondata::LuHeart/>{tr!(l, search.support_this_one)}
                 <span class="visually-hidden">" " {row.title.clone()} " " {tr!(l, common.new_tab)}</span>
             </a>
         }
+        .into_any()
     });
     view! {
         <li>
@@ -172,7 +174,7 @@ pub fn like(l: Locale, idea: SimilarIdea) -> AnyView {
                 <small class="cluster" data-gap="tight"><StageBadge stage=row.stage/> <Author person=row.author/> {supports}</small>
                 <small><span class="visually-hidden">{tr!(l, search.why)} " "</span>{reasons}</small>
             </div>
-            {instead}
+            {act.or(instead)}
         </li>
     }
     .into_any()

@@ -33,6 +33,9 @@ pub fn Field(
     /// A unit behind the control: `€`.
     #[prop(optional, into)]
     unit: Option<&'static str>,
+    /// The `<datalist>` that suggests.
+    #[prop(optional, into)]
+    list: Option<&'static str>,
     /// Given, never changed here.
     #[prop(optional)]
     readonly: bool,
@@ -42,7 +45,7 @@ pub fn Field(
     let frame = Frame::new(&name, label, help, optional, most.map(|most| (typed, most)));
     let control = view! {
         <input class="input" id=frame.id.clone() name=name r#type=kind value=value required=required readonly=readonly
-            autocomplete=autocomplete inputmode=inputmode placeholder=placeholder data-size=size
+            autocomplete=autocomplete list=list inputmode=inputmode placeholder=placeholder data-size=size
             aria-invalid=frame.invalid() aria-describedby=frame.described_by()
             on:input:target=move |ev| typed.set(count(&ev.target().value()))/>
     };

@@ -25,5 +25,6 @@ pub fn stage_name(l: Locale, stage: Stage) -> &'static str {
         Stage::Deferred => tr!(l, ideas.stage_deferred),
         Stage::Withdrawn => tr!(l, ideas.stage_withdrawn),
         Stage::Merged => tr!(l, ideas.stage_merged),
+        Stage::Archived => tr!(l, ideas.stage_archived),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal, Zone,
-    challenges::{AskChallengeForm, ChallengeDesk, ChallengeForm, ChallengeText, PrizeForm, Voting},
+    challenges::{AskChallengeForm, ChallengeDesk, ChallengeForm, ChallengeText, PrizeForm, ShortlistRule, Voting},
     jury::{CriterionForm, NewCriterion, Panel, PanelForm, RubricForm, may_write_rubric},
     people::may_host,
 };
@@ -75,6 +75,11 @@ fn form(text: &ChallengeText, zone: &Zone) -> ChallengeForm {
         value: p.value.map(|v| v.input_value()).unwrap_or_default(),
         quantity: p.quantity.to_string(),
     };
+    let (places, per_site, least) = match text.shortlist {
+        ShortlistRule::Hosts => (None, None, None),
+        ShortlistRule::Places { places, per_site } => (Some(places), Some(per_site).filter(|n| *n > 0), None),
+        ShortlistRule::Supports { least } => (None, None, Some(least)),
+    };
     let mut form = ChallengeForm {
         title: text.title.clone(),
         theme: text.theme.name().into(),
@@ -84,6 +89,10 @@ fn form(text: &ChallengeText, zone: &Zone) -> ChallengeForm {
         budget: number(budget),
         per_idea: number(per_idea),
         counts_hidden: if text.counts_hidden { "on".into() } else { String::new() },
+        shortlist: text.shortlist.name().into(),
+        places: number(places),
+        per_site: number(per_site),
+        least: number(least),
         entry_limit: number(text.entry_limit),
         departments: text.departments.iter().map(ToString::to_string).collect(),
         sites: text.sites.iter().map(ToString::to_string).collect(),

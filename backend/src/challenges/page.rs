@@ -37,6 +37,7 @@ impl Query for AskChallenge {
             next: challenges::next(phase, text.calendar.as_ref(), now).map(|at| db.stamp(at.0)),
             brief_html: markdown::render(&text.brief),
             has_rules: !text.rules.is_empty(),
+            shortlist: facts.shortlist,
             voting: facts.voting,
             votes_left: votes_left(actor, &facts, db, now).await?,
             counts_hidden: facts.hides_counts(now),

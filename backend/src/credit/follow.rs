@@ -16,7 +16,7 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     let line = |person, rule, amount| Line { event: event.id, person, rule, amount, subject, idea: Some(idea), at: event.at };
     match effect {
         Effect::Earns(rule) => {
-            let people = earners(tx, &event.event, idea).await?;
+            let people = earners(tx, event, idea).await?;
             let worth = store::credit::worth(tx, rule).await?;
             for (index, person) in people.iter().enumerate() {
                 let points = under_the_cap(tx, rule, share(worth, people.len(), index), *person, event.at).await?;
@@ -50,10 +50,10 @@ fn subject(event: &Event) -> Option<(Uuid, IdeaId)> {
 }
 
 /// The comment's author for a useful comment, the idea's authors for everything else.
-async fn earners(tx: &Tx, event: &Event, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    match event {
+async fn earners(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    match &event.event {
         Event::CommentMarkedUseful { comment, .. } => Ok(store::talk::author(tx, *comment).await?.into_iter().collect()),
-        _ => store::credit::authors(tx, idea).await,
+        _ => store::credit::authors_at(tx, idea, event.at).await,
     }
 }
 

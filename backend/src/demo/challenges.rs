@@ -79,6 +79,9 @@ fn form(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Challen
         voting: challenge.voting.clone(),
         budget: number(challenge.votes),
         per_idea: number(challenge.per_idea),
+        shortlist: challenge.shortlist.clone(),
+        places: number(challenge.places),
+        per_site: number(challenge.per_site),
         prizes: challenge.prizes.iter().map(prize).collect(),
         ..ChallengeForm::default()
     }

@@ -52,6 +52,11 @@ pub struct Challenge {
     pub voting: String,
     pub votes: Option<i64>,
     pub per_idea: Option<i64>,
+    /// `places`, with these; hosts choose where nothing is said.
+    #[serde(default)]
+    pub shortlist: String,
+    pub places: Option<i64>,
+    pub per_site: Option<i64>,
     pub hosts: Vec<String>,
     pub chair: Option<String>,
     pub deputy: Option<String>,
@@ -121,6 +126,10 @@ pub struct Idea {
     pub voters_include: Vec<String>,
     pub review: Option<Review>,
     pub merged: Option<Merged>,
+    #[serde(default)]
+    pub co_authors: Vec<CoAuthor>,
+    pub edited: Option<Edited>,
+    pub archived_days: Option<f64>,
     pub withdrawn_days: Option<f64>,
     pub decision: Option<Decision>,
     pub prize: Option<i64>,
@@ -141,6 +150,23 @@ pub struct Review {
     pub one_liner: String,
     #[serde(default)]
     pub problem: String,
+}
+
+/// Who was asked to be an author too, and when the yes came; none while it is awaited.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoAuthor {
+    pub person: String,
+    pub asked_days: f64,
+    pub joined_days: Option<f64>,
+}
+
+/// What its author changed once it was out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edited {
+    pub days: f64,
+    pub one_liner: String,
 }
 
 /// Which idea it became part of, and when.

@@ -2,6 +2,7 @@
 use super::{
     Cast,
     files::{Demo, Idea},
+    life,
     timeline::Timeline,
 };
 use crate::Failure;
@@ -37,11 +38,12 @@ pub fn plan(
             withdraw(cast, idea, timeline)?;
             merge(demo, cast, idea, timeline)?;
         }
+        life::plan(cast, idea, timeline)?;
     }
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
 }
 
-fn form(idea: &Idea) -> IdeaForm {
+pub fn form(idea: &Idea) -> IdeaForm {
     let money = |cents: Option<i64>| cents.map(|c| Cents(c).input_value()).unwrap_or_default();
     IdeaForm {
         title: idea.title.clone(),

@@ -7,6 +7,8 @@ mod challenges;
 mod files;
 /// Ideas, supports, comments, answers.
 mod ideas;
+/// Co-authors, edits, archives.
+mod life;
 /// The company and its people.
 mod people;
 /// Jury rounds: shortlists, cards, decisions, publications.

@@ -2,6 +2,14 @@
 
 /// A host answers what no jury will see.
 mod answer_idea;
+/// The rule of a challenge chooses for the jury.
+mod apply_rule;
+/// Put away after its answer.
+mod archive_idea;
+/// Ideas of a challenge by stage.
+mod board;
+/// Asked to be a co-author, and the answer.
+mod co_authors;
 /// A draft is thrown away.
 mod discard_draft;
 /// Whoever answers is reminded of what is overdue.

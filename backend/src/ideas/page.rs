@@ -1,5 +1,6 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
 use super::{
+    co_authors::co_authoring,
     letter::{letter, second_look},
     review::review,
 };
@@ -12,8 +13,9 @@ use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
-        AskIdea, IdeaAbilities, IdeaFacts, IdeaPage, PublicAnswer, may_answer, may_comment, may_discard, may_edit, may_open, may_part,
-        may_return, may_shortlist, may_start_merging, may_withdraw,
+        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, changes, may_answer, may_archive,
+        may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_start_merging,
+        may_withdraw,
     },
     votes::{Ballot, ballot},
 };
@@ -32,8 +34,14 @@ impl Query for AskIdea {
         if !facts.is_author(actor) && facts.challenge.hosted_by(actor).is_err() {
             history.retain(|step| !step.to.is_in_review());
         }
-        let may = IdeaAbilities { part: part(db, actor, &facts).await?, ..abilities(actor, &facts, now) };
+        let may = IdeaAbilities {
+            part: part(db, actor, &facts).await?,
+            favourite: favourite(db, actor, &facts).await?,
+            ..abilities(actor, &facts, now)
+        };
         let (look, may) = second_look(db, actor, &facts, may).await?;
+        let ballot = own_ballot(db, actor, &facts, row.supports, now).await?;
+        let changed_since = changed_since(db, actor, &facts, &ballot, row.edited_at, &text).await?;
         let low_to_high = |a: Option<Cents>, b: Option<Cents>| a.or(b).zip(b.or(a));
         Ok(IdeaPage {
             id: facts.id,
@@ -56,7 +64,7 @@ impl Query for AskIdea {
             standing: facts.challenge.standing,
             submitted: row.submitted_at.map(|at| db.stamp(at)),
             edited: row.edited_at.map(|at| db.stamp(at)),
-            ballot: own_ballot(db, actor, &facts, row.supports, now).await?,
+            ballot,
             answer: public_answer(db, self.idea).await?,
             letter: letter(db, actor, &facts).await?,
             second_look: look,
@@ -67,6 +75,8 @@ impl Query for AskIdea {
             merged_into: merged_into(db, &facts).await?,
             merged: ideas::merged_into(db, self.idea).await?,
             review,
+            co_authoring: co_authoring(db, actor, &facts, now).await?,
+            changed_since,
             abilities: may,
             now: db.stamp(now.0),
         })
@@ -89,6 +99,28 @@ async fn own_ballot(db: &Reader, actor: &Actor, idea: &IdeaFacts, supports: i64,
     let voter = actor.person().ok_or(Failure::SignedOut)?;
     let holdings = votes::holdings(db, idea.challenge.voting, idea.challenge.id, idea.id, voter).await?;
     Ok(ballot(actor, idea, holdings, supports, now))
+}
+
+/// Whether this reader may choose it as the favourite of its challenge.
+async fn favourite(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<bool, Failure> {
+    if may_choose_favourite(actor, idea, false).is_err() {
+        return Ok(false);
+    }
+    Ok(!ideas::has_favourite(db, idea.challenge.id).await?)
+}
+
+/// What its authors changed since this reader gave their support.
+async fn changed_since(
+    db: &Reader,
+    actor: &Actor,
+    idea: &IdeaFacts,
+    ballot: &Ballot,
+    edited: Option<i64>,
+    text: &IdeaText,
+) -> Result<Vec<Change>, Failure> {
+    let (Some(edited), Some(voter), true) = (edited, actor.person(), ballot.mine > 0) else { return Ok(vec![]) };
+    let Some(given) = votes::given_at(db, idea.id, voter).await?.filter(|at| at.0 < edited) else { return Ok(vec![]) };
+    Ok(ideas::text_as_of(db, idea.id, given).await?.map_or_else(Vec::new, |then| changes(&then, text)))
 }
 
 async fn public_answer(db: &Reader, idea: IdeaId) -> Result<Option<PublicAnswer>, Failure> {
@@ -118,6 +150,9 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         part: false,
         shortlist: may_shortlist(actor, idea, true).is_ok(),
         unshortlist: may_shortlist(actor, idea, false).is_ok(),
+        favourite: false,
+        archive: may_archive(actor, idea, true).is_ok(),
+        unarchive: may_archive(actor, idea, false).is_ok(),
         answer: may_answer(actor, idea).is_ok(),
         comment,
         mark_useful: comment && idea.is_author(actor),

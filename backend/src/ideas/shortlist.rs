@@ -1,12 +1,13 @@
-//! A host chooses an open idea for the jury, or takes it back before a round holds it.
+//! A host chooses an open idea for the jury, or takes it back before a round holds it; where supports choose, one idea more.
 use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Event, Moment, Refusal,
-    ideas::{IdeaFacts, Shortlist, Stage, may_shortlist},
+    Actor, Event, FieldErrors, Moment, Refusal,
+    ideas::{ChooseFavourite, IdeaFacts, LONGEST_REASON, Shortlist, Stage, may_choose_favourite, may_shortlist},
+    text,
 };
 
 #[async_trait]
@@ -26,10 +27,40 @@ impl Command for Shortlist {
         let (to, event) = if self.on {
             (Stage::Shortlisted, Event::IdeaShortlisted { idea: idea.id })
         } else {
+            ideas::forget_favourite(tx, idea.id).await?;
             (Stage::Open, Event::IdeaUnshortlisted { idea: idea.id })
         };
         challenges::step(tx, idea.id, idea.stage, to, by, "", now).await?;
         tx.record(event, by, now).await.map(|_| ())
+    }
+}
+
+pub struct Favourite {
+    idea: IdeaFacts,
+    taken: bool,
+}
+
+#[async_trait]
+impl Command for ChooseFavourite {
+    type Facts = Favourite;
+    type Outcome = ();
+
+    async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Favourite, Failure> {
+        let idea = ideas::seen_to_change(tx, actor, self.idea).await?;
+        let taken = ideas::has_favourite(tx, idea.challenge.id).await?;
+        Ok(Favourite { idea, taken })
+    }
+
+    fn authorize(&self, actor: &Actor, facts: &Favourite, _now: Moment) -> Result<(), Refusal> {
+        may_choose_favourite(actor, &facts.idea, facts.taken)
+    }
+
+    async fn apply(self, tx: &Tx, by: &Actor, facts: Favourite, now: Moment) -> Result<(), Failure> {
+        let idea = facts.idea;
+        let reason = text::paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
+        ideas::set_favourite(tx, idea.challenge.id, idea.id).await?;
+        challenges::step(tx, idea.id, idea.stage, Stage::Shortlisted, by, &reason, now).await?;
+        tx.record(Event::IdeaShortlisted { idea: idea.id }, by, now).await.map(|_| ())
     }
 }
 

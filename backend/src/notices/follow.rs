@@ -51,6 +51,18 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
         }
+        Event::IdeaShortlisted { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Shortlisted, place: "idea", subject: idea.0, to, names: false }
+        }
+        Event::CoAuthorInvited { idea, person } => {
+            let to = audience::still_invited(tx, idea, person).await?;
+            Told { kind: NoticeKind::CoAuthor, place: "idea", subject: idea.0, to, names: true }
+        }
+        Event::CoAuthorJoined { idea, .. } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Joined, place: "idea", subject: idea.0, to, names: true }
+        }
         Event::IdeaReturned { idea } => {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::ChangesAsked, place: "idea", subject: idea.0, to, names: true }

@@ -112,7 +112,11 @@ async fn a_seat_and_a_round_are_told_to_jurors_and_the_close_to_those_with_cards
         let ideas = [company.open_idea(10, "A").await, company.open_idea(6, "B").await];
         company.shortlist(&ideas, 0).await;
         let round = company.open_round(3, company.tank, 0, 1).await;
-        assert_eq!(company.all_told(&[3, 4, 10]).await, [vec![jury], vec![jury, jury], vec![]], "the chair knows, having opened it");
+        assert_eq!(
+            company.all_told(&[3, 4, 10]).await,
+            [vec![jury], vec![jury, jury], vec![NoticeKind::Shortlisted]],
+            "the chair knows, having opened it"
+        );
         assert_eq!(company.bell(4).await.notices[0].place, Place::JuryDesk);
         for title in ["A", "B"] {
             let pitch = company.pitch(4, title, 0).await;
@@ -168,7 +172,8 @@ async fn results_are_told_to_everybody_who_entered_and_to_nobody_else() {
     on_each_database(async |company| {
         published(&company).await;
         let (answer, results) = (NoticeKind::Answer, NoticeKind::Results);
-        for n in [10, 11, 12] {
+        assert_eq!(company.told(10).await, [results, answer, NoticeKind::Shortlisted]);
+        for n in [11, 12] {
             assert_eq!(company.told(n).await, [results, answer], "person {n}");
         }
         assert_eq!(company.all_told(&[2, 13]).await, [vec![], vec![]]);
@@ -185,7 +190,7 @@ async fn a_standing_round_tells_answers_and_no_results() {
         let round = company.open_round(3, company.tank, 0, 1).await;
         company.at(3, 2).run(decision(round, idea, "funded")).await.expect("prepared");
         company.at(3, 2).run(PublishRound::of(round)).await.expect("published");
-        assert_eq!(company.told(10).await, [NoticeKind::Answer]);
+        assert_eq!(company.told(10).await, [NoticeKind::Answer, NoticeKind::Shortlisted]);
     })
     .await;
 }

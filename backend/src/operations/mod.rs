@@ -16,6 +16,8 @@ mod seed;
 /// What is due by the clock.
 mod tend;
 
+#[cfg(test)]
+pub(crate) use tend::tend_at;
 pub use {
     backup::{BackupError, backup},
     check::{Finding, check},

@@ -1,4 +1,5 @@
-//! What is due by the clock: deferred ideas open again, hosts and admins hear of overdue answers, jurors are reminded, what
+//! What is due by the clock: deferred ideas open again, hosts and admins hear of overdue answers, rules
+//! shortlist, jurors are reminded, what
 //! has ended is thrown away.
 use crate::{
     Backend, Command, Failure,
@@ -7,13 +8,18 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
-    ideas::{EscalateOverdue, ReopenDeferred},
+    ideas::{ApplyShortlistRule, EscalateOverdue, ReopenDeferred},
     jury::RemindRound,
 };
 
 /// Does what is due; how many ideas reopened, challenges and rounds reminded. One that fails does not keep the others waiting.
 pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
-    let system = backend.system();
+    tend_at(backend, 0).await
+}
+
+/// The same, so many microseconds from now: as tests see days to come.
+pub(crate) async fn tend_at(backend: &Backend, offset: i64) -> Result<u64, Failure> {
+    let system = backend.system().offset_by(offset);
     let now = system.now().await?;
     let mut done = 0;
     for idea in store::ideas::due(&system.reader(), now).await? {
@@ -26,6 +32,12 @@ pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
         match system.run(EscalateOverdue { challenge }).await {
             Ok(_) => done += 1,
             Err(failure) => tracing::warn!(%challenge, %failure, "nobody could be reminded of overdue answers"),
+        }
+    }
+    for challenge in store::ideas::with_rules(&system.reader(), now).await? {
+        match system.run(ApplyShortlistRule { challenge }).await {
+            Ok(_) => done += 1,
+            Err(failure) => tracing::warn!(%challenge, %failure, "the rule of a challenge could not choose"),
         }
     }
     for round in store::jury::rounds_closing_soon(&system.reader(), now).await? {

@@ -37,6 +37,8 @@ impl Touched {
             | Event::IdeaWithdrawn { idea }
             | Event::IdeaShortlisted { idea }
             | Event::IdeaUnshortlisted { idea }
+            | Event::IdeaArchived { idea }
+            | Event::IdeaUnarchived { idea }
             | Event::IdeaAnswered { idea, .. }
             | Event::IdeaReopened { idea }
             | Event::IdeaOpened { idea }
@@ -48,7 +50,7 @@ impl Touched {
             Event::IdeaMerged { idea, into: other } | Event::IdeaParted { idea, from: other } => {
                 self.discussions.extend([idea.0, other.0]);
             }
-            Event::IdeaEdited { idea, .. } => {
+            Event::IdeaEdited { idea, .. } | Event::CoAuthorJoined { idea, .. } | Event::CoAuthorGone { idea, .. } => {
                 self.ideas.insert(idea.0);
             }
             Event::CommentPosted { comment, .. } | Event::CommentEdited { comment, .. } | Event::CommentRemoved { comment, .. } => {
@@ -71,6 +73,7 @@ impl Touched {
             | Event::CommentMarkedUseful { .. }
             | Event::CommentUnmarked { .. }
             | Event::PrizeAwarded { .. }
+            | Event::CoAuthorInvited { .. }
             | Event::HostNamed { .. }
             | Event::HostReleased { .. }
             | Event::SeatGiven { .. }

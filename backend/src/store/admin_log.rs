@@ -56,6 +56,8 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::IdeaEdited { idea, .. }
         | Event::IdeaShortlisted { idea }
         | Event::IdeaUnshortlisted { idea }
+        | Event::IdeaArchived { idea }
+        | Event::IdeaUnarchived { idea }
         | Event::IdeaAnswered { idea, .. }
         | Event::IdeaReopened { idea }
         | Event::IdeaOpened { idea }
@@ -64,6 +66,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::SecondLookAsked { idea }
         | Event::SecondLookGiven { idea }
         | Event::IdeaReturned { idea }
+        | Event::CoAuthorJoined { idea, .. }
         | Event::IdeaSubmittedAgain { idea }
         | Event::CommentPosted { idea, .. }
         | Event::CommentEdited { idea, .. }

@@ -81,6 +81,18 @@ pub async fn add_up(tx: &Tx, idea: IdeaId, change: i64) -> Result<i64, Failure> 
     count(tx, "UPDATE idea SET supports = supports + $2 WHERE id = $1 RETURNING supports AS n", values![idea.0, change]).await
 }
 
+/// When a voter last gave an idea a support or a vote that still stands.
+pub async fn given_at(on: &impl Connection, idea: IdeaId, voter: PersonId) -> Result<Option<Moment>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        at: Option<i64>,
+    }
+    let sql = "SELECT MAX(g.at) AS at FROM (SELECT at FROM support WHERE idea_id = $1 AND voter_id = $2 \
+        UNION ALL SELECT at FROM budget_vote WHERE idea_id = $1 AND voter_id = $2) AS g";
+    let row: Option<Row> = one(on, sql, values![idea.0, voter.0]).await?;
+    Ok(row.and_then(|r| r.at).map(Moment))
+}
+
 /// How many votes of a person are spent in a challenge that counts them.
 pub async fn spent(on: &impl Connection, challenge: ChallengeId, voter: PersonId) -> Result<i64, Failure> {
     let sql = "SELECT COUNT(*) AS n FROM budget_vote WHERE challenge_id = $1 AND voter_id = $2";

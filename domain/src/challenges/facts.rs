@@ -1,7 +1,7 @@
 //! What the rules need to know of a challenge, and what follows from it.
 use crate::{
     Actor, ChallengeId, DepartmentId, Member, Moment, PersonId, Refusal, SiteId,
-    challenges::{Calendar, Phase},
+    challenges::{Calendar, Phase, ShortlistRule},
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,7 @@ pub struct ChallengeFacts {
     pub voting: Voting,
     /// Counts show only once voting has closed.
     pub counts_hidden: bool,
+    pub shortlist: ShortlistRule,
     pub hosts: Vec<PersonId>,
     pub jurors: Vec<PersonId>,
     pub chair: Option<PersonId>,
@@ -57,8 +58,13 @@ impl ChallengeFacts {
     }
 
     pub fn eligible(&self, member: &Member) -> bool {
-        let in_department = self.departments.is_empty() || member.department.is_some_and(|d| self.departments.contains(&d));
-        let on_site = self.sites.is_empty() || member.site.is_some_and(|s| self.sites.contains(&s));
+        self.is_for(member.department, member.site)
+    }
+
+    /// Whether people of a department, on a site, may take part.
+    pub fn is_for(&self, department: Option<DepartmentId>, site: Option<SiteId>) -> bool {
+        let in_department = self.departments.is_empty() || department.is_some_and(|d| self.departments.contains(&d));
+        let on_site = self.sites.is_empty() || site.is_some_and(|s| self.sites.contains(&s));
         in_department && on_site
     }
 
@@ -72,6 +78,17 @@ impl ChallengeFacts {
 
     pub fn hides_counts(&self, now: Moment) -> bool {
         self.counts_hidden && matches!(self.phase(now), Phase::Submissions | Phase::Voting)
+    }
+
+    /// Whether the rule that shortlists has something to count: once when voting has closed, or all along where counts show.
+    pub fn rule_is_due(&self, applied: bool, now: Moment) -> bool {
+        match (self.shortlist, self.phase(now)) {
+            (ShortlistRule::Hosts, _) | (_, Phase::Announced | Phase::Results | Phase::Cancelled) => false,
+            (ShortlistRule::Places { .. }, Phase::Judging | Phase::Deliberation | Phase::ResultsLate) => !applied,
+            (ShortlistRule::Places { .. }, Phase::Standing | Phase::Submissions | Phase::Voting) => false,
+            (ShortlistRule::Supports { .. }, Phase::Standing | Phase::Submissions | Phase::Voting) => !self.hides_counts(now),
+            (ShortlistRule::Supports { .. }, Phase::Judging | Phase::Deliberation | Phase::ResultsLate) => !applied,
+        }
     }
 
     /// Hosts act on the challenges they host; in the standing tank every host does.
@@ -143,6 +160,7 @@ pub(crate) fn facts_for_tests() -> ChallengeFacts {
         cancelled: false,
         voting: Voting::Simple,
         counts_hidden: false,
+        shortlist: ShortlistRule::Hosts,
         hosts: vec![],
         jurors: vec![],
         chair: None,

@@ -1,7 +1,7 @@
 //! The form a host fills in, parsed whole: every problem is named at once.
 use crate::{
     Cents, DepartmentId, FieldErrors, Problem, Refusal, SiteId, Zone,
-    challenges::{Calendar, Theme, Voting},
+    challenges::{Calendar, ShortlistRule, Theme, Voting},
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,15 @@ pub struct ChallengeForm {
     pub per_idea: String,
     /// `on` when counts stay hidden until voting closes.
     pub counts_hidden: String,
+    /// `hosts`, `places` or `supports`.
+    #[serde(default)]
+    pub shortlist: String,
+    #[serde(default)]
+    pub places: String,
+    #[serde(default)]
+    pub per_site: String,
+    #[serde(default)]
+    pub least: String,
     pub entry_limit: String,
     pub departments: Vec<String>,
     pub sites: Vec<String>,
@@ -57,6 +66,7 @@ pub struct ChallengeText {
     pub calendar: Option<Calendar>,
     pub voting: Voting,
     pub counts_hidden: bool,
+    pub shortlist: ShortlistRule,
     pub entry_limit: Option<i64>,
     pub departments: Vec<DepartmentId>,
     pub sites: Vec<SiteId>,
@@ -74,6 +84,7 @@ impl ChallengeText {
             calendar: None,
             voting: Voting::Simple,
             counts_hidden: false,
+            shortlist: ShortlistRule::Hosts,
             entry_limit: None,
             departments: vec![],
             sites: vec![],
@@ -119,6 +130,7 @@ impl ChallengeForm {
         let sites = errors.take("sites", ids(&self.sites));
         let prizes = self.prizes(&mut errors);
         let counts_hidden = self.counts_hidden == "on";
+        let shortlist = ShortlistRule::parse(&self.shortlist, &self.places, &self.per_site, &self.least, voting, standing, &mut errors);
         errors.finish(ChallengeText {
             title,
             theme,
@@ -127,6 +139,7 @@ impl ChallengeForm {
             calendar,
             voting,
             counts_hidden,
+            shortlist,
             entry_limit,
             departments,
             sites,
@@ -203,78 +216,20 @@ impl ChallengeText {
     /// What may change once the challenge is open: title, brief, cover; dates by their own rule.
     pub fn may_become(&self, new: &Self) -> Result<(), Refusal> {
         let locked = |t: &Self| {
-            (t.rules.clone(), t.voting, t.counts_hidden, t.entry_limit, t.departments.clone(), t.sites.clone(), t.prizes.clone())
+            (
+                t.rules.clone(),
+                t.voting,
+                t.counts_hidden,
+                t.shortlist,
+                t.entry_limit,
+                t.departments.clone(),
+                t.sites.clone(),
+                t.prizes.clone(),
+            )
         };
         if locked(self) == locked(new) { Ok(()) } else { Err(Refusal::LockedSinceOpening) }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn form() -> ChallengeForm {
-        ChallengeForm {
-            title: "Faire revenir nos clients".into(),
-            theme: "retention".into(),
-            brief: "Comment ?".into(),
-            opens: "2026-12-01T09:00".into(),
-            submissions_close: "2026-12-15T18:00".into(),
-            voting_close: "2026-12-20T18:00".into(),
-            judging_close: "2027-01-05T18:00".into(),
-            results: "2027-01-10T18:00".into(),
-            voting: "votes".into(),
-            budget: "5".into(),
-            per_idea: "2".into(),
-            prizes: vec![
-                PrizeForm { rank: "1".into(), label: "Une journée à l’atelier".into(), value: "".into(), quantity: "1".into() },
-                PrizeForm::default(),
-            ],
-            ..ChallengeForm::default()
-        }
-    }
-
-    fn zone() -> Zone {
-        Zone(jiff::tz::TimeZone::UTC)
-    }
-
-    #[test]
-    fn a_whole_form_is_a_challenge() {
-        let text = form().parse(&zone(), false).expect("complete");
-        assert_eq!(text.voting, Voting::Votes { budget: 5, per_idea: 2 });
-        assert_eq!(text.prizes.len(), 1, "an empty line is no prize");
-    }
-
-    #[test]
-    fn every_problem_is_named_at_once() {
-        let wrong = ChallengeForm { title: "".into(), opens: "demain".into(), per_idea: "9".into(), voting_close: "".into(), ..form() };
-        let errors = wrong.parse(&zone(), false).expect_err("wrong");
-        for field in ["title", "opens", "voting_close", "per_idea"] {
-            assert!(errors.of(field).is_some(), "{field}");
-        }
-    }
-
-    #[test]
-    fn the_same_choices_in_another_order_are_the_same_challenge() {
-        let id = |n: u128| uuid::Uuid::from_u128(n).to_string();
-        let prize = |label: &str| PrizeForm { rank: "1".into(), label: label.into(), value: "".into(), quantity: "1".into() };
-        let one = ChallengeForm { sites: vec![id(1), id(2)], prizes: vec![prize("a"), prize("b")], ..form() };
-        let other = ChallengeForm { sites: vec![id(2), id(1), id(2)], prizes: vec![prize("b"), prize("a")], ..form() };
-        assert_eq!(one.parse(&zone(), false), other.parse(&zone(), false));
-    }
-
-    #[test]
-    fn a_standing_challenge_has_no_dates() {
-        let standing = ChallengeForm { opens: "".into(), results: "x".into(), ..form() };
-        assert_eq!(standing.parse(&zone(), true).expect("no dates asked").calendar, None);
-    }
-
-    #[test]
-    fn what_people_relied_on_is_locked_once_open() {
-        let text = form().parse(&zone(), false).expect("complete");
-        let retitled = ChallengeText { title: "Autre titre".into(), ..text.clone() };
-        assert_eq!(text.may_become(&retitled), Ok(()));
-        let cheaper = ChallengeText { voting: Voting::Simple, ..text.clone() };
-        assert_eq!(text.may_become(&cheaper), Err(Refusal::LockedSinceOpening));
-    }
-}
+mod tests;

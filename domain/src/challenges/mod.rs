@@ -9,12 +9,14 @@ pub mod facts;
 pub mod form;
 /// Challenges as pages show them.
 pub mod pages;
+/// How ideas get before the jury.
+pub mod shortlist;
 /// What challenges are about.
 pub mod theme;
 /// What hosts do to a challenge.
 pub mod verbs;
 
-pub use {calendar::*, facts::*, form::*, pages::*, theme::*, verbs::*};
+pub use {calendar::*, facts::*, form::*, pages::*, shortlist::*, theme::*, verbs::*};
 
 #[cfg(test)]
 pub(crate) use facts::facts_for_tests;

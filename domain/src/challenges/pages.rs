@@ -1,7 +1,7 @@
 //! Challenges as pages show them.
 use crate::{
     Cents, ChallengeId, DepartmentId, IdeaId, PersonId, PrizeId, Refusal, RoundId, SiteId, Stamp,
-    challenges::{ChallengeForm, Phase, Theme, Voting},
+    challenges::{ChallengeForm, Phase, ShortlistRule, Theme, Voting},
     ideas::{IdeaFilter, IdeaList, PublicAnswer},
     jury::{PanelForm, RubricForm},
     people::PersonRef,
@@ -58,6 +58,7 @@ pub struct ChallengePage {
     pub next: Option<Stamp>,
     pub brief_html: String,
     pub has_rules: bool,
+    pub shortlist: ShortlistRule,
     pub voting: Voting,
     pub votes_left: Option<i64>,
     pub counts_hidden: bool,

@@ -36,6 +36,8 @@ pub enum ToDo {
     Draft { idea: IdeaId, title: String },
     /// A host asked me to change an idea of mine.
     ChangesAsked { idea: IdeaId, title: String },
+    /// I am asked to be a co-author.
+    CoAuthor { idea: IdeaId, title: String },
     /// An author asks that somebody else looks at an answer.
     SecondLook { idea: IdeaId, title: String },
     /// Ideas in review that wait for a host.

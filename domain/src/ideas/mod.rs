@@ -3,8 +3,12 @@
 /// The promised answer time, in working days. On the server, which knows the company's calendar.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answer_clock;
+/// The board of those who answer.
+pub mod board;
 /// What an author changed.
 pub mod changes;
+/// Co-authors, who say yes first.
+pub mod co_authors;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
 /// What people write, as typed and as parsed.
@@ -24,4 +28,4 @@ pub mod verbs;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
-pub use {changes::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, verbs::*};
+pub use {board::*, changes::*, co_authors::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, verbs::*};

@@ -2,7 +2,7 @@
 use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, IdeaFilter, IdeaForm, Letter, SecondLook, Stage},
+    ideas::{Change, Channel, CoAuthoring, IdeaFilter, IdeaForm, Letter, SecondLook, Stage},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -102,6 +102,9 @@ pub struct IdeaPage {
     pub merged: Vec<(IdeaId, String)>,
     /// While it is between its author and the hosts.
     pub review: Option<Review>,
+    pub co_authoring: CoAuthoring,
+    /// What its authors changed since I gave my support.
+    pub changed_since: Vec<Change>,
     pub abilities: IdeaAbilities,
     pub now: Stamp,
 }
@@ -168,6 +171,10 @@ pub struct IdeaAbilities {
     pub part: bool,
     pub shortlist: bool,
     pub unshortlist: bool,
+    /// Chooses it beside those that supports choose.
+    pub favourite: bool,
+    pub archive: bool,
+    pub unarchive: bool,
     pub answer: bool,
     pub comment: bool,
     /// Marks comments as useful.

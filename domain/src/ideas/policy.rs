@@ -8,6 +8,8 @@ pub struct IdeaFacts {
     pub stage: Stage,
     pub version: i64,
     pub authors: Vec<PersonId>,
+    /// Asked to be co-authors, and have not answered yet.
+    pub invited: Vec<PersonId>,
     /// In an open round; its text is frozen.
     pub in_round: bool,
     /// Part of another idea, and was open before: everybody may follow it there.
@@ -21,17 +23,23 @@ impl IdeaFacts {
     pub fn is_author(&self, actor: &Actor) -> bool {
         self.authors.iter().any(|a| actor.is(*a))
     }
+
+    /// Whether the actor was asked to be a co-author, and has not answered yet.
+    pub fn is_invited(&self, actor: &Actor) -> bool {
+        self.invited.iter().any(|p| actor.is(*p))
+    }
 }
 
 /// Whether the actor may know that the idea exists; whoever may not is told "not found".
 pub fn may_see(actor: &Actor, idea: &IdeaFacts) -> bool {
     match idea.stage {
-        Stage::Draft => idea.is_author(actor),
-        Stage::Submitted | Stage::Returned => idea.is_author(actor) || idea.challenge.hosted_by(actor).is_ok(),
+        // Who is to put their name to it reads it first.
+        Stage::Draft => idea.is_author(actor) || idea.is_invited(actor),
+        Stage::Submitted | Stage::Returned => idea.is_author(actor) || idea.is_invited(actor) || idea.challenge.hosted_by(actor).is_ok(),
         Stage::Withdrawn => idea.is_author(actor) || actor.is_host(),
         Stage::Merged if idea.followed => *actor != Actor::Visitor,
         Stage::Merged => idea.is_author(actor) || idea.challenge.hosted_by(actor).is_ok(),
-        Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred => *actor != Actor::Visitor,
+        Stage::Open | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Archived => *actor != Actor::Visitor,
     }
 }
 
@@ -80,6 +88,11 @@ pub fn may_edit(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refu
     if !idea.is_author(actor) {
         return Err(Refusal::OnlyAuthors);
     }
+    takes_changes(idea, now)
+}
+
+/// Whether what it says, and who says it, may still change.
+pub fn takes_changes(idea: &IdeaFacts, now: Moment) -> Result<(), Refusal> {
     match idea.stage {
         Stage::Draft => Ok(()),
         Stage::Submitted | Stage::Returned => not_over(&idea.challenge, now),
@@ -87,7 +100,7 @@ pub fn may_edit(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refu
         Stage::Open if idea.challenge.takes_entries(now) => Ok(()),
         Stage::Open => Err(Refusal::IdeaFrozen),
         Stage::Shortlisted => Err(Refusal::IdeaFrozen),
-        Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged => Err(Refusal::WrongStage),
+        Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged | Stage::Archived => Err(Refusal::WrongStage),
     }
 }
 
@@ -100,7 +113,9 @@ pub fn may_withdraw(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
         Stage::Submitted | Stage::Returned | Stage::Open => Ok(()),
         Stage::Shortlisted if idea.in_round => Err(Refusal::IdeaFrozen),
         Stage::Shortlisted => Ok(()),
-        Stage::Draft | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged => Err(Refusal::WrongStage),
+        Stage::Draft | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged | Stage::Archived => {
+            Err(Refusal::WrongStage)
+        }
     }
 }
 
@@ -117,7 +132,8 @@ pub fn may_discard(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
         | Stage::Declined
         | Stage::Deferred
         | Stage::Withdrawn
-        | Stage::Merged => Err(Refusal::WrongStage),
+        | Stage::Merged
+        | Stage::Archived => Err(Refusal::WrongStage),
     }
 }
 
@@ -137,9 +153,12 @@ fn host_of_others(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
     if idea.is_author(actor) { Err(Refusal::OwnIdea) } else { Ok(()) }
 }
 
-/// Choose for the jury, or take back while no round holds it: a host of the challenge.
+/// Choose for the jury, or take back while no round holds it: a host of the challenge, where supports do not choose.
 pub fn may_shortlist(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Refusal> {
     host_of_others(actor, idea)?;
+    if on && idea.challenge.shortlist.is_by_places() {
+        return Err(Refusal::SupportsChoose);
+    }
     if idea.in_round {
         return Err(Refusal::IdeaFrozen);
     }
@@ -147,50 +166,40 @@ pub fn may_shortlist(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Re
     if idea.stage == wanted { Ok(()) } else { Err(Refusal::WrongStage) }
 }
 
+/// Choose one idea beside those that supports choose, with a reason: a host, once (`taken`: that was done).
+pub fn may_choose_favourite(actor: &Actor, idea: &IdeaFacts, taken: bool) -> Result<(), Refusal> {
+    host_of_others(actor, idea)?;
+    if idea.in_round {
+        return Err(Refusal::IdeaFrozen);
+    }
+    if idea.stage != Stage::Open || !idea.challenge.shortlist.is_by_places() {
+        return Err(Refusal::WrongStage);
+    }
+    if taken { Err(Refusal::OneFavourite) } else { Ok(()) }
+}
+
+/// Choose by the rule of the challenge: Lagon itself, once what it counts can be counted.
+pub fn may_apply_rule(actor: &Actor, challenge: &ChallengeFacts, applied: bool, now: Moment) -> Result<(), Refusal> {
+    if !actor.is_system() {
+        return Err(Refusal::NotThisHost);
+    }
+    if challenge.rule_is_due(applied, now) { Ok(()) } else { Err(Refusal::VotingStillOpen) }
+}
+
 /// Decline or defer before the jury: a host of the challenge, never of one's own idea.
 pub fn may_answer(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
     host_of_others(actor, idea)?;
     match idea.stage {
         Stage::Submitted | Stage::Returned | Stage::Open => Ok(()),
-        Stage::Draft | Stage::Shortlisted | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged => {
-            Err(Refusal::WrongStage)
-        }
+        Stage::Draft
+        | Stage::Shortlisted
+        | Stage::Funded
+        | Stage::Declined
+        | Stage::Deferred
+        | Stage::Withdrawn
+        | Stage::Merged
+        | Stage::Archived => Err(Refusal::WrongStage),
     }
-}
-
-/// Take up again what had its answer or was withdrawn: its author, as a new draft.
-pub fn may_take_up(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
-    if !idea.is_author(actor) {
-        return Err(Refusal::OnlyAuthors);
-    }
-    if matches!(idea.stage, Stage::Declined | Stage::Deferred | Stage::Withdrawn) { Ok(()) } else { Err(Refusal::WrongStage) }
-}
-
-/// Ask once that somebody else looks at the answer again: its author.
-pub fn may_ask_second_look(actor: &Actor, idea: &IdeaFacts, asked: bool) -> Result<(), Refusal> {
-    if !idea.is_author(actor) {
-        return Err(Refusal::OnlyAuthors);
-    }
-    if !matches!(idea.stage, Stage::Declined | Stage::Deferred) {
-        return Err(Refusal::WrongStage);
-    }
-    if asked { Err(Refusal::SecondLookAsked) } else { Ok(()) }
-}
-
-/// Look again: a host of the challenge or the chair of its panel, never who gave the answer, nor an author.
-pub fn may_give_second_look(actor: &Actor, idea: &IdeaFacts, waits: bool, answered_by: Option<PersonId>) -> Result<(), Refusal> {
-    let chairs = idea.challenge.chair.is_some_and(|chair| actor.is(chair));
-    if !chairs {
-        idea.challenge.hosted_by(actor)?;
-    }
-    if idea.is_author(actor) {
-        return Err(Refusal::OwnIdea);
-    }
-    if answered_by.is_some_and(|by| actor.is(by)) {
-        return Err(Refusal::AnsweredByOneself);
-    }
-    let answered = matches!(idea.stage, Stage::Declined | Stage::Deferred);
-    if waits && answered { Ok(()) } else { Err(Refusal::WrongStage) }
 }
 
 /// Put an idea into another one of the same challenge: a host of others' ideas, before the jury has either and while supports
@@ -254,9 +263,16 @@ pub fn may_comment(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
         | Stage::Submitted
         | Stage::Returned
         | Stage::Withdrawn
-        | Stage::Merged => Err(Refusal::WrongStage),
+        | Stage::Merged
+        | Stage::Archived => Err(Refusal::WrongStage),
     }
 }
 
+/// After the answer.
+mod after;
+pub use after::{may_archive, may_ask_second_look, may_give_second_look, may_take_up};
+
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::idea as idea_for_tests;

@@ -22,10 +22,12 @@ pub enum Stage {
     Withdrawn,
     /// Part of another idea; a host can part them again.
     Merged,
+    /// Put away after its answer: still there to read, and out of the lists.
+    Archived,
 }
 
 impl Stage {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Draft,
         Self::Submitted,
         Self::Returned,
@@ -36,6 +38,7 @@ impl Stage {
         Self::Deferred,
         Self::Withdrawn,
         Self::Merged,
+        Self::Archived,
     ];
 
     /// The stages a list of ideas can show to everybody.
@@ -54,6 +57,7 @@ impl Stage {
             Self::Deferred => "deferred",
             Self::Withdrawn => "withdrawn",
             Self::Merged => "merged",
+            Self::Archived => "archived",
         }
     }
 

@@ -105,6 +105,26 @@ pub struct Shortlist {
     pub on: bool,
 }
 
+/// A host chooses one idea beside those that supports choose, and says why.
+#[derive(Clone, Debug)]
+pub struct ChooseFavourite {
+    pub idea: IdeaId,
+    pub reason: String,
+}
+
+/// The rule of a challenge chooses for the jury; the scheduler asks.
+#[derive(Clone, Debug)]
+pub struct ApplyShortlistRule {
+    pub challenge: ChallengeId,
+}
+
+/// A host or an author puts an answered idea away, or takes it out again.
+#[derive(Clone, Debug)]
+pub struct ArchiveIdea {
+    pub idea: IdeaId,
+    pub on: bool,
+}
+
 /// A host answers an open idea that no jury will see.
 #[derive(Clone, Debug)]
 pub struct AnswerIdea {

@@ -32,10 +32,16 @@ pub enum NoticeKind {
     SecondLook,
     /// Ideas wait for longer than was promised.
     Overdue,
+    /// I am asked to be a co-author.
+    CoAuthor,
+    /// Somebody is co-author of an idea of mine.
+    Joined,
+    /// An idea of mine goes before the jury.
+    Shortlisted,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -49,6 +55,9 @@ impl NoticeKind {
         Self::Merged,
         Self::SecondLook,
         Self::Overdue,
+        Self::CoAuthor,
+        Self::Joined,
+        Self::Shortlisted,
     ];
 
     pub fn name(self) -> &'static str {
@@ -66,14 +75,25 @@ impl NoticeKind {
             Self::Merged => "merged",
             Self::SecondLook => "second_look",
             Self::Overdue => "overdue",
+            Self::CoAuthor => "co_author",
+            Self::Joined => "joined",
+            Self::Shortlisted => "shortlisted",
         }
     }
 
     /// Whether it also goes by mail, unless its reader switched that off.
     pub fn is_mailed(self) -> bool {
         match self {
-            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::SecondLook | Self::Overdue => true,
-            Self::ClosingSoon | Self::Results | Self::Reply | Self::Reopened | Self::Opened | Self::Again | Self::Merged => false,
+            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::SecondLook | Self::Overdue | Self::CoAuthor => true,
+            Self::ClosingSoon
+            | Self::Results
+            | Self::Reply
+            | Self::Reopened
+            | Self::Opened
+            | Self::Again
+            | Self::Merged
+            | Self::Joined
+            | Self::Shortlisted => false,
         }
     }
 }

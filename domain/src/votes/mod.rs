@@ -96,6 +96,7 @@ mod tests {
             stage: Stage::Open,
             version: 1,
             authors,
+            invited: vec![],
             in_round: false,
             followed: false,
             holds_others: false,

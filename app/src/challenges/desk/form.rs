@@ -1,5 +1,5 @@
 //! The challenge itself: one form, filled in from the template, with one button.
-use super::{calendar::Dates, locked::Locked, participation::Participation, prizes::Prizes, voting::Ballots};
+use super::{calendar::Dates, locked::Locked, participation::Participation, prizes::Prizes, shortlisting::Shortlisting, voting::Ballots};
 use crate::{
     challenges::{api::WriteChallenge, theme_name},
     language::{Locale, locale, tr},
@@ -48,6 +48,7 @@ fn open_or_locked(desk: ChallengeDesk) -> AnyView {
     let standing = desk.standing;
     view! {
         {if standing { view! { <input r#type="hidden" name="voting" value="simple"/> }.into_any() } else { view! { <Ballots form=desk.form.clone()/> }.into_any() }}
+        <Shortlisting form=desk.form.clone() standing/>
         <Prizes prizes=desk.form.prizes.clone()/>
         <Participation desk/>
     }

@@ -1,6 +1,6 @@
 //! What people rely on since the opening: shown, with the reason, and sent back as it was.
 use crate::{
-    challenges::words::{voting_words, whom},
+    challenges::words::{rule_words, voting_words, whom},
     error::refusal,
     language::{Locale, locale, tr, trn},
     routes,
@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     Refusal,
-    challenges::{ChallengeDesk, ChallengeForm, PrizeForm, Voting},
+    challenges::{ChallengeDesk, ChallengeForm, PrizeForm, ShortlistRule, Voting},
 };
 use leptos::prelude::*;
 
@@ -38,6 +38,7 @@ fn shown(l: Locale, desk: &ChallengeDesk) -> impl IntoView + use<> {
             {fact(tr!(l, challenges.who), whom(l, &departments, &sites).into_any())}
             {fact(tr!(l, challenges.votes), voting_words(l, voting(form)).into_any())}
             {(form.counts_hidden == "on").then(|| fact(tr!(l, challenges.counts), tr!(l, challenges.counts_hidden).into_any()))}
+            {rule_words(l, rule(form)).map(|rule| fact(tr!(l, challenges.shortlisting), rule.into_any()))}
             {limit.map(|limit| fact(tr!(l, challenges.entries), limit.into_any()))}
             {(!prizes.is_empty()).then(|| fact(tr!(l, challenges.prizes), prizes.into_any()))}
             {rules.filter(|_| !form.rules.is_empty()).map(|rules| fact(tr!(l, challenges.rules), rules))}
@@ -58,6 +59,15 @@ fn voting(form: &ChallengeForm) -> Voting {
     }
 }
 
+fn rule(form: &ChallengeForm) -> ShortlistRule {
+    let number = |typed: &str| typed.parse().unwrap_or_default();
+    match form.shortlist.as_str() {
+        "places" => ShortlistRule::Places { places: number(&form.places), per_site: number(&form.per_site) },
+        "supports" => ShortlistRule::Supports { least: number(&form.least) },
+        _ => ShortlistRule::Hosts,
+    }
+}
+
 /// The same values again: a change of them would be refused.
 fn kept(form: &ChallengeForm) -> impl IntoView + use<> {
     let hidden = |name: String, value: String| view! { <input r#type="hidden" name=name value=value/> };
@@ -67,6 +77,10 @@ fn kept(form: &ChallengeForm) -> impl IntoView + use<> {
         ("budget", &form.budget),
         ("per_idea", &form.per_idea),
         ("counts_hidden", &form.counts_hidden),
+        ("shortlist", &form.shortlist),
+        ("places", &form.places),
+        ("per_site", &form.per_site),
+        ("least", &form.least),
         ("entry_limit", &form.entry_limit),
     ];
     let one = one.map(|(name, value)| hidden(name.to_owned(), value.clone()));

@@ -1,6 +1,6 @@
 //! Beside the invitation: the calendar, the prizes, the rules of the game, who judges and on what.
 use crate::{
-    challenges::words::{voting_words, whom, worth},
+    challenges::words::{rule_words, voting_words, whom, worth},
     language::{Locale, locale, tr, trn},
     routes,
     ui::{Author, SectionHead},
@@ -67,6 +67,7 @@ fn game(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
                 {fact(tr!(l, challenges.who), whom(l, &page.departments, &page.sites).into_any())}
                 {limit.map(|limit| fact(tr!(l, challenges.entries), limit))}
                 {fact(voting_asked, voting_words(l, page.voting).into_any())}
+                {rule_words(l, page.shortlist).map(|rule| fact(tr!(l, challenges.shortlisting), rule.into_any()))}
                 {left.map(|left| fact(tr!(l, challenges.mine), left))}
                 {hidden.map(|hidden| fact(tr!(l, challenges.counts), hidden))}
                 {people(tr!(l, challenges.hosts), &page.hosts)}

@@ -1,4 +1,5 @@
 //! What its authors may do with an idea: change it, withdraw it, throw its draft away. The last two ask once more.
+use super::{Actions, co_authors};
 use crate::{
     ideas::api::{DiscardDraft, WithdrawIdea},
     language::{Locale, tr},
@@ -9,7 +10,7 @@ use crate::{
 use domain::ideas::{IdeaPage, LONGEST_REASON, Stage};
 use leptos::prelude::*;
 
-pub fn authors(l: Locale, idea: &IdeaPage, withdraw: Act<WithdrawIdea>) -> AnyView {
+pub fn authors(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let may = &idea.abilities;
     if !(may.edit || may.withdraw || may.discard) {
         return ().into_any();
@@ -20,13 +21,14 @@ pub fn authors(l: Locale, idea: &IdeaPage, withdraw: Act<WithdrawIdea>) -> AnyVi
         let (words, kind) = if draft { (tr!(l, ideas.go_on), Some("primary")) } else { (tr!(l, ideas.edit), None) };
         view! { <a class="button" data-kind=kind href=routes::edit_idea(idea.id)><Icon of=icondata::LuPencil/>{words}</a> }
     });
-    let withdrawing = may.withdraw.then(|| withdrawing(l, id.clone(), withdraw));
+    let withdrawing = may.withdraw.then(|| withdrawing(l, id.clone(), actions.withdraw));
     let discarding = may.discard.then(|| discarding(l, id));
     view! {
         <section aria-labelledby="authoring">
             <SectionHead id="authoring" title=tr!(l, ideas.your_idea)/>
             {draft.then(|| view! { <p class="small soft">{tr!(l, ideas.draft_words)}</p> })}
             <div class="cluster" data-gap="tight">{edit} {withdrawing} {discarding}</div>
+            {co_authors::co_authors(l, idea, actions)}
         </section>
     }
     .into_any()

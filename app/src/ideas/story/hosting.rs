@@ -1,7 +1,7 @@
 //! What a host may do with an idea: open it or ask for changes, choose it for the jury, take it back, or answer it with a public reason.
 use super::{Actions, merged::merging};
 use crate::{
-    ideas::api::{AnswerIdea, OpenIdea, ReturnIdea, ShortlistIdea},
+    ideas::api::{AnswerIdea, ChooseFavourite, OpenIdea, ReturnIdea, ShortlistIdea},
     language::{Locale, tr},
     routes,
     search::NearIdeas,
@@ -17,7 +17,7 @@ use leptos_router::hooks::use_location;
 
 pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let may = &idea.abilities;
-    if !(may.open || may.shortlist || may.unshortlist || may.answer) {
+    if !(may.open || may.shortlist || may.unshortlist || may.favourite || may.answer) {
         return ().into_any();
     }
     let id = idea.id.to_string();
@@ -26,6 +26,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
         (false, true) => Some(choosing(l, id.clone(), false, actions.shortlist)),
         (false, false) => None,
     };
+    let favourite = may.favourite.then(|| favouring(l, id.clone(), actions.favourite));
     let open = may.open.then(|| opening(l, id.clone(), actions.open));
     let ask = may.ask_changes.then(|| asking(l, id.clone(), actions.ask_changes));
     let merge = may.merge.then(|| merging(l, id.clone(), actions.merge));
@@ -33,7 +34,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     view! {
         <section aria-labelledby="hosting">
             <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
-            <div class="stack">{open} {choose} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone()/></div>
+            <div class="stack">{open} {choose} {favourite} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/></div>
         </section>
     }
     .into_any()
@@ -80,6 +81,23 @@ fn choosing(l: Locale, id: String, on: bool, action: Act<ShortlistIdea>) -> AnyV
             <p class="small soft">{words}</p>
             <p><Submit label kind="secondary"/></p>
         </Form>
+    }
+    .into_any()
+}
+
+/// One idea beside those that supports choose.
+fn favouring(l: Locale, id: String, action: Act<ChooseFavourite>) -> AnyView {
+    let refused = action.was_refused();
+    view! {
+        <details class="disclosure" open=refused>
+            <summary>{tr!(l, ideas.favourite)}</summary>
+            <Form action name="favourite" class="form">
+                <input type="hidden" name="idea" value=id/>
+                <p class="small soft">{tr!(l, ideas.favourite_words)}</p>
+                <TextArea name="reason" label=tr!(l, ideas.reason) rows=2 most=LONGEST_REASON required=true/>
+                <footer><Submit label=tr!(l, ideas.favourite_it) kind="secondary"/></footer>
+            </Form>
+        </details>
     }
     .into_any()
 }

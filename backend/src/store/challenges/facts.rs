@@ -5,14 +5,15 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, DepartmentId, Moment, PersonId, SiteId,
-    challenges::{Calendar, ChallengeFacts, ChallengeRef, Voting},
+    challenges::{Calendar, ChallengeFacts, ChallengeRef, ShortlistRule, Voting},
 };
 use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 /// The columns of a challenge `c` that the rules are about.
 pub const RULED: &str = "c.id AS challenge_id, c.standing, c.opens_at, c.submissions_close_at, c.voting_close_at, c.judging_close_at, \
-    c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.counts_hidden, c.entry_limit, c.chair_id, c.deputy_id, \
+    c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.counts_hidden, c.shortlist_rule, c.shortlist_places, c.shortlist_per_site, \
+    c.shortlist_supports, c.entry_limit, c.chair_id, c.deputy_id, \
     c.published_at, c.cancelled_at";
 
 /// A row of [`RULED`] columns.
@@ -29,6 +30,10 @@ pub struct Ruled {
     vote_budget: Option<i64>,
     votes_per_idea: Option<i64>,
     counts_hidden: bool,
+    shortlist_rule: String,
+    shortlist_places: Option<i64>,
+    shortlist_per_site: Option<i64>,
+    shortlist_supports: Option<i64>,
     entry_limit: Option<i64>,
     chair_id: Option<Uuid>,
     deputy_id: Option<Uuid>,
@@ -70,6 +75,7 @@ impl Ruled {
             cancelled: self.cancelled_at.is_some(),
             voting: voting(&self.voting, self.vote_budget, self.votes_per_idea),
             counts_hidden: self.counts_hidden,
+            shortlist: shortlist(&self.shortlist_rule, self.shortlist_places, self.shortlist_per_site, self.shortlist_supports),
             chair: self.chair_id.map(PersonId),
             deputy: self.deputy_id.map(PersonId),
             entry_limit: self.entry_limit,
@@ -96,6 +102,15 @@ pub fn voting(mode: &str, budget: Option<i64>, per_idea: Option<i64>) -> Voting 
         ("votes", Some(budget), Some(per_idea)) => Voting::Votes { budget, per_idea },
         ("jury_only", _, _) => Voting::JuryOnly,
         _ => Voting::Simple,
+    }
+}
+
+/// The rule that shortlists, from its columns.
+pub fn shortlist(rule: &str, places: Option<i64>, per_site: Option<i64>, supports: Option<i64>) -> ShortlistRule {
+    match (rule, places, supports) {
+        ("places", Some(places), _) => ShortlistRule::Places { places, per_site: per_site.unwrap_or(0) },
+        ("supports", _, Some(least)) => ShortlistRule::Supports { least },
+        _ => ShortlistRule::Hosts,
     }
 }
 

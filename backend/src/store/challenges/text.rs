@@ -1,12 +1,12 @@
 //! What a challenge says: its row, who may take part, its prizes and the slots its votes go into.
-use super::facts::voting;
+use super::facts::{shortlist, voting};
 use crate::{
     Failure,
     store::{Connection, Tx, all, entity, exec, insert, one, values},
 };
 use domain::{
     Cents, ChallengeId, DepartmentId, Moment, PersonId, SiteId,
-    challenges::{Calendar, ChallengeText, Prize, Theme, Voting},
+    challenges::{Calendar, ChallengeText, Prize, ShortlistRule, Theme, Voting},
     text::fold,
 };
 use sea_orm::FromQueryResult;
@@ -27,6 +27,10 @@ struct TextRow {
     vote_budget: Option<i64>,
     votes_per_idea: Option<i64>,
     counts_hidden: bool,
+    shortlist_rule: String,
+    shortlist_places: Option<i64>,
+    shortlist_per_site: Option<i64>,
+    shortlist_supports: Option<i64>,
     entry_limit: Option<i64>,
 }
 
@@ -71,7 +75,8 @@ fn columns_of(voting: Voting) -> (&'static str, Option<i64>, Option<i64>) {
 /// A challenge as it is kept; its lists in the order in which a form is parsed.
 pub async fn text(on: &impl Connection, id: ChallengeId) -> Result<Option<ChallengeText>, Failure> {
     let sql = "SELECT title, theme, brief, rules, opens_at, submissions_close_at, voting_close_at, judging_close_at, results_at, voting, \
-        vote_budget, votes_per_idea, counts_hidden, entry_limit FROM challenge WHERE id = $1";
+        vote_budget, votes_per_idea, counts_hidden, shortlist_rule, shortlist_places, shortlist_per_site, shortlist_supports, \
+        entry_limit FROM challenge WHERE id = $1";
     let Some(row) = one::<TextRow>(on, sql, values![id.0]).await? else { return Ok(None) };
     let ids = async |sql| all::<Id>(on, sql, values![id.0]).await;
     let departments = ids("SELECT department_id AS id FROM challenge_department WHERE challenge_id = $1 ORDER BY department_id").await?;
@@ -89,6 +94,7 @@ pub async fn text(on: &impl Connection, id: ChallengeId) -> Result<Option<Challe
         calendar: calendar(row.opens_at, row.submissions_close_at, row.voting_close_at, row.judging_close_at, row.results_at),
         voting: voting(&row.voting, row.vote_budget, row.votes_per_idea),
         counts_hidden: row.counts_hidden,
+        shortlist: shortlist(&row.shortlist_rule, row.shortlist_places, row.shortlist_per_site, row.shortlist_supports),
         entry_limit: row.entry_limit,
         departments: departments.into_iter().map(|d| DepartmentId(d.id)).collect(),
         sites: sites.into_iter().map(|s| SiteId(s.id)).collect(),
@@ -96,10 +102,20 @@ pub async fn text(on: &impl Connection, id: ChallengeId) -> Result<Option<Challe
     }))
 }
 
+/// Places, places of each site, least supports.
+fn columns_of_rule(rule: ShortlistRule) -> (Option<i64>, Option<i64>, Option<i64>) {
+    match rule {
+        ShortlistRule::Hosts => (None, None, None),
+        ShortlistRule::Places { places, per_site } => (Some(places), Some(per_site), None),
+        ShortlistRule::Supports { least } => (None, None, Some(least)),
+    }
+}
+
 /// A new challenge and its hosts.
 pub async fn add(tx: &Tx, text: &ChallengeText, standing: bool, hosts: &[PersonId], now: Moment) -> Result<ChallengeId, Failure> {
     let id: ChallengeId = tx.id(now);
     let (mode, budget, per_idea) = columns_of(text.voting);
+    let (places, per_site, least) = columns_of_rule(text.shortlist);
     let date = |of: fn(&Calendar) -> Moment| text.calendar.as_ref().map(|c| of(c).0);
     let row = entity::challenge::Model {
         id: id.0,
@@ -118,6 +134,10 @@ pub async fn add(tx: &Tx, text: &ChallengeText, standing: bool, hosts: &[PersonI
         vote_budget: budget,
         votes_per_idea: per_idea,
         counts_hidden: text.counts_hidden,
+        shortlist_rule: text.shortlist.name().into(),
+        shortlist_places: places,
+        shortlist_per_site: per_site,
+        shortlist_supports: least,
         entry_limit: text.entry_limit,
         chair_id: None,
         deputy_id: None,
@@ -147,9 +167,12 @@ pub async fn change(tx: &Tx, id: ChallengeId, text: &ChallengeText, locked: bool
         return Ok(());
     }
     let (mode, budget, per_idea) = columns_of(text.voting);
-    let sql = "UPDATE challenge SET rules = $2, voting = $3, vote_budget = $4, votes_per_idea = $5, counts_hidden = $6, entry_limit = $7 \
-        WHERE id = $1";
-    exec(tx, sql, values![id.0, &text.rules, mode, budget, per_idea, text.counts_hidden, text.entry_limit]).await?;
+    let sql = "UPDATE challenge SET rules = $2, voting = $3, vote_budget = $4, votes_per_idea = $5, counts_hidden = $6, entry_limit = $7, \
+        shortlist_rule = $8, shortlist_places = $9, shortlist_per_site = $10, shortlist_supports = $11 WHERE id = $1";
+    let (places, per_site, least) = columns_of_rule(text.shortlist);
+    let rule = text.shortlist.name();
+    let bound = values![id.0, &text.rules, mode, budget, per_idea, text.counts_hidden, text.entry_limit, rule, places, per_site, least];
+    exec(tx, sql, bound).await?;
     for table in ["challenge_department", "challenge_site", "prize", "vote_slot"] {
         exec(tx, &format!("DELETE FROM {table} WHERE challenge_id = $1"), values![id.0]).await?;
     }

@@ -25,12 +25,21 @@ pub async fn worth(on: &impl Connection, rule: Rule) -> Result<i64, Failure> {
 
 /// The authors of an idea, in their order.
 pub async fn authors(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        person_id: Uuid,
-    }
-    let rows: Vec<Row> = all(on, "SELECT person_id FROM idea_author WHERE idea_id = $1 ORDER BY place", values![idea.0]).await?;
-    Ok(rows.into_iter().map(|r| PersonId(r.person_id)).collect())
+    let sql = "SELECT person_id AS id FROM idea_author WHERE idea_id = $1 ORDER BY place";
+    let rows: Vec<AuthorRow> = all(on, sql, values![idea.0]).await?;
+    Ok(rows.into_iter().map(|r| PersonId(r.id)).collect())
+}
+
+/// Those who were its authors at a moment, in their order: who joined later has no share of what was earned before.
+pub async fn authors_at(on: &impl Connection, idea: IdeaId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT person_id AS id FROM idea_author WHERE idea_id = $1 AND since <= $2 ORDER BY place";
+    let rows: Vec<AuthorRow> = all(on, sql, values![idea.0, at.0]).await?;
+    Ok(rows.into_iter().map(|r| PersonId(r.id)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct AuthorRow {
+    id: Uuid,
 }
 
 /// Points outside outcomes since the start of a day.

@@ -26,6 +26,11 @@ pub struct Model {
     pub vote_budget: Option<i64>,
     pub votes_per_idea: Option<i64>,
     pub counts_hidden: bool,
+    #[sea_orm(column_type = "Text")]
+    pub shortlist_rule: String,
+    pub shortlist_places: Option<i64>,
+    pub shortlist_per_site: Option<i64>,
+    pub shortlist_supports: Option<i64>,
     pub entry_limit: Option<i64>,
     pub chair_id: Option<Uuid>,
     pub deputy_id: Option<Uuid>,

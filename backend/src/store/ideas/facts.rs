@@ -61,14 +61,19 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
          FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.id = $1{lock}"
     );
     let Some(row) = one::<Row>(on, &sql, values![idea.0]).await? else { return Ok(None) };
-    let sql =
-        format!("{} UNION ALL SELECT idea_id, 'author', person_id FROM idea_author WHERE idea_id = $2 ORDER BY what, id", beside("$1"));
+    let sql = format!(
+        "{} UNION ALL SELECT idea_id, 'author', person_id FROM idea_author WHERE idea_id = $2 \
+         UNION ALL SELECT idea_id, 'invited', person_id FROM co_author_invitation WHERE idea_id = $2 ORDER BY what, id",
+        beside("$1")
+    );
     let around: Vec<Beside> = all(on, &sql, values![row.challenge.challenge_id, idea.0]).await?;
+    let people = |what: &str| around.iter().filter(|b| b.what == what).map(|b| PersonId(b.id)).collect();
     Ok(Some(IdeaFacts {
         id: idea,
         stage: stage(&row.stage)?,
         version: row.version,
-        authors: around.iter().filter(|b| b.what == "author").map(|b| PersonId(b.id)).collect(),
+        authors: people("author"),
+        invited: people("invited"),
         in_round: row.in_round,
         followed: row.merged_from == Stage::Open.name(),
         holds_others: row.holds_others,

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, Moment,
-    ideas::{ANSWER_DAYS, HostFigures, IdeaRow},
+    ideas::{ANSWER_DAYS, CARDS, HostFigures, IdeaRow, Lane},
     time::DAY,
 };
 
@@ -88,4 +88,26 @@ async fn participation(on: &impl Connection, since: Moment) -> Result<Option<i64
 
 fn percentage(part: i64, whole: i64) -> Option<i64> {
     (whole > 0).then(|| (part * 100 + whole / 2) / whole)
+}
+
+/// Ideas of a challenge in a lane of its board: how many there are, and the first of them. What was answered comes newest first,
+/// everything else oldest first. Whoever asks hosts the challenge.
+pub async fn lane(db: &Reader, actor: &Actor, challenge: ChallengeId, lane: Lane, now: Moment) -> Result<(i64, Vec<IdeaRow>), Failure> {
+    let stages = match lane {
+        Lane::Review => "i.stage = 'submitted'",
+        Lane::Returned => "i.stage = 'returned'",
+        Lane::Open => "i.stage = 'open'",
+        Lane::Shortlisted => "i.stage = 'shortlisted' AND i.round_id IS NULL",
+        Lane::Judged => "i.stage = 'shortlisted' AND i.round_id IS NOT NULL",
+        Lane::Answered => "i.stage IN ('funded', 'declined', 'deferred')",
+    };
+    let sql = format!("SELECT COUNT(*) AS n FROM idea i WHERE i.challenge_id = $1 AND {stages}");
+    let all = count(db, &sql, values![challenge.0]).await?;
+    if all == 0 {
+        return Ok((0, vec![]));
+    }
+    let mut choice = Choice::of(actor, "i.stage_since", lane == Lane::Answered, CARDS);
+    let id = choice.bound.bind(challenge.0);
+    choice.and(format!("i.challenge_id = {id} AND {stages}"));
+    Ok((all, super::rows(db, actor, choice, now).await?))
 }

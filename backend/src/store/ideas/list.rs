@@ -93,7 +93,7 @@ fn only_public(wanted: &Wanted) -> bool {
 fn narrow(choice: &mut Choice, actor: &Actor, wanted: &Wanted) {
     if only_public(wanted) {
         choice.and("i.is_public = TRUE");
-    } else if wanted.stage.is_some_and(|stage| stage.is_in_review() || stage == Stage::Merged) && !wanted.mine {
+    } else if wanted.stage.is_some_and(|stage| stage.is_in_review() || matches!(stage, Stage::Merged | Stage::Archived)) && !wanted.mine {
         choice.and(visible_to(actor));
     } else if !(wanted.stage == Some(Stage::Withdrawn) && actor.is_host() && !wanted.mine) {
         choice.and("i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1)");

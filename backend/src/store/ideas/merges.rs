@@ -44,10 +44,10 @@ pub async fn merge(tx: &Tx, idea: IdeaId, into: IdeaId, from: Stage, voting: Vot
     let sql = "INSERT INTO merged_author (idea_id, person_id) SELECT a.idea_id, a.person_id FROM idea_author a WHERE a.idea_id = $1 \
         AND NOT EXISTS (SELECT 1 FROM idea_author b WHERE b.idea_id = $2 AND b.person_id = a.person_id)";
     exec(tx, sql, values![idea.0, into.0]).await?;
-    let sql = "INSERT INTO idea_author (idea_id, person_id, place) SELECT $2, m.person_id, a.place + \
-        (SELECT MAX(b.place) + 1 FROM idea_author b WHERE b.idea_id = $2) FROM merged_author m \
+    let sql = "INSERT INTO idea_author (idea_id, person_id, place, since) SELECT $2, m.person_id, a.place + \
+        (SELECT MAX(b.place) + 1 FROM idea_author b WHERE b.idea_id = $2), $3 FROM merged_author m \
         JOIN idea_author a ON a.idea_id = m.idea_id AND a.person_id = m.person_id WHERE m.idea_id = $1";
-    exec(tx, sql, values![idea.0, into.0]).await?;
+    exec(tx, sql, values![idea.0, into.0, now.0]).await?;
     match voting {
         Voting::JuryOnly => {}
         Voting::Simple => supports(tx, idea, into).await?,

@@ -2,6 +2,8 @@
 
 /// The public answer.
 mod answer;
+/// Co-authors, asked and joined.
+mod co_authors;
 /// What the list can be filtered by.
 mod facets;
 /// What the rules need to know of an idea.
@@ -20,9 +22,14 @@ mod page;
 mod review;
 /// Ideas as lists show them.
 mod rows;
+/// Rules that shortlist.
+mod shortlists;
 /// What an idea says, and its versions.
 mod text;
 /// Drafts, submissions, edits.
 mod write;
 
-pub use {answer::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*, text::*, write::*};
+pub use {
+    answer::*, co_authors::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
+    shortlists::*, text::*, write::*,
+};

@@ -4,7 +4,11 @@ use crate::{
     Failure,
     store::{Connection, Reader, all, one, people::NamedRow, values},
 };
-use domain::{IdeaId, PersonId, ideas::Step, people::PersonRef};
+use domain::{
+    IdeaId, PersonId,
+    ideas::{Stage, Step},
+    people::PersonRef,
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -45,6 +49,17 @@ pub async fn prizes_of(on: &impl Connection, idea: IdeaId) -> Result<Vec<String>
     let sql = "SELECT p.label FROM award a JOIN prize p ON p.id = a.prize_id WHERE a.idea_id = $1 ORDER BY p.place, p.id";
     let rows: Vec<Row> = all(on, sql, values![idea.0]).await?;
     Ok(rows.into_iter().map(|r| r.label).collect())
+}
+
+/// The stage an idea came from the last time it moved.
+pub async fn stage_before(on: &impl Connection, idea: IdeaId) -> Result<Stage, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        from_stage: Option<String>,
+    }
+    let sql = "SELECT from_stage FROM transition WHERE idea_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
+    let row: Option<Row> = one(on, sql, values![idea.0]).await?;
+    stage(&row.and_then(|r| r.from_stage).ok_or(Failure::NotFound)?)
 }
 
 /// Every transition of an idea, oldest first.

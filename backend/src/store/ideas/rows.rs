@@ -35,11 +35,14 @@ impl Choice {
 /// Whether the reader is an author.
 const MINE: &str = "EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1)";
 
-/// The ideas an actor may know: what is public, their own, what is in review or merged where they host, and for hosts what
+/// The ideas an actor may know: what is public or put away, their own, what is in review or merged where they host, and for hosts what
 /// was withdrawn.
 pub fn visible_to(actor: &Actor) -> String {
     let withdrawn = if actor.is_host() { " OR i.stage = 'withdrawn'" } else { "" };
-    format!("(i.is_public = TRUE OR {MINE}{withdrawn} OR (i.stage IN ('submitted', 'returned', 'merged') AND {}))", hosted_by(actor))
+    format!(
+        "(i.is_public = TRUE OR i.stage = 'archived' OR {MINE}{withdrawn} OR (i.stage IN ('submitted', 'returned', 'merged') AND {}))",
+        hosted_by(actor)
+    )
 }
 
 /// Whether the reader hosts the challenge of an idea.

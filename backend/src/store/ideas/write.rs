@@ -49,7 +49,7 @@ pub async fn begin(tx: &Tx, idea: IdeaId, challenge: ChallengeId, author: Person
         folded: folded(text),
     };
     insert(tx, row).await?;
-    insert(tx, entity::idea_author::Model { idea_id: idea.0, person_id: author.0, place: 0 }).await?;
+    insert(tx, entity::idea_author::Model { idea_id: idea.0, person_id: author.0, place: 0, since: 0 }).await?;
     tag(tx, idea, &text.tags).await
 }
 

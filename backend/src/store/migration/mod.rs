@@ -58,6 +58,8 @@ impl MigratorTrait for Migrations {
             both("m20261123_000011_merges", include_str!("m20261123_000011_merges.sql")),
             both("m20261123_000012_letters", include_str!("m20261123_000012_letters.sql")),
             both("m20261123_000013_reopenings", include_str!("m20261123_000013_reopenings.sql")),
+            both("m20261123_000014_co_authors", include_str!("m20261123_000014_co_authors.sql")),
+            both("m20261123_000015_shortlists", include_str!("m20261123_000015_shortlists.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

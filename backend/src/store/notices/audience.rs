@@ -95,6 +95,11 @@ pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Ve
     people(on, sql, values![idea.0]).await
 }
 
+/// The person, while they are asked to be a co-author.
+pub async fn still_invited(on: &impl Connection, idea: IdeaId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
+    people(on, "SELECT person_id FROM co_author_invitation WHERE idea_id = $1 AND person_id = $2", values![idea.0, person.0]).await
+}
+
 /// The authors of an idea, while it is open.
 pub async fn authors_if_open(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql =

@@ -78,7 +78,8 @@ pub async fn newest(db: &Reader, person: PersonId, most: i64) -> Result<Vec<Noti
         FROM notice n LEFT JOIN idea i ON i.id = n.subject_id LEFT JOIN round r ON r.id = n.subject_id \
         LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) LEFT JOIN person p ON p.id = n.by_person \
         WHERE n.person_id = $1 AND (n.place <> 'idea' OR i.is_public \
-            OR EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = n.subject_id AND a.person_id = $1) \
+            OR i.stage = 'archived' OR EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = n.subject_id AND a.person_id = $1) \
+            OR EXISTS (SELECT 1 FROM co_author_invitation v WHERE v.idea_id = n.subject_id AND v.person_id = $1) \
             OR (i.stage IN ('submitted', 'returned') AND (EXISTS (SELECT 1 FROM challenge_host h \
                 WHERE h.challenge_id = i.challenge_id AND h.person_id = $1) OR EXISTS (SELECT 1 FROM person q JOIN challenge s ON s.standing \
                 WHERE s.id = i.challenge_id AND q.id = $1 AND q.is_host)))) \

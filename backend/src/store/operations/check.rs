@@ -48,8 +48,8 @@ pub const QUESTIONS: [(&str, &str); 23] = [
     ),
     (
         "an idea is shown in a stage nobody may see, or hidden in one everybody may",
-        "SELECT id FROM idea WHERE (is_public AND stage IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged')) \
-         OR (NOT is_public AND stage NOT IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged'))",
+        "SELECT id FROM idea WHERE (is_public AND stage IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged', 'archived')) \
+         OR (NOT is_public AND stage NOT IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged', 'archived'))",
     ),
     (
         "an idea in review has no promised time, or one that is not has",

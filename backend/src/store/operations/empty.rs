@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 56] = [
+const TABLES: [&str; 60] = [
     "mail",
     "mail_choice",
     "notice",
@@ -41,6 +41,10 @@ const TABLES: [&str; 56] = [
     "merge",
     "review",
     "overdue",
+    "co_author_invitation",
+    "rule_run",
+    "rule_choice",
+    "favourite",
     "transition",
     "idea_version",
     "idea_tag",

@@ -6,13 +6,15 @@ use crate::{
 };
 use uuid::Uuid;
 
-fn idea(stage: Stage) -> IdeaFacts {
+/// An idea of person 1 in the standing tank.
+pub(crate) fn idea(stage: Stage) -> IdeaFacts {
     let authors = vec![PersonId(Uuid::from_u128(1))];
     IdeaFacts {
         id: IdeaId(Uuid::nil()),
         stage,
         version: 1,
         authors,
+        invited: vec![],
         in_round: false,
         followed: false,
         holds_others: false,

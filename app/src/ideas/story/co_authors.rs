@@ -1,0 +1,120 @@
+//! Co-authors: who was asked, asking one more, the answer, and leaving.
+use super::Actions;
+use crate::{
+    ideas::api::{AnswerInvitation, FindColleagues, InviteCoAuthor, LeaveIdea, TakeBackInvitation},
+    language::{Locale, tr},
+    ui::{Dialog, Field, Form, OpenDialog, Submit},
+    wire::{Act, ask},
+};
+use domain::{
+    ideas::{Colleague, IdeaPage},
+    people::PersonRef,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// For who was asked: first of all.
+pub fn invitation(l: Locale, idea: &IdeaPage, action: Act<AnswerInvitation>) -> Option<AnyView> {
+    let by = idea.co_authoring.asked_by.clone()?;
+    let (yes, no) = (idea.id.to_string(), idea.id.to_string());
+    Some(
+        view! {
+            <section class="request" data-waits="" aria-labelledby="invitation">
+                <h2 id="invitation">{tr!(l, ideas.asked_title)}</h2>
+                <p>{tr!(l, ideas.asked_words, name = by.name)} " " {tr!(l, ideas.asked_more)}</p>
+                <div class="cluster" data-gap="tight">
+                    <Form action name="accept">
+                        <input type="hidden" name="idea" value=yes/>
+                        <input type="hidden" name="accept" value="on"/>
+                        <Submit label=tr!(l, ideas.accept)/>
+                    </Form>
+                    <Form action name="refuse">
+                        <input type="hidden" name="idea" value=no/>
+                        <Submit label=tr!(l, ideas.refuse) kind="secondary"/>
+                    </Form>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// For its authors: who was asked, asking one more, leaving.
+pub fn co_authors(l: Locale, idea: &IdeaPage, actions: Actions) -> Option<AnyView> {
+    let co = &idea.co_authoring;
+    if !co.invite && !co.leave {
+        return None;
+    }
+    let id = idea.id.to_string();
+    let waiting = co.invited.iter().map(|person| waiting(l, id.clone(), person.clone(), actions.take_back)).collect_view();
+    let waiting = (!co.invited.is_empty()).then(|| view! { <ul class="invited" role="list">{waiting}</ul> });
+    let invite = co.invite.then(|| inviting(l, id.clone(), actions.invite));
+    let leave = co.leave.then(|| leaving(l, id));
+    Some(view! { <div class="stack co-authors">{waiting} {invite} {leave}</div> }.into_any())
+}
+
+fn waiting(l: Locale, id: String, person: PersonRef, action: Act<TakeBackInvitation>) -> impl IntoView {
+    let says = tr!(l, ideas.take_back_says, name = person.name.clone());
+    view! {
+        <li>
+            <span>{person.name} <small class="soft">" " {tr!(l, ideas.invited_waits)}</small></span>
+            <Form action name="take-back" only=("person", person.id.to_string())>
+                <input type="hidden" name="idea" value=id/>
+                <Submit label=tr!(l, ideas.take_back_invitation) kind="quiet" size="small" says/>
+            </Form>
+        </li>
+    }
+}
+
+fn inviting(l: Locale, id: String, action: Act<InviteCoAuthor>) -> AnyView {
+    let refused = action.was_refused();
+    let found = RwSignal::new(Vec::<Colleague>::new());
+    let asked = StoredValue::new(0_u32);
+    let typed = move |q: String| {
+        asked.update_value(|n| *n = n.wrapping_add(1));
+        let this_one = asked.get_value();
+        spawn_local(async move {
+            // Without an answer what is suggested stays: a name can be typed whole.
+            if let Ok(colleagues) = ask(FindColleagues { q }).await
+                && asked.try_get_value() == Some(this_one)
+            {
+                let _ = found.try_set(colleagues);
+            }
+        });
+    };
+    let suggestions = move || {
+        let option = |c: Colleague| view! { <option value=c.name>{c.department.unwrap_or_default()}</option> };
+        found.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <details class="disclosure" open=refused>
+            <summary>{tr!(l, ideas.invite_co_author)}</summary>
+            <Form action name="invite" class="form">
+                <input type="hidden" name="idea" value=id/>
+                <div on:input=move |ev| typed(event_target_value(&ev))>
+                    <Field name="who" label=tr!(l, ideas.who) help=tr!(l, ideas.who_help) required=true autocomplete="off" list="colleagues"/>
+                </div>
+                <datalist id="colleagues">{suggestions}</datalist>
+                <footer><Submit label=tr!(l, ideas.send_invitation) kind="secondary"/></footer>
+            </Form>
+        </details>
+    }
+    .into_any()
+}
+
+fn leaving(l: Locale, id: String) -> AnyView {
+    let action = Act::<LeaveIdea>::new();
+    let refused = action.was_refused();
+    view! {
+        <div>
+            <OpenDialog id="leave" label=tr!(l, ideas.leave) kind="quiet"/>
+            <Dialog id="leave" title=tr!(l, ideas.leave_this) open=refused>
+                <p>{tr!(l, ideas.leave_words)}</p>
+                <Form action name="leave">
+                    <input type="hidden" name="idea" value=id/>
+                    <footer><Submit label=tr!(l, ideas.leave) kind="danger"/></footer>
+                </Form>
+            </Dialog>
+        </div>
+    }
+    .into_any()
+}

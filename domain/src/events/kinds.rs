@@ -1,0 +1,75 @@
+//! The stable names of events, and which of them tell nothing of who acted.
+use super::Event;
+
+impl Event {
+    /// The stable name it is stored under, also its key in the event log's texts.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::CompanyFounded => "company_founded",
+            Self::CompanyChanged => "company_changed",
+            Self::PersonInvited { .. } => "person_invited",
+            Self::PersonJoined { .. } => "person_joined",
+            Self::PersonChanged { .. } => "person_changed",
+            Self::RolesChanged { .. } => "roles_changed",
+            Self::PersonDisabled { .. } => "person_disabled",
+            Self::PersonEnabled { .. } => "person_enabled",
+            Self::SessionIssued { .. } => "session_issued",
+            Self::ResetLinkMade { .. } => "reset_link_made",
+            Self::RankingChosen { .. } => "ranking_chosen",
+            Self::IdeaSubmitted { .. } => "idea_submitted",
+            Self::IdeaOpened { .. } => "idea_opened",
+            Self::IdeaReturned { .. } => "idea_returned",
+            Self::IdeaSubmittedAgain { .. } => "idea_submitted_again",
+            Self::IdeaMerged { .. } => "idea_merged",
+            Self::IdeaParted { .. } => "idea_parted",
+            Self::SecondLookAsked { .. } => "second_look_asked",
+            Self::SecondLookGiven { .. } => "second_look_given",
+            Self::AnswersOverdue { .. } => "answers_overdue",
+            Self::IdeaEdited { .. } => "idea_edited",
+            Self::IdeaWithdrawn { .. } => "idea_withdrawn",
+            Self::IdeaShortlisted { .. } => "idea_shortlisted",
+            Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",
+            Self::IdeaArchived { .. } => "idea_archived",
+            Self::IdeaUnarchived { .. } => "idea_unarchived",
+            Self::CoAuthorInvited { .. } => "co_author_invited",
+            Self::CoAuthorJoined { .. } => "co_author_joined",
+            Self::CoAuthorGone { .. } => "co_author_gone",
+            Self::IdeaAnswered { .. } => "idea_answered",
+            Self::IdeaReopened { .. } => "idea_reopened",
+            Self::SupportSet { .. } => "support_set",
+            Self::SupportWithdrawn { .. } => "support_withdrawn",
+            Self::CommentPosted { .. } => "comment_posted",
+            Self::CommentEdited { .. } => "comment_edited",
+            Self::CommentRemoved { .. } => "comment_removed",
+            Self::CommentMarkedUseful { .. } => "comment_marked_useful",
+            Self::CommentUnmarked { .. } => "comment_unmarked",
+            Self::ChallengeCreated { .. } => "challenge_created",
+            Self::ChallengeChanged { .. } => "challenge_changed",
+            Self::ChallengeCancelled { .. } => "challenge_cancelled",
+            Self::ResultsPublished { .. } => "results_published",
+            Self::PrizeAwarded { .. } => "prize_awarded",
+            Self::HostNamed { .. } => "host_named",
+            Self::HostReleased { .. } => "host_released",
+            Self::SeatGiven { .. } => "seat_given",
+            Self::SeatTaken { .. } => "seat_taken",
+            Self::RoundOpened { .. } => "round_opened",
+            Self::RoundClosed { .. } => "round_closed",
+            Self::RoundClosingSoon { .. } => "round_closing_soon",
+            Self::ScoresExported { .. } => "scores_exported",
+            Self::CardHandedIn { .. } => "card_handed_in",
+            Self::ReopeningAsked { .. } => "reopening_asked",
+            Self::CardReopened { .. } => "card_reopened",
+            Self::ReopeningEnded { .. } => "reopening_ended",
+            Self::JurorSteppedAside { .. } => "juror_stepped_aside",
+            Self::PitchesAssigned { .. } => "pitches_assigned",
+        }
+    }
+
+    /// Whether the event says nothing of who acted, not even in the log.
+    pub fn is_nameless(&self) -> bool {
+        matches!(
+            self,
+            Self::SupportSet { .. } | Self::SupportWithdrawn { .. } | Self::JurorSteppedAside { .. } | Self::PitchesAssigned { .. }
+        )
+    }
+}

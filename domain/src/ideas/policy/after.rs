@@ -1,0 +1,47 @@
+//! Who may do what with an idea once it has its answer.
+use super::IdeaFacts;
+use crate::{Actor, PersonId, Refusal, ideas::Stage};
+
+/// Take up again what had its answer or was withdrawn: its author, as a new draft.
+pub fn may_take_up(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
+    if !idea.is_author(actor) {
+        return Err(Refusal::OnlyAuthors);
+    }
+    if matches!(idea.stage, Stage::Declined | Stage::Deferred | Stage::Withdrawn) { Ok(()) } else { Err(Refusal::WrongStage) }
+}
+
+/// Ask once that somebody else looks at the answer again: its author.
+pub fn may_ask_second_look(actor: &Actor, idea: &IdeaFacts, asked: bool) -> Result<(), Refusal> {
+    if !idea.is_author(actor) {
+        return Err(Refusal::OnlyAuthors);
+    }
+    if !matches!(idea.stage, Stage::Declined | Stage::Deferred) {
+        return Err(Refusal::WrongStage);
+    }
+    if asked { Err(Refusal::SecondLookAsked) } else { Ok(()) }
+}
+
+/// Look again: a host of the challenge or the chair of its panel, never who gave the answer, nor an author.
+pub fn may_give_second_look(actor: &Actor, idea: &IdeaFacts, waits: bool, answered_by: Option<PersonId>) -> Result<(), Refusal> {
+    let chairs = idea.challenge.chair.is_some_and(|chair| actor.is(chair));
+    if !chairs {
+        idea.challenge.hosted_by(actor)?;
+    }
+    if idea.is_author(actor) {
+        return Err(Refusal::OwnIdea);
+    }
+    if answered_by.is_some_and(|by| actor.is(by)) {
+        return Err(Refusal::AnsweredByOneself);
+    }
+    let answered = matches!(idea.stage, Stage::Declined | Stage::Deferred);
+    if waits && answered { Ok(()) } else { Err(Refusal::WrongStage) }
+}
+
+/// Put away, and take out again: a host or an author, once it has its answer.
+pub fn may_archive(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Refusal> {
+    if !idea.is_author(actor) {
+        idea.challenge.hosted_by(actor)?;
+    }
+    let fits = if on { matches!(idea.stage, Stage::Declined | Stage::Funded) } else { idea.stage == Stage::Archived };
+    if fits { Ok(()) } else { Err(Refusal::WrongStage) }
+}

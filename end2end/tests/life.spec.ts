@@ -1,0 +1,149 @@
+// The life of an idea: co-authors who accept, what changed since one's support, rules that shortlist, the board, archives.
+import { alive, expect, test } from "../pages/fixtures.ts";
+import { expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("a colleague is asked to be a co-author, says yes, and may change the idea", async ({ as }) => {
+      const [author, colleague, host] = [await as("colleague"), await as("saleswoman"), await as("host")];
+      const path = await pitch(author, "Une étiquette qui raconte la réparation");
+      await open(host, path);
+      await colleague.goto(path);
+      await alive(colleague);
+      await toggleSupport(colleague);
+      await expectSupports(colleague, 1, true);
+
+      await author.goto(path);
+      await alive(author);
+      await author.getByText("Inviter un coauteur", { exact: true }).click();
+      await author.getByLabel("Nom ou adresse e-mail").fill("Quelqu’un qui n’est pas là");
+      await author.getByRole("button", { name: "Inviter", exact: true }).click();
+      await expect(author.getByLabel("Nom ou adresse e-mail")).toHaveAttribute("aria-invalid", "true");
+      await expect(author.getByLabel("Nom ou adresse e-mail")).toHaveValue("Quelqu’un qui n’est pas là");
+      await author.getByLabel("Nom ou adresse e-mail").fill("amelie fayolle");
+      await author.getByRole("button", { name: "Inviter", exact: true }).click();
+      await expect(author.locator(".invited")).toContainText("Amélie Fayolle");
+
+      await colleague.goto("/");
+      await alive(colleague);
+      await colleague.getByRole("link", { name: /^Être coauteur de «\sUne étiquette qui raconte/ }).first().click();
+      await alive(colleague);
+      await expect(colleague.getByRole("heading", { name: "Invitation à être coauteur" })).toBeVisible();
+      await colleague.getByRole("button", { name: "Accepter" }).click();
+      await expect(colleague.getByRole("link", { name: "Modifier" })).toBeVisible();
+      await expectSupports(colleague, 0, false);
+      await expect(colleague.locator("main")).toContainText("Lan Pham");
+      await author.goto(path);
+      await expect(author.locator("main")).toContainText("Amélie Fayolle");
+      await expect(author.locator(".invited")).toHaveCount(0);
+    });
+
+    test("who supported an idea sees what changed since, and an answered one is put away and taken out", async ({ as }) => {
+      const [author, voter, host] = [await as("colleague"), await as("saleswoman"), await as("host")];
+      const path = await pitch(author, "Un banc devant chaque boutique");
+      await open(host, path);
+      await voter.goto(path);
+      await alive(voter);
+      await toggleSupport(voter);
+      await expectSupports(voter, 1, true);
+      await author.goto(`${path}/edit`);
+      await alive(author);
+      await author.getByLabel("Accroche").fill("Une phrase qui donne envie de s’asseoir.");
+      await author.getByRole("button", { name: "Enregistrer" }).first().click();
+      await author.waitForURL((url) => url.pathname === path);
+      await voter.goto(path);
+      await alive(voter);
+      await expect(voter.getByRole("heading", { name: "Modifiée depuis votre soutien" })).toBeVisible();
+      await voter.getByText("Voir ce qui a changé", { exact: true }).click();
+      await expect(voter.locator(".changes ins").first()).toContainText("s’asseoir");
+
+      await host.goto(path);
+      await alive(host);
+      await host.getByText("Ne pas retenir ou reporter", { exact: true }).click();
+      await host.getByLabel("La raison, publique").fill("La ville ne le permet pas.");
+      await host.getByRole("button", { name: "Publier la réponse" }).click();
+      await expect(host.getByText("La ville ne le permet pas.").first()).toBeVisible();
+      await author.goto(path);
+      await alive(author);
+      await author.getByRole("button", { name: "Archiver" }).click();
+      await expect(author.getByText("Archivée", { exact: true }).first()).toBeVisible();
+      await voter.goto("/ideas?q=banc+devant");
+      await expect(voter.locator("main")).not.toContainText("Un banc devant chaque boutique");
+      await voter.goto("/ideas?stage=archived");
+      await expect(voter.locator("main")).toContainText("Un banc devant chaque boutique");
+      await host.goto(path);
+      await alive(host);
+      await host.getByRole("button", { name: "Sortir des archives" }).click();
+      await expect(host.getByText("Non retenue", { exact: true }).first()).toBeVisible();
+    });
+
+    test("a host moves ideas on the board", async ({ as }) => {
+      const [author, host] = [await as("colleague"), await as("host")];
+      await pitch(author, "Des lacets de couleur");
+      await host.goto("/host");
+      await alive(host);
+      await host.getByRole("link", { name: "Tableau", exact: true }).click();
+      await alive(host);
+      const lane = (name: string) => host.locator(`[data-lane=${name}]`);
+      const card = (name: string) => lane(name).locator(".board-card").filter({ hasText: "Des lacets de couleur" });
+      await expect(card("review")).toBeVisible();
+      await card("review").getByRole("button", { name: /^Ouvrir/ }).click();
+      await card("open").getByRole("button", { name: /^Présélectionner/ }).click();
+      await card("shortlisted").getByRole("button", { name: /^Retirer de la présélection/ }).click();
+      await expect(card("open")).toBeVisible();
+      await card("open").getByRole("link", { name: /^Répondre/ }).click();
+      await expect(host.getByRole("heading", { level: 1, name: "Des lacets de couleur" })).toBeVisible();
+    });
+  });
+}
+
+test("on the board cards are dragged, and moved by keys", async ({ as }) => {
+  const [author, host] = [await as("colleague"), await as("host")];
+  await pitch(author, "Des lacets de couleur");
+  await host.goto("/host/board");
+  await alive(host);
+  const lane = (name: string) => host.locator(`[data-lane=${name}]`);
+  const card = (name: string) => lane(name).locator(".board-card").filter({ hasText: "Des lacets de couleur" });
+  await card("review").dragTo(lane("open"));
+  await expect(card("open")).toBeFocused();
+  await host.keyboard.press("Shift+ArrowRight");
+  await expect(card("shortlisted")).toBeFocused();
+  await expect(host.getByRole("status").filter({ hasText: /Des lacets de couleur.*Présélectionnées/ })).toBeAttached();
+  await host.keyboard.press("Shift+ArrowLeft");
+  await expect(card("open")).toBeFocused();
+  await host.keyboard.press("ArrowLeft");
+  await expect(lane("review").or(lane("returned")).locator(".board-card").first()).toBeFocused();
+});
+
+test("what needs a reason opens the idea, whatever moved the card", async ({ as }) => {
+  const host = await as("host");
+  await host.goto("/host/board");
+  await alive(host);
+  const card = host.locator("[data-lane=open] .board-card").first();
+  const title = (await card.getByRole("heading").innerText()).trim();
+  await card.focus();
+  await host.keyboard.press("Shift+ArrowRight");
+  await host.keyboard.press("Shift+ArrowRight");
+  await expect(host.locator("[data-lane=shortlisted] .board-card").filter({ hasText: title })).toBeFocused();
+  await host.keyboard.press("Shift+ArrowLeft");
+  await expect(host.locator("[data-lane=open] .board-card").filter({ hasText: title })).toBeFocused();
+  await host.locator("[data-lane=open] .board-card").filter({ hasText: title }).dragTo(host.locator("[data-lane=answered]"));
+  await expect(host.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(host.getByLabel("La raison, publique")).toBeVisible();
+});
+
+test("a challenge says from the start which ideas go before its jury", async ({ as }) => {
+  const host = await as("host");
+  await host.goto("/challenges/new");
+  await alive(host);
+  await host.getByLabel("Les plus soutenues à la clôture des votes").check();
+  await host.getByLabel("Places", { exact: true }).fill("zéro");
+  await host.getByRole("button", { name: "Créer le challenge" }).click();
+  await expect(host.getByLabel("Places", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  const reader = await as("saleswoman");
+  await reader.goto("/challenges");
+  await reader.getByRole("link", { name: /Bientôt l’Escale/ }).first().click();
+  await expect(reader.locator("main")).toContainText(/Les 8 idées les plus soutenues à la clôture des votes, dont 1 par site/);
+});

@@ -147,7 +147,7 @@ fn support(demo: &Demo, cast: &Cast, idea: &Idea, purse: &mut Purse, timeline: &
         .people
         .iter()
         .map(|p| p.key.as_str())
-        .filter(|k| *k != idea.author && !organises(k))
+        .filter(|k| *k != idea.author && !idea.co_authors.iter().any(|c| c.person == *k) && !organises(k))
         .filter(|k| challenge.votes.is_none() || !named.contains(k))
         .collect();
     voters.sort_by_key(|k| text::fnv(format!("{k} {}", idea.key).as_bytes()));

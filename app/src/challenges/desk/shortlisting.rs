@@ -20,7 +20,7 @@ pub fn Shortlisting(
     ];
     let chosen = if form.shortlist.is_empty() { "hosts".to_owned() } else { form.shortlist.clone() };
     let state = FormState::around();
-    let frame = Frame::new("shortlist", tr!(l, challenges.shortlisting).to_owned(), None, false, None);
+    let frame = Frame::new("shortlist", tr!(l, challenges.how_shortlisted).to_owned(), None, false, None);
     let rows = rules.into_iter().filter(|(rule, ..)| !standing || *rule != "places").map(|(rule, words, help)| {
         let checked = state.and_then(|state| state.chosen("shortlist", rule)).unwrap_or(chosen == rule);
         view! {

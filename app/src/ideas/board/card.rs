@@ -18,7 +18,8 @@ use leptos::prelude::*;
 
 pub fn card(l: Locale, card: BoardCard, lane: Lane, acts: Acts, hand: Hand) -> AnyView {
     let BoardCard { row, moves } = card;
-    let supports = row.supports.map(|n| format!(" · {}", trn!(l, n, ideas.supports_1, ideas.supports_n)));
+    let out = !row.stage.is_in_review();
+    let supports = row.supports.filter(|_| out).map(|n| format!(" · {}", trn!(l, n, ideas.supports_1, ideas.supports_n)));
     let answered = (lane == Lane::Answered).then(|| view! { <StageBadge stage=row.stage/> });
     let buttons = moves.iter().map(|what| button(l, *what, row.id.to_string(), &row.title, acts)).collect_view();
     let (taken, keyed) = (card_in_hand(&row.title, row.id, &moves), card_in_hand(&row.title, row.id, &moves));
@@ -66,5 +67,5 @@ fn choose(label: &'static str, says: String, id: String, on: &'static str, actio
 }
 
 fn link(label: &'static str, says: String, href: String, what: Move) -> AnyView {
-    view! { <a class="button" data-size="small" data-kind="quiet" href=href aria-label=says data-move=mark(what)>{label}</a> }.into_any()
+    view! { <a class="move" href=href aria-label=says data-move=mark(what)>{label}</a> }.into_any()
 }

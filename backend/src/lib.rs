@@ -18,6 +18,8 @@ mod store;
 
 /// The company, its log, its footer pages.
 pub mod admin;
+/// Files on ideas.
+pub mod attachments;
 /// Challenges and the standing shark tank.
 pub mod challenges;
 /// Points and leaderboards.

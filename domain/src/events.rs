@@ -1,6 +1,6 @@
 //! The facts that happen. `apply` records them in the transaction that makes them true; followers read them in
 //! order. Ids only, never text. Who supports what is not in here at all: the voter is no part of the event.
-use crate::{ChallengeId, CommentId, IdeaId, PersonId, PitchId, PrizeId, RoundId, jury::Verdict};
+use crate::{AttachmentId, ChallengeId, CommentId, IdeaId, PersonId, PitchId, PrizeId, RoundId, jury::Verdict};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +84,16 @@ pub enum Event {
     IdeaEdited {
         idea: IdeaId,
         version: i64,
+    },
+    /// A file was put on an idea.
+    FileAdded {
+        idea: IdeaId,
+        file: AttachmentId,
+    },
+    /// And taken off it.
+    FileRemoved {
+        idea: IdeaId,
+        file: AttachmentId,
     },
     IdeaWithdrawn {
         idea: IdeaId,

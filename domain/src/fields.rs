@@ -1,4 +1,5 @@
 //! What is wrong with a form: one problem per field, told beside it, in the reader's language.
+use crate::attachments::FileFault;
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with one field.
@@ -57,6 +58,9 @@ pub enum Problem {
     /// Of a rubric: no criterion both counts and has to be answered.
     #[error("no criterion that counts and is required")]
     NothingCounts,
+    /// Of a file, by its name.
+    #[error("{name}: {fault}")]
+    File { name: String, fault: FileFault },
     #[error("wrong")]
     Wrong,
 }

@@ -45,6 +45,8 @@ id! {
     PrizeId,
     /// A comment on an idea.
     CommentId,
+    /// A file on an idea.
+    AttachmentId,
     /// A criterion of a rubric.
     CriterionId,
     /// A jury round.

@@ -22,6 +22,8 @@ pub mod time;
 
 /// The company, its checklist and its event log.
 pub mod admin;
+/// Files on an idea: pictures and documents.
+pub mod attachments;
 /// Challenges and the standing shark tank: dates, phases, rules, prizes.
 pub mod challenges;
 /// Points as a ledger, leaderboards, and why.

@@ -1,7 +1,7 @@
 //! The form: empty, of a draft, or of an open idea; and where it can be entered.
 use crate::{
     Failure, Query,
-    store::{Reader, challenges, ideas},
+    store::{Reader, attachments, challenges, ideas},
 };
 use async_trait::async_trait;
 use domain::{
@@ -39,7 +39,8 @@ async fn written(actor: &Actor, db: &Reader, idea: &IdeaFacts, now: Moment) -> R
     let text = row.text.with(ideas::tags(db, idea.id).await?);
     let empty = desk(actor, db, &idea.challenge, Some(idea), now).await?;
     let asked = if idea.stage == Stage::Returned { ideas::history_of(db, idea.id).await?.pop().map(|step| step.reason) } else { None };
-    Ok(IdeaDesk { form: IdeaForm::from(&text), saved: Some(db.stamp(row.updated_at)), asked, ..empty })
+    let (form, files) = (IdeaForm::from(&text), attachments::of(db, idea.id).await?);
+    Ok(IdeaDesk { form, files, saved: Some(db.stamp(row.updated_at)), asked, ..empty })
 }
 
 /// The desk with nothing written yet. An idea that is out stays in its challenge.
@@ -67,6 +68,7 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         in_review: idea.is_some_and(|idea| idea.stage.is_in_review()),
         asked: None,
         form: IdeaForm::default(),
+        files: Vec::new(),
         challenge: Some(challenge.id),
         choices: named(db, &open).await?,
         closed,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Failure, Query, markdown,
-    store::{Reader, ideas, talk, votes},
+    store::{Reader, attachments, ideas, talk, votes},
 };
 use async_trait::async_trait;
 use domain::{
@@ -70,6 +70,7 @@ impl Query for AskIdea {
             second_look: look,
             origin: ideas::origin(db, self.idea).await?,
             prizes: ideas::prizes_of(db, self.idea).await?,
+            files: attachments::of(db, self.idea).await?,
             comments: talk::comments(db, actor, &facts).await?,
             history,
             merged_into: merged_into(db, &facts).await?,

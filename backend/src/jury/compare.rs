@@ -2,7 +2,7 @@
 use super::scoring_desk::{judged, shown};
 use crate::{
     Failure, Query,
-    store::{Reader, ideas, jury},
+    store::{Reader, attachments, ideas, jury},
 };
 use async_trait::async_trait;
 use domain::{
@@ -51,10 +51,11 @@ async fn side(
     let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
     let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
     let authors = ideas::authors_of(db, pitch.idea).await?;
+    let files = attachments::of(db, pitch.idea).await?;
     let card = kept.map(|kept| kept.card).unwrap_or_default();
     let total = card.total(rubric);
     let (marks, notes) = (card.marks.into_iter().collect(), card.notes.into_iter().collect());
-    Ok(Side { pitch: id, text: shown(text, authors), marks, notes, total, may_score })
+    Ok(Side { pitch: id, text: shown(text, authors, files), marks, notes, total, may_score })
 }
 
 #[cfg(test)]

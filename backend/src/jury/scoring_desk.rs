@@ -1,11 +1,12 @@
 //! One pitch, in the version frozen when the round opened, with the juror's own card beside it. Nobody else's.
 use crate::{
     Failure, Query, markdown,
-    store::{Reader, ideas, jury},
+    store::{Reader, attachments, ideas, jury},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, Cents, Moment, PitchId, Refusal,
+    attachments::Attachment,
     ideas::IdeaText,
     jury::{
         AskScoringDesk, Assignment, CardState, OwnTotal, PitchText, RoundPhase, Rubric, ScoringDesk, Spread, may_judge, may_score,
@@ -27,6 +28,7 @@ impl Query for AskScoringDesk {
         let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
         let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
         let authors = ideas::authors_of(db, pitch.idea).await?;
+        let files = attachments::of(db, pitch.idea).await?;
         let rubric = jury::rubric_of(db, round.challenge.id, round.id).await?;
         let mut cards = jury::own_cards(db, round.id, juror).await?;
         let mut queue = jury::queue(db, round.id, juror).await?;
@@ -41,7 +43,7 @@ impl Query for AskScoringDesk {
             challenge: opening.title,
             phase: round.phase(now),
             closes: db.stamp(round.closed.unwrap_or(round.closes).0),
-            text: shown(text, authors),
+            text: shown(text, authors, files),
             marks: kept.iter().flat_map(|k| k.card.marks.iter().map(|(c, l)| (*c, *l))).collect(),
             notes: kept.iter().flat_map(|k| k.card.notes.iter().map(|(c, note)| (*c, note.clone()))).collect(),
             remarks: kept.as_ref().map(|k| k.card.remarks.clone()).unwrap_or_default(),
@@ -89,7 +91,7 @@ fn spread(rubric: &Rubric, queue: &[jury::Queued], cards: &HashMap<PitchId, jury
 }
 
 /// A pitch as it was frozen.
-pub fn shown(text: IdeaText, authors: Vec<PersonRef>) -> PitchText {
+pub fn shown(text: IdeaText, authors: Vec<PersonRef>, files: Vec<Attachment>) -> PitchText {
     let budget: Option<(Cents, Cents)> = match (text.budget_low, text.budget_high) {
         (Some(low), Some(high)) => Some((low, high)),
         (Some(one), None) | (None, Some(one)) => Some((one, one)),
@@ -107,5 +109,6 @@ pub fn shown(text: IdeaText, authors: Vec<PersonRef>) -> PitchText {
         impact_target: text.impact_target,
         channels: text.channels,
         authors,
+        files,
     }
 }

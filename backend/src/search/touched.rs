@@ -68,6 +68,8 @@ impl Touched {
             | Event::SessionIssued { .. }
             | Event::ResetLinkMade { .. }
             | Event::RankingChosen { .. }
+            | Event::FileAdded { .. }
+            | Event::FileRemoved { .. }
             | Event::SupportSet { .. }
             | Event::SupportWithdrawn { .. }
             | Event::CommentMarkedUseful { .. }

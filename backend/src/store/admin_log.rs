@@ -54,6 +54,8 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::SeatTaken { person, .. } => Some(("person", person.0)),
         Event::IdeaSubmitted { idea, .. }
         | Event::IdeaEdited { idea, .. }
+        | Event::FileAdded { idea, .. }
+        | Event::FileRemoved { idea, .. }
         | Event::IdeaShortlisted { idea }
         | Event::IdeaUnshortlisted { idea }
         | Event::IdeaArchived { idea }

@@ -16,6 +16,7 @@ mod tx;
 
 pub mod admin;
 pub mod admin_log;
+pub mod attachments;
 pub mod challenges;
 pub mod credit;
 pub mod events;

@@ -26,6 +26,8 @@ impl Event {
             Self::SecondLookGiven { .. } => "second_look_given",
             Self::AnswersOverdue { .. } => "answers_overdue",
             Self::IdeaEdited { .. } => "idea_edited",
+            Self::FileAdded { .. } => "file_added",
+            Self::FileRemoved { .. } => "file_removed",
             Self::IdeaWithdrawn { .. } => "idea_withdrawn",
             Self::IdeaShortlisted { .. } => "idea_shortlisted",
             Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",

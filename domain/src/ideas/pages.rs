@@ -1,6 +1,7 @@
 //! Ideas as pages show them: slim rows for lists, the whole story for one.
 use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
+    attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{Change, Channel, CoAuthoring, IdeaFilter, IdeaForm, Letter, SecondLook, Stage},
     jury::Verdict,
@@ -94,6 +95,7 @@ pub struct IdeaPage {
     /// The idea that this one takes up again.
     pub origin: Option<(IdeaId, String)>,
     pub prizes: Vec<String>,
+    pub files: Vec<Attachment>,
     pub comments: Vec<Comment>,
     pub history: Vec<Step>,
     /// The idea it is part of.
@@ -198,6 +200,7 @@ pub struct IdeaDesk {
     /// What a host asked to be changed, while it waits for that.
     pub asked: Option<String>,
     pub form: IdeaForm,
+    pub files: Vec<Attachment>,
     pub challenge: Option<ChallengeId>,
     /// Where it can be entered, with the standing shark tank first.
     pub choices: Vec<ChallengeRef>,

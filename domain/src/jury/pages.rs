@@ -1,6 +1,7 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
     Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
+    attachments::Attachment,
     jury::{Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
     people::PersonRef,
 };
@@ -119,6 +120,8 @@ pub struct PitchText {
     pub impact_target: String,
     pub channels: Vec<crate::ideas::Channel>,
     pub authors: Vec<PersonRef>,
+    /// Those of the idea: they stay as they are while a round has it.
+    pub files: Vec<Attachment>,
 }
 
 /// What was saved.

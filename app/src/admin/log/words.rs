@@ -25,6 +25,8 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "second_look_given" => tr!(l, admin.log_second_look_given),
         "answers_overdue" => tr!(l, admin.log_answers_overdue),
         "idea_edited" => tr!(l, admin.log_idea_edited),
+        "file_added" => tr!(l, admin.log_file_added),
+        "file_removed" => tr!(l, admin.log_file_removed),
         "idea_withdrawn" => tr!(l, admin.log_idea_withdrawn),
         "idea_shortlisted" => tr!(l, admin.log_idea_shortlisted),
         "idea_unshortlisted" => tr!(l, admin.log_idea_unshortlisted),

@@ -1,4 +1,6 @@
 //! One table a file. Private to the store: what leaves it are domain types.
+pub mod attachment;
+pub mod attachment_body;
 pub mod attempt;
 pub mod challenge;
 pub mod challenge_department;

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 23] = [
+pub const QUESTIONS: [(&str, &str); 24] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -104,6 +104,11 @@ pub const QUESTIONS: [(&str, &str); 23] = [
          WHERE o.ended_at IS NULL AND o.until_at > r.published_at",
     ),
     ("a round has no pitch", "SELECT r.id FROM round r WHERE NOT EXISTS (SELECT 1 FROM pitch p WHERE p.round_id = r.id)"),
+    (
+        "a file has nothing in it, or a picture no preview",
+        "SELECT a.id FROM attachment a WHERE NOT EXISTS (SELECT 1 FROM attachment_body b WHERE b.attachment_id = a.id AND b.what = 'whole') \
+         OR (a.width IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attachment_body b WHERE b.attachment_id = a.id AND b.what = 'preview'))",
+    ),
     (
         "a pitch is frozen at a version that was not kept",
         "SELECT p.id FROM pitch p WHERE NOT EXISTS (SELECT 1 FROM idea_version v WHERE v.idea_id = p.idea_id AND v.version = p.version)",

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 60] = [
+const TABLES: [&str; 62] = [
     "mail",
     "mail_choice",
     "notice",
@@ -27,6 +27,8 @@ const TABLES: [&str; 60] = [
     "round",
     "criterion",
     "seat",
+    "attachment_body",
+    "attachment",
     "comment_version",
     "comment",
     "budget_vote",

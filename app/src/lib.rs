@@ -28,6 +28,8 @@ pub mod wire;
 
 /// Checklist, people, footer texts, event log.
 pub mod admin;
+/// Files on ideas: shown, added, removed.
+pub mod attachments;
 /// Challenges: the invitation, the podium, and how a host launches one.
 pub mod challenges;
 /// Points explained, and the leaderboard of those who said yes.

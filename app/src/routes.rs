@@ -6,7 +6,7 @@ use crate::{
     home, people,
     ui::{NotFound, page},
 };
-use domain::{ChallengeId, CommentId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
+use domain::{AttachmentId, ChallengeId, CommentId, IdeaId, PersonId, PitchId, RoundId, admin::FooterPage};
 use leptos::prelude::*;
 use leptos_router::{
     ChooseView, MatchNestedRoutes, NestedRoute, PossibleRouteMatch, SsrMode,
@@ -19,6 +19,11 @@ use std::fmt::Debug;
 /// The public origin of this company, without a slash at its end; provided on the server.
 #[derive(Clone, Debug)]
 pub struct Origin(pub String);
+
+/// Where the files of an idea are on the page it is written on.
+pub const FILES: &str = "files";
+/// What the addresses begin with that files are sent to.
+pub const UPLOADS: &str = "/files/ideas/";
 
 /// Where an idea is answered on its page.
 pub const ANSWER: &str = "answer";
@@ -60,6 +65,21 @@ pub fn answer(id: IdeaId) -> String {
 /// A comment, where it stands below its idea.
 pub fn comment(idea: IdeaId, id: CommentId) -> String {
     format!("/ideas/{idea}#comment-{id}")
+}
+
+/// Where files of an idea are sent to: no page.
+pub fn idea_files(id: IdeaId) -> String {
+    format!("{UPLOADS}{id}")
+}
+
+/// A file: no page.
+pub fn file(id: AttachmentId) -> String {
+    format!("/files/{id}")
+}
+
+/// A picture made small: no page.
+pub fn preview(id: AttachmentId) -> String {
+    format!("/files/{id}/preview")
 }
 
 pub fn edit_idea(id: IdeaId) -> String {

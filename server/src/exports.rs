@@ -124,7 +124,7 @@ fn disposition(title: &str, name: &str, ending: &str) -> String {
     format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{encoded}")
 }
 
-fn encode(byte: u8) -> String {
+pub(crate) fn encode(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 

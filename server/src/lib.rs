@@ -1,5 +1,7 @@
 //! The server: settings, the router and its layers, jobs, static files. `main.rs` is the binary `lagon`.
 
+/// Files of ideas, in and out.
+mod attachments;
 /// What can be typed after `lagon`.
 pub mod command_line;
 /// The verbs of the command line.

@@ -1,6 +1,6 @@
 //! The router: health, the site's files, server functions, pages; and the layers in front of them.
 use crate::{
-    Installation, demo, exports,
+    Installation, attachments, demo, exports,
     layers::{cross_site, headers, intake, kept_forms, trace, visitor},
     pages,
 };
@@ -36,6 +36,7 @@ pub fn router(installation: Installation) -> Router {
         .fold(Router::new(), |router, address| router.route(address, page.clone()))
         .route("/api/{*function}", function)
         .merge(exports::routes())
+        .merge(attachments::routes())
         .fallback_service(page.with_state(with()))
         .layer(middleware::from_fn_with_state(with(), visitor::recognise))
         .layer(middleware::from_fn_with_state(with(), files));

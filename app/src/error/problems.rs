@@ -1,5 +1,8 @@
 //! One sentence for each problem of a field.
-use crate::language::{Locale, number, tr};
+use crate::{
+    attachments::file_fault,
+    language::{Locale, number, tr},
+};
 use domain::Problem;
 
 /// What is wrong with a field, in a sentence.
@@ -33,6 +36,7 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::SeveralColleagues => tr!(l, errors.several_colleagues).to_owned(),
         Problem::DoesNotGoTogether => tr!(l, errors.does_not_go_together).to_owned(),
         Problem::NothingCounts => tr!(l, errors.nothing_counts).to_owned(),
+        Problem::File { name, fault } => file_fault(l, name, *fault),
         Problem::Wrong => tr!(l, errors.wrong).to_owned(),
     }
 }

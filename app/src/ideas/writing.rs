@@ -15,6 +15,7 @@ mod note;
 
 use super::api::{WriteIdea, WritingDesk};
 use crate::{
+    attachments::WritingFiles,
     error::refusal,
     language::{Locale, locale, tr},
     routes,
@@ -55,6 +56,7 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let asked = desk.asked.clone().map(|asked| {
         view! { <section class="request" data-waits="" aria-labelledby="request"><h2 id="request">{tr!(l, ideas.request)}</h2><blockquote><p class="lines">{asked}</p></blockquote></section> }
     });
+    let files = desk.files.clone();
     let saved = desk.idea.filter(|_| desk.draft);
     let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
     let closed = desk.closed.map(|why| view! { <Notice tone="warn">{refusal(l, why)} " " {tr!(l, ideas.closed_words)}</Notice> });
@@ -69,6 +71,7 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
                 </Form>
                 {preview}
             </div>
+            <WritingFiles idea=keeper.idea files/>
         </Column>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The pitch as it was frozen when the round opened.
 use crate::{
+    attachments::shown,
     ideas::channel_name,
     language::{Locale, locale, money, tr},
     ui::{Author, Prose},
@@ -31,6 +32,7 @@ pub fn Pitch(
                 <div class="prose">{problem}</div>
                 {(!proposal.trim().is_empty()).then(|| view! { <h3>{tr!(l, jury.proposal)}</h3> <Prose html=proposal/> })}
                 {facts(l, &text)}
+                {(!text.files.is_empty()).then(|| view! { <h3>{tr!(l, attachments.title)}</h3> {shown(l, &text.files)} })}
                 <p class="soft small">{tr!(l, jury.frozen)}</p>
             </div>
         </section>

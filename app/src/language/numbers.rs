@@ -58,6 +58,19 @@ pub fn percent(locale: Locale, n: i64, of: i64) -> String {
     }
 }
 
+/// How large a file is: `340 ko`, `1,2 Mo`; never nothing.
+pub fn size(locale: Locale, bytes: i64) -> String {
+    let (n, french, english) = if bytes < 1_000_000 {
+        (number(locale, (bytes + 999) / 1_000), "ko", "kB")
+    } else {
+        (rounded(locale, bytes, 1_000_000), "Mo", "MB")
+    };
+    match locale {
+        Locale::fr => format!("{n}\u{a0}{french}"),
+        Locale::en => format!("{n}\u{a0}{english}"),
+    }
+}
+
 /// An amount; cents only where there are some.
 pub fn money(locale: Locale, amount: Cents) -> String {
     let whole = number(locale, amount.0 / 100);
@@ -93,6 +106,12 @@ mod tests {
         assert_eq!(rounded(Locale::en, 800, 100), "8");
         assert_eq!((signed(Locale::fr, -8_250, 1_000), signed(Locale::en, 500, 1_000)), ("\u{2212}8,3".into(), "+0.5".into()));
         assert_eq!(signed(Locale::fr, -20, 1_000), "0");
+    }
+
+    #[test]
+    fn a_file_is_so_large() {
+        assert_eq!((size(Locale::fr, 1), size(Locale::en, 339_001)), ("1\u{a0}ko".into(), "340\u{a0}kB".into()));
+        assert_eq!((size(Locale::fr, 1_240_000), size(Locale::en, 8_000_000)), ("1,2\u{a0}Mo".into(), "8\u{a0}MB".into()));
     }
 
     #[test]

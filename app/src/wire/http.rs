@@ -7,6 +7,7 @@ use leptos::server_fn::{
     redirect::{REDIRECT_HEADER, call_redirect_hook},
 };
 use send_wrapper::SendWrapper;
+use web_sys::FormData;
 
 /// Asks the server function at a path; `query` holds its arguments.
 pub async fn get(path: &str, query: String) -> Told {
@@ -26,6 +27,18 @@ pub async fn post(path: &str, fields: String) -> Told {
     let request = Request::post(path).header("Accept", "application/json").header("Content-Type", "application/x-www-form-urlencoded");
     SendWrapper::new(async move {
         match request.body(fields) {
+            Ok(request) => told(request.send().await).await,
+            Err(_) => Err(AppError::BadRequest),
+        }
+    })
+    .await
+}
+
+/// Sends a form with a file to an address.
+pub async fn upload(address: &str, form: FormData) -> Told {
+    let request = Request::post(address).header("Accept", "application/json");
+    SendWrapper::new(async move {
+        match request.body(form) {
             Ok(request) => told(request.send().await).await,
             Err(_) => Err(AppError::BadRequest),
         }

@@ -26,6 +26,7 @@ use leptos::server_fn::{
     codec::{GetUrl, Json, PostUrl},
 };
 use serde::Serialize;
+use web_sys::FormData;
 
 /// A server function that reads: its arguments travel in the address.
 pub trait Question: ServerFn<Protocol = Http<GetUrl, Json>, Error = AppError, Output: Model> + Serialize + Send + 'static {}
@@ -43,6 +44,11 @@ pub async fn ask<S: Question>(question: S) -> Result<S::Output, AppError> {
 /// Sends once, from the browser.
 pub async fn tell<S: Sends>(order: S) -> Result<S::Output, AppError> {
     http::post(S::PATH, words(&order)?).await?.read()
+}
+
+/// Sends a form with a file to an address, from the browser.
+pub async fn upload<T: Model>(address: &str, form: FormData) -> Result<T, AppError> {
+    http::upload(address, form).await?.read()
 }
 
 /// Arguments as an address or a form carries them.

@@ -17,8 +17,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    pub const ALL: [Self; 9] =
-        [Self::Jpeg, Self::Png, Self::Pdf, Self::Docx, Self::Xlsx, Self::Pptx, Self::Odt, Self::Ods, Self::Odp];
+    pub const ALL: [Self; 9] = [Self::Jpeg, Self::Png, Self::Pdf, Self::Docx, Self::Xlsx, Self::Pptx, Self::Odt, Self::Ods, Self::Odp];
 
     /// The stable name it is stored under, also how names of such files end.
     pub fn name(self) -> &'static str {

@@ -41,7 +41,8 @@ fn is_ending(ending: &str, kind: FileKind) -> bool {
 
 /// Control characters, and those that change the direction of a line (Unicode Standard Annex 9): `\u{202e}gpj.exe`.
 fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What comes in with a request: at most 256 kB, in reasonable time, and without the NUL bytes that PostgreSQL can't store.
+//! Files are read by who takes them, with limits of their own: they are larger, and what is in them is no text.
 use crate::troubles::{self, Asked};
-use app::error::AppError;
+use app::{error::AppError, routes::UPLOADS};
 use axum::{
     body::{Body, Bytes},
     extract::Request,
@@ -33,6 +34,9 @@ async fn read(request: Request) -> Result<Request, AppError> {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(request.map(|_| Body::empty()));
     }
+    if is_upload(&request) {
+        return Ok(request);
+    }
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|n| n.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|n| n > MOST_BYTES) {
         return Err(AppError::TooLarge);
@@ -50,6 +54,12 @@ async fn read(request: Request) -> Result<Request, AppError> {
         return Err(AppError::BadRequest);
     }
     Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// A form with files, at the address that takes them.
+fn is_upload(request: &Request) -> bool {
+    let form = request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    form && *request.method() == Method::POST && request.uri().path().starts_with(UPLOADS)
 }
 
 /// `%00`, which decodes to NUL.

@@ -59,6 +59,11 @@ async fn text_of(response: &mut Response) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// Says on the page of a form, once, that what was posted to an address of ours went well.
+pub fn went_well(installation: &Installation, response: &mut Response, address: &str) {
+    hand_out(installation, response, (DONE, address, DONE_SECONDS));
+}
+
 /// Once told, it is over.
 pub fn forget_done(installation: &Installation, asked: &HeaderMap, response: &mut Response) {
     if cookie(asked, &installation.cookie(DONE)).is_some() {

@@ -115,6 +115,7 @@ pub const MATRIX: &[Row] = &[
     Row("talk/edit", "comment={comment}&text=Non", [SignedOut, Done, Refused, Refused, Refused, Refused, Refused]),
     Row("talk/useful", "comment={comment}&useful=on", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
     Row("talk/remove", "comment={comment}", [SignedOut, Done, Refused, Refused, Refused, Done, Refused]),
+    Row("attachments/remove", "file={attachment}", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
     // Challenges.
     Row("challenges/list", "", MEMBERS),
     Row("challenges/challenge", "challenge={announced}", MEMBERS),

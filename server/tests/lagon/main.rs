@@ -1,5 +1,7 @@
 //! The real router and the real binary, on a made-up company.
 
+/// Files on ideas.
+mod attachments;
 /// Who may call what.
 mod authz;
 /// What stands in front of every request.

@@ -3,10 +3,11 @@
 use crate::support::settings;
 use backend::{
     Backend, Ctx,
+    attachments::attach,
     people::{issue_session, make_set_up_code},
 };
 use domain::{
-    Actor, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
+    Actor, AttachmentId, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
     ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
     jury::{AskJuryDesk, AskReopening, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
@@ -65,6 +66,8 @@ pub struct World {
     /// One whose votes are over and whose entry nobody chose for a jury.
     pub unjudged: ChallengeId,
     pub comment: CommentId,
+    /// On the open idea.
+    pub attachment: AttachmentId,
     pub invitation: InvitationId,
     /// Of a joining link that still works.
     pub joining: String,
@@ -75,7 +78,7 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 21] = [
+        let names: [(&str, String); 22] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
@@ -91,6 +94,7 @@ impl World {
             ("announced", self.announced.to_string()),
             ("waiting", self.waiting.to_string()),
             ("comment", self.comment.to_string()),
+            ("attachment", self.attachment.to_string()),
             ("invitation", self.invitation.to_string()),
             ("joining", self.joining.clone()),
             ("unjudged", self.unjudged.to_string()),
@@ -141,6 +145,7 @@ impl World {
         };
         let reopening = host.run(ask).await.expect("asked");
         let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
+        let attachment = attach(&author, open, "plan.pdf", b"%PDF-1.7".to_vec()).await.expect("attached").id;
         let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
         let invitation = invite(&backend).await;
         let unjudged = entered(&host, &author).await.0;
@@ -163,6 +168,7 @@ impl World {
             announced,
             waiting,
             comment,
+            attachment,
             invitation,
             joining,
             unjudged,

@@ -1,5 +1,6 @@
-//! The story: the problem in its author's words, and what they propose.
+//! The story: the problem in its author's words, what they propose, and what they put beside it.
 use crate::{
+    attachments::shown,
     language::{Locale, tr},
     ui::Prose,
 };
@@ -26,5 +27,13 @@ pub fn told(l: Locale, idea: &IdeaPage) -> AnyView {
             </section>
         }
     });
-    view! { {problem} {proposal} }.into_any()
+    let files = (!idea.files.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="files">
+                <h2 id="files">{tr!(l, attachments.title)}</h2>
+                {shown(l, &idea.files)}
+            </section>
+        }
+    });
+    view! { {problem} {proposal} {files} }.into_any()
 }

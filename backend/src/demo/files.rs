@@ -121,6 +121,8 @@ pub struct Idea {
     #[serde(default)]
     pub tags: Vec<String>,
     #[serde(default)]
+    pub attached: Vec<String>,
+    #[serde(default)]
     pub supports: usize,
     #[serde(default)]
     pub voters_include: Vec<String>,

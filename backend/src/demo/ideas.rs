@@ -1,6 +1,6 @@
 //! The demo's ideas: written, supported, discussed, answered by hosts, withdrawn.
 use super::{
-    Cast,
+    Cast, attached,
     files::{Demo, Idea},
     life,
     timeline::Timeline,
@@ -30,6 +30,7 @@ pub fn plan(
     for idea in &demo.ideas {
         let challenge = *challenges.get(&idea.challenge).ok_or(Failure::NotFound)?;
         write(cast, idea, challenge, timeline)?;
+        attached::plan(cast, idea, timeline)?;
         review(demo, cast, idea, timeline)?;
         if !matches!(idea.stage.as_str(), "draft" | "submitted" | "returned") {
             support(demo, cast, idea, &mut purse, timeline)?;

@@ -1,6 +1,8 @@
 //! The demo company, understood in one minute: made-up people and ideas, replayed through the real commands with dates
 //! relative to the loading, so that everything in it happened by the rules.
 
+/// What authors put beside their ideas.
+mod attached;
 /// Challenges, panels, rubrics.
 mod challenges;
 /// The texts, as they are written in `backend/demo`.

@@ -24,6 +24,8 @@ import uuid
 from pathlib import Path
 from typing import NamedTuple
 
+import bench_round
+
 ROOT = Path(__file__).resolve().parent.parent
 LAGON = ROOT / "target/release/lagon"
 SECONDS = int(os.environ.get("LAGON_BENCH_SECONDS", "6"))
@@ -140,10 +142,10 @@ end
 """
 
 
-def seeded(folder: Path, votes: int) -> tuple[str, float]:
+def seeded(folder: Path, votes: int, **sizes: int) -> tuple[str, float]:
     database = f"sqlite://{folder}/seed{votes}.db"
     start = time.monotonic()
-    sizes = dict(people=PEOPLE, ideas=IDEAS, votes=votes, comments=COMMENTS, challenges=CHALLENGES)
+    sizes = dict(people=PEOPLE, ideas=IDEAS, votes=votes, comments=COMMENTS, challenges=CHALLENGES) | sizes
     flags = [word for name, n in sizes.items() for word in (f"--{name}", str(n))]
     subprocess.run([LAGON, "seed", "--database", database, *flags, "--random-seed", "1"], check=True, cwd=folder, stdout=subprocess.DEVNULL)
     return database, time.monotonic() - start
@@ -345,6 +347,25 @@ def large_juries(table: Table):
     table.add("assignment, 500 pitches x 60 jurors", f"{assignment * 1000:.0f} ms", "floor 2000 ms", assignment <= 2)
 
 
+def large_round(folder: Path, table: Table):
+    """The round's page of more pitches and jurors than any jury has, as its chair asks for it once the ranking shows."""
+    database, _ = seeded(folder, 3_000, people=300, ideas=1_000, comments=1_000)
+    server, _ = serve(database, folder)
+    emails = [bench_round.email(n) for n in (1, *range(bench_round.FIRST, bench_round.FIRST + bench_round.JURORS))]
+    cookies = [session(database, email, folder) for email in emails]
+    round_, cards = bench_round.closed_round(server.url, database, cookies)
+    company = Company(server, back_again(server, cookies[1]), database)
+    for what, path, floor in (
+        ("round page, its data", f"/api/jury/round?round={round_}", None),
+        ("round page", f"/jury/rounds/{round_}", 300),
+    ):
+        took = asked_one_by_one(company, [path], rounds=31)
+        at = percentile(took, 0.95)
+        value = f"p95 {at:.0f} ms, median {percentile(took, 0.5):.0f} ms ({bench_round.PITCHES} pitches x {bench_round.JURORS} jurors, {cards} cards)"
+        table.add(what, value, f"floor {floor} ms" if floor else "", at <= floor if floor else None)
+    server.end()
+
+
 def main():
     folder = Path(tempfile.mkdtemp(prefix="lagon-bench-"))
     try:
@@ -360,6 +381,7 @@ def measure(folder: Path):
     table.add("seed of 1,000,000 votes", f"{took:.0f} s", "floor 60 s", took <= 60)
     consistent(large, folder, table)
     large_juries(table)
+    large_round(folder, table)
 
     port = free_port()
     bare = Server(str(ROOT / "target/release/bare_leptos"), str(port), port=port, cwd=folder)

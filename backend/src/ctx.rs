@@ -1,7 +1,9 @@
 //! The open database, and contexts in which actors run commands and ask queries. Clocks, randomness, identifiers
 //! and transactions come from here and nowhere else.
 use crate::{
-    Command, Failure, Query, events, search,
+    Command, Failure, Query, events,
+    jury::Remembered,
+    search,
     store::{self, Pools, Reader, Tx},
 };
 use domain::{Actor, Moment, Zone};
@@ -60,6 +62,8 @@ pub(crate) struct Shared {
     pub made: AtomicU32,
     /// What this server's searches ask, once it is there.
     pub search: RwLock<Option<Arc<search::Index>>>,
+    /// What closed rounds' pages are made of.
+    pub rounds: Remembered,
 }
 
 impl Backend {
@@ -80,6 +84,7 @@ impl Backend {
             placed: Notify::new(),
             made: AtomicU32::new(0),
             search: RwLock::new(None),
+            rounds: Remembered::default(),
         };
         Ok(Self { shared: Arc::new(shared) })
     }

@@ -67,6 +67,7 @@ async fn the_ranking_does_not_depend_on_who_judged_and_each_sees_what_is_theirs(
         let cards = "UPDATE mark SET level = 0 WHERE scorecard_id IN (SELECT s.id FROM scorecard s JOIN pitch t ON t.id = s.pitch_id \
             JOIN idea i ON i.id = t.idea_id WHERE i.title = 'F' AND t.round_id = $1)";
         company.write(cards, vec![round.0.into()]).await;
+        company.write("UPDATE scorecard SET updated_at = updated_at + 1", vec![]).await;
         let after = page(&company, 6, round).await;
         assert_eq!(after, RoundPage { now: after.now, ..author });
         assert_ne!(of(&page(&company, 3, round).await, "F").fair, f.fair);

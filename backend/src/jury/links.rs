@@ -4,7 +4,8 @@ use crate::{
     Failure,
     store::{Reader, jury},
 };
-use domain::{Actor, PitchId, RoundId, jury::LinkedJuror, people::PersonRef};
+use domain::{Actor, PersonId, PitchId, RoundId, jury::LinkedJuror, people::PersonRef};
+use std::collections::HashMap;
 
 /// By pitch in their order, and by juror within.
 pub async fn linked(
@@ -12,14 +13,16 @@ pub async fn linked(
     actor: &Actor,
     round: RoundId,
     (pitches, barred): (&[jury::Titled], &jury::Barred),
+    open: &HashMap<PitchId, Vec<PersonId>>,
     jurors: &[PersonRef],
 ) -> Result<Vec<LinkedJuror>, Failure> {
-    let links = jury::links(db, round).await?;
+    let ties = jury::ties(db, round).await?;
     let mut linked = Vec::new();
     for pitch in pitches.iter().filter(|pitch| !is_hidden(barred, actor, pitch)) {
-        for juror in jurors.iter().filter(|juror| !actor.is(juror.id)) {
-            if let Some(found) = links.get(&(PitchId(pitch.id), juror.id)) {
-                let links = found.iter().copied().collect();
+        let judges = open.get(&PitchId(pitch.id)).map(Vec::as_slice).unwrap_or_default();
+        for juror in jurors.iter().filter(|juror| !actor.is(juror.id) && judges.contains(&juror.id)) {
+            let links = ties.between(PitchId(pitch.id), juror.id);
+            if !links.is_empty() {
                 linked.push(LinkedJuror { juror: juror.clone(), title: pitch.title.clone(), links });
             }
         }

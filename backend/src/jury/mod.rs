@@ -22,6 +22,8 @@ mod prepare_rest;
 mod publish_round;
 /// The ranking as one person may see it.
 mod ranked;
+/// What a closed round's page is made of.
+mod remembered;
 /// A round that closes within a day.
 mod remind_round;
 /// Locked cards are opened again.
@@ -62,6 +64,7 @@ mod shared_round;
 mod whole_round;
 
 pub(crate) use assign::{leave_all, part_ties};
+pub(crate) use remembered::Remembered;
 pub(crate) use rubrics::default_rubric;
 pub use {
     remind_round::remind_rounds,

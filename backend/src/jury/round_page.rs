@@ -2,7 +2,8 @@
 //! they say. Afterwards the ranking, in which nobody finds their own pitch, nor one they are tied to, not even as a gap.
 use super::{
     links::linked,
-    ranked::{decided, is_hidden, ranking},
+    ranked::{decided, is_hidden},
+    remembered::Known,
     reopening,
 };
 use crate::{
@@ -13,13 +14,13 @@ use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
-        AskRound, Assignment, Criterion, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities,
-        RoundFacts, RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_ask_reopening,
-        may_close_round, may_decide, may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
+        AskRound, Criterion, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts,
+        RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round,
+        may_decide, may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
     people::PersonRef,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// What the page is put together from.
 struct Desk<'a> {
@@ -28,9 +29,8 @@ struct Desk<'a> {
     round: RoundFacts,
     authors: HashMap<IdeaId, Vec<PersonId>>,
     barred: jury::Barred,
-    /// Who judges what.
-    open: HashMap<PitchId, Vec<PersonId>>,
-    cards: HashMap<PitchId, Vec<(PersonId, Scorecard)>>,
+    /// Who judges what, and the cards handed in.
+    known: Arc<Known>,
     decisions: HashMap<IdeaId, PreparedDecision>,
 }
 
@@ -45,10 +45,6 @@ impl Query for AskRound {
         let rubric = jury::rubric_of(db, challenge, self.round).await?;
         let pitches = jury::pitches(db, self.round).await?;
         let barred = jury::barred(db, self.round, actor.person()).await?;
-        let mut open: HashMap<PitchId, Vec<PersonId>> = HashMap::new();
-        for slot in jury::assignments(db, self.round).await?.into_iter().filter(|slot| slot.state == Assignment::Open) {
-            open.entry(slot.pitch).or_default().push(slot.juror);
-        }
         let others = if standing { vec![] } else { jury::others(db, challenge, self.round, published).await? };
         let mut authors = jury::authors_in_round(db, self.round).await?;
         if !standing && !published {
@@ -56,11 +52,14 @@ impl Query for AskRound {
         }
         let decisions = jury::decisions(db, self.round).await?.into_iter().map(|(idea, p)| (idea, shown(p, db))).collect();
         let jurors = challenges::panel(db, challenge).await?;
-        let cards = jury::cards_handed_in(db, self.round).await?;
-        let desk = Desk { actor, now, round, authors, barred, open, cards, decisions };
+        let known = match round.phase(now) {
+            RoundPhase::Scoring => Arc::new(Known::read(db, self.round).await?),
+            RoundPhase::Deliberation | RoundPhase::Published => db.backend().shared.rounds.known(db, self.round).await?,
+        };
+        let desk = Desk { actor, now, round, authors, barred, known, decisions };
         let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
         let links = match desk.presides() {
-            true => linked(db, actor, self.round, (&pitches, &desk.barred), &jurors).await?,
+            true => linked(db, actor, self.round, (&pitches, &desk.barred), &desk.known.open, &jurors).await?,
             false => vec![],
         };
         let missing = |row: &&jury::Titled| !published && !desk.decisions.contains_key(&IdeaId(row.idea_id));
@@ -154,15 +153,15 @@ impl Desk<'_> {
     fn coverage(&self, juror: PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {
         let shown = || pitches.iter().filter(|p| !self.is_hidden(p)).map(|p| PitchId(p.id));
         let handed_in =
-            shown().filter(|p| self.cards.get(p).is_some_and(|cards| cards.iter().any(|(by, _)| *by == juror.id))).count() as i64;
-        let expected = shown().filter(|p| self.open.get(p).is_some_and(|open| open.contains(&juror.id))).count() as i64;
+            shown().filter(|p| self.known.cards.get(p).is_some_and(|cards| cards.iter().any(|(by, _)| *by == juror.id))).count() as i64;
+        let expected = shown().filter(|p| self.known.open.get(p).is_some_and(|open| open.contains(&juror.id))).count() as i64;
         JurorCoverage { juror, handed_in, expected }
     }
 
     /// None while scores are sealed.
     fn ranking(&self, pitches: &[jury::Titled], rubric: &Rubric) -> Option<Ranking> {
         let unsealed = may_see_ranking(self.actor, &self.round, self.now);
-        unsealed.then(|| ranking(rubric, pitches, &self.cards, |pitch| self.is_hidden(pitch), self.round.places))
+        unsealed.then(|| self.known.ranking(rubric, pitches, |pitch| self.is_hidden(pitch), self.round.places))
     }
 
     /// By title while scores are sealed, by rank afterwards; one's own come last, unranked, and what one is tied to not at all.
@@ -174,7 +173,7 @@ impl Desk<'_> {
         rows.sort_by_key(|row| order.get(&row.pitch).copied().unwrap_or(usize::MAX));
         let ranked = rows.iter_mut().zip(ranking.standings).filter(|(row, standing)| row.pitch == standing.pitch);
         for (row, standing) in ranked {
-            let cards = self.cards.get(&row.pitch).map(Vec::as_slice).unwrap_or_default();
+            let cards = self.known.cards.get(&row.pitch).map(Vec::as_slice).unwrap_or_default();
             row.comments = cards.iter().map(|(_, card)| card.remarks.comment.clone()).filter(|c| !c.is_empty()).collect();
             row.notes = notes(rubric, cards);
             (row.place, row.mean, row.fair) = (standing.place, standing.mean, standing.fair);
@@ -209,8 +208,8 @@ impl Desk<'_> {
             pitch: pitch_id,
             idea,
             title: pitch.title.clone(),
-            cards: if own { 0 } else { self.cards.get(&pitch_id).map_or(0, Vec::len) as i64 },
-            expected: if own { 0 } else { self.open.get(&pitch_id).map_or(0, Vec::len) as i64 },
+            cards: if own { 0 } else { self.known.cards.get(&pitch_id).map_or(0, Vec::len) as i64 },
+            expected: if own { 0 } else { self.known.open.get(&pitch_id).map_or(0, Vec::len) as i64 },
             place: None,
             mean: None,
             fair: None,

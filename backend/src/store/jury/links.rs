@@ -5,19 +5,14 @@ use crate::{
 };
 use domain::{PersonId, PitchId, RoundId, jury::Link};
 use sea_orm::FromQueryResult;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Lines of managers longer than this are none, or go round in a circle.
 const LONGEST_LINE: i64 = 12;
 
-/// Links by pitch and juror.
-pub type Links = BTreeMap<(PitchId, PersonId), BTreeSet<Link>>;
-
 #[derive(FromQueryResult)]
 struct Row {
-    pitch_id: Uuid,
-    juror_id: Uuid,
     took_part: i64,
 }
 
@@ -31,21 +26,58 @@ fn line(those: &str) -> String {
     )
 }
 
-/// Of everybody who judges something in a round, without supports.
-pub async fn links(on: &impl Connection, round: RoundId) -> Result<Links, Failure> {
-    let judged = "FROM assignment x JOIN pitch t ON t.id = x.pitch_id AND x.state = 'open' AND t.round_id = $1";
-    let line = line(
-        "SELECT x.juror_id FROM assignment x JOIN pitch t ON t.id = x.pitch_id WHERE t.round_id = $1 \
-         UNION SELECT a.person_id FROM idea_author a JOIN pitch t ON t.idea_id = a.idea_id WHERE t.round_id = $1",
-    );
-    let sql = format!(
-        "{line} SELECT t.id AS pitch_id, x.juror_id, CAST(0 AS BIGINT) AS took_part {judged} JOIN idea_author a ON a.idea_id = t.idea_id \
-         JOIN person w ON w.id = a.person_id JOIN person j ON j.id = x.juror_id WHERE w.department_id = j.department_id \
-         OR EXISTS (SELECT 1 FROM above u WHERE (u.person_id = w.id AND u.manager_id = j.id) OR (u.person_id = j.id AND u.manager_id = w.id)) \
-         UNION SELECT t.id AS pitch_id, x.juror_id, CAST(1 AS BIGINT) AS took_part {judged} JOIN comment c ON c.idea_id = t.idea_id \
-         AND c.author_id = x.juror_id WHERE c.removed_at IS NULL"
-    );
-    Ok(gathered(all(on, &sql, values![round.0, LONGEST_LINE]).await?))
+/// What ties somebody of a round to somebody else of it, without supports. Small tables instead of one for every pair of a
+/// juror and a pitch: of large juries there are thousands.
+#[derive(Debug, Default)]
+pub struct Ties {
+    authors: HashMap<PitchId, Vec<PersonId>>,
+    departments: HashMap<PersonId, Uuid>,
+    /// Who stands above whom, however far.
+    above: HashSet<(PersonId, PersonId)>,
+    commented: HashSet<(PitchId, PersonId)>,
+}
+
+impl Ties {
+    /// What may tie a juror to a pitch.
+    pub fn between(&self, pitch: PitchId, juror: PersonId) -> Vec<Link> {
+        let team = |person: &PersonId| {
+            let department = self.departments.get(person);
+            (department.is_some() && department == self.departments.get(&juror))
+                || self.above.contains(&(*person, juror))
+                || self.above.contains(&(juror, *person))
+        };
+        let same_team = self.authors.get(&pitch).is_some_and(|authors| authors.iter().any(team));
+        let took_part = self.commented.contains(&(pitch, juror));
+        let links = [(same_team, Link::SameTeam), (took_part, Link::TookPart)];
+        links.into_iter().filter(|(found, _)| *found).map(|(_, link)| link).collect()
+    }
+}
+
+/// Of everybody who judges something in a round or entered it.
+pub async fn ties(on: &impl Connection, round: RoundId) -> Result<Ties, Failure> {
+    #[derive(FromQueryResult)]
+    struct Pair {
+        a: Uuid,
+        b: Uuid,
+    }
+    let people = "SELECT x.juror_id FROM assignment x JOIN pitch t ON t.id = x.pitch_id WHERE t.round_id = $1 \
+         UNION SELECT a.person_id FROM idea_author a JOIN pitch t ON t.idea_id = a.idea_id WHERE t.round_id = $1";
+    let mut ties = Ties::default();
+    let sql = "SELECT t.id AS a, a.person_id AS b FROM pitch t JOIN idea_author a ON a.idea_id = t.idea_id WHERE t.round_id = $1";
+    for Pair { a, b } in all(on, sql, values![round.0]).await? {
+        ties.authors.entry(PitchId(a)).or_default().push(PersonId(b));
+    }
+    let sql = format!("SELECT p.id AS a, p.department_id AS b FROM person p WHERE p.department_id IS NOT NULL AND p.id IN ({people})");
+    let departments: Vec<Pair> = all(on, &sql, values![round.0]).await?;
+    ties.departments = departments.into_iter().map(|Pair { a, b }| (PersonId(a), b)).collect();
+    let sql = format!("{} SELECT DISTINCT u.person_id AS a, u.manager_id AS b FROM above u", line(people));
+    let above: Vec<Pair> = all(on, &sql, values![round.0, LONGEST_LINE]).await?;
+    ties.above = above.into_iter().map(|Pair { a, b }| (PersonId(a), PersonId(b))).collect();
+    let sql = "SELECT DISTINCT t.id AS a, c.author_id AS b FROM pitch t JOIN comment c ON c.idea_id = t.idea_id \
+        WHERE t.round_id = $1 AND c.removed_at IS NULL";
+    let commented: Vec<Pair> = all(on, sql, values![round.0]).await?;
+    ties.commented = commented.into_iter().map(|Pair { a, b }| (PitchId(a), PersonId(b))).collect();
+    Ok(ties)
 }
 
 /// Of one juror to one pitch, for themselves: their supports too.
@@ -56,23 +88,15 @@ pub async fn own_links(on: &impl Connection, pitch: PitchId, juror: PersonId) ->
          UNION SELECT a.person_id FROM idea_author a JOIN pitch t ON t.idea_id = a.idea_id WHERE t.id = $1",
     );
     let sql = format!(
-        "{line} SELECT t.id AS pitch_id, j.id AS juror_id, CAST(0 AS BIGINT) AS took_part {own} AND EXISTS (SELECT 1 FROM idea_author a \
+        "{line} SELECT CAST(0 AS BIGINT) AS took_part {own} AND EXISTS (SELECT 1 FROM idea_author a \
          JOIN person w ON w.id = a.person_id WHERE a.idea_id = t.idea_id AND (w.department_id = j.department_id OR EXISTS (SELECT 1 FROM above u \
          WHERE (u.person_id = w.id AND u.manager_id = j.id) OR (u.person_id = j.id AND u.manager_id = w.id)))) \
-         UNION SELECT t.id AS pitch_id, j.id AS juror_id, CAST(1 AS BIGINT) AS took_part {own} \
+         UNION SELECT CAST(1 AS BIGINT) AS took_part {own} \
          AND (EXISTS (SELECT 1 FROM comment c WHERE c.idea_id = t.idea_id AND c.author_id = j.id AND c.removed_at IS NULL) \
          OR EXISTS (SELECT 1 FROM support s WHERE s.idea_id = t.idea_id AND s.voter_id = j.id) \
          OR EXISTS (SELECT 1 FROM budget_vote v WHERE v.idea_id = t.idea_id AND v.voter_id = j.id))"
     );
     let rows = all(on, &sql, values![pitch.0, LONGEST_LINE, juror.0]).await?;
-    Ok(gathered(rows).into_values().flatten().collect())
-}
-
-fn gathered(rows: Vec<Row>) -> Links {
-    let mut links = Links::new();
-    for row in rows {
-        let link = if row.took_part > 0 { Link::TookPart } else { Link::SameTeam };
-        links.entry((PitchId(row.pitch_id), PersonId(row.juror_id))).or_default().insert(link);
-    }
-    links
+    let links: BTreeSet<Link> = rows.into_iter().map(|row: Row| if row.took_part > 0 { Link::TookPart } else { Link::SameTeam }).collect();
+    Ok(links.into_iter().collect())
 }

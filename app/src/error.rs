@@ -74,6 +74,11 @@ impl AppError {
         }
     }
 
+    /// The server can't be reached now: what was sent is worth another try.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(self, Self::Offline | Self::Unavailable { .. })
+    }
+
     /// The fields that need another look, if any.
     pub fn fields(&self) -> Option<&FieldErrors> {
         match self {

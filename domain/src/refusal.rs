@@ -115,6 +115,8 @@ pub enum Refusal {
     AssignedToOthers,
     #[error("scoring is closed")]
     ScoringClosed,
+    #[error("the card was saved elsewhere meanwhile")]
+    CardChanged,
     #[error("only the chair may, or the deputy acting for the chair")]
     OnlyTheChair,
     #[error("the round is still open")]

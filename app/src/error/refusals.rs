@@ -57,6 +57,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::SteppedAside => tr!(l, refusals.stepped_aside),
         Refusal::AssignedToOthers => tr!(l, refusals.assigned_to_others),
         Refusal::ScoringClosed => tr!(l, refusals.scoring_closed),
+        Refusal::CardChanged => tr!(l, refusals.card_changed),
         Refusal::OnlyTheChair => tr!(l, refusals.only_the_chair),
         Refusal::RoundStillOpen => tr!(l, refusals.round_still_open),
         Refusal::RoundAlreadyOpen => tr!(l, refusals.round_already_open),

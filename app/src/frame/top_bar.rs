@@ -6,7 +6,7 @@ use crate::{
     people::api::SignOut,
     routes,
     ui::{Avatar, Icon, PlainForm},
-    wire::{Act, ask},
+    wire::{Act, ask, shelf},
 };
 use domain::people::Me;
 use leptos::prelude::*;
@@ -64,13 +64,13 @@ fn poll(count: RwSignal<i64>) {
 #[component]
 fn Myself(me: Me) -> impl IntoView {
     let l = locale();
-    let action = Act::<SignOut>::new();
+    let (action, person) = (Act::<SignOut>::new(), me.person);
     view! {
         <button class="top-action" r#type="button" popovertarget="me-menu">
             <Avatar name=me.name.clone()/>
             <span class="visually-hidden">{tr!(l, common.my_account, name = me.name.clone())}</span>
         </button>
-        <nav class="menu" id="me-menu" popover="auto" aria-label=tr!(l, common.account_menu)>
+        <nav class="menu" id="me-menu" popover="auto" aria-label=tr!(l, common.account_menu) on:submit=move |_| shelf::clear(person)>
             <header><strong>{me.name.clone()}</strong></header>
             <ul>{entries(l, &me)}</ul>
             <PlainForm action name="sign-out" class="">

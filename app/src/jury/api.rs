@@ -23,7 +23,8 @@ pub async fn compare(a: String, #[server(default)] b: String) -> Result<jury::Co
     crate::gateway::ask(jury::AskComparison { a: first, b: second }).await
 }
 
-/// Save my card as it is, or hand it in: `intent` is `save` or `hand_in`.
+/// Save my card as it is, or hand it in: `intent` is `save` or `hand_in`. What was marked without a network says since when
+/// it builds on what was saved, in microseconds.
 #[server(endpoint = "jury/score")]
 pub async fn score(
     pitch: String,
@@ -32,10 +33,15 @@ pub async fn score(
     #[server(default)] for_author: String,
     #[server(default)] private: String,
     #[server(default)] intent: String,
+    #[server(default)] since: String,
 ) -> Result<CardSaved, AppError> {
     let (pitch, hand_in) = (crate::gateway::id(&pitch)?, intent == "hand_in");
+    let since = match since.as_str() {
+        "" => None,
+        micros => Some(domain::Moment(micros.parse().map_err(|_| AppError::BadRequest)?)),
+    };
     let remarks = jury::Remarks { comment, for_author, private };
-    crate::gateway::run(jury::ScorePitch { pitch, marks, remarks, hand_in }).await
+    crate::gateway::run(jury::ScorePitch { pitch, marks, remarks, hand_in, since }).await
 }
 
 /// Step aside from a pitch: `how` is `recused`, for a tie, or `passed`; then back to the desk.

@@ -1,9 +1,17 @@
 //! A card saves itself: each level at once, what is written after a pause. One request at a time, the latest answers last,
-//! so that an older one never wins; while the network is gone, they wait on the page and are sent when it is back.
-use super::api::Score;
-use crate::{error::AppError, wire::tell};
+//! so that an older one never wins. Until an answer comes all of it is kept in this browser, so that a lost network loses
+//! nothing; what was kept then says what it builds on, and what is newer on the server is shown and not replaced.
+use super::{
+    api,
+    api::Score,
+    kept_card::{KeptCard, Said},
+};
+use crate::{
+    error::AppError,
+    wire::{ask, tell},
+};
 use domain::{
-    CriterionId,
+    CriterionId, PersonId, PitchId, Refusal,
     jury::{CardSaved, CardState, Rubric, Scorecard, ScoringDesk, Total},
 };
 use leptos::{
@@ -20,30 +28,47 @@ const PAUSE: Duration = Duration::from_millis(1_200);
 /// While the server can't be reached.
 const RETRY: Duration = Duration::from_secs(5);
 
+/// Whose card, and on what.
+struct Of {
+    juror: PersonId,
+    pitch: PitchId,
+    title: String,
+}
+
 /// My card as it stands on the page.
 #[derive(Clone)]
 pub struct Card {
+    of: Arc<Of>,
     pub rubric: Arc<Rubric>,
     pub marks: ArcRwSignal<BTreeMap<CriterionId, u8>>,
     /// The last time it was saved.
     pub saved: ArcRwSignal<Option<CardSaved>>,
     pub saving: ArcRwSignal<bool>,
     pub failed: ArcRwSignal<Option<AppError>>,
+    /// The other card, while two stand against each other; nothing saves itself then.
+    pub theirs: ArcRwSignal<Option<ScoringDesk>>,
     /// What is to be sent after what is on its way.
-    next: ArcStoredValue<Option<Score>>,
+    next: ArcStoredValue<Option<Said>>,
+    /// What was sent and never answered.
+    sent: ArcStoredValue<Vec<Said>>,
+    /// Since the network was gone, or the page was opened again with what was kept: what is sent says what it builds on.
+    guarded: ArcRwSignal<bool>,
     timer: ArcStoredValue<Option<TimeoutHandle>>,
 }
 
 impl Card {
     pub fn new(desk: &ScoringDesk) -> Self {
-        let handed_in = desk.state == CardState::HandedIn;
         Self {
+            of: Arc::new(Of { juror: desk.juror, pitch: desk.pitch, title: desk.text.title.clone() }),
             rubric: Arc::new(desk.rubric.clone()),
             marks: ArcRwSignal::new(desk.marks.iter().copied().collect()),
-            saved: ArcRwSignal::new(desk.saved.map(|at| CardSaved { at, handed_in, total: desk.total, locked: false })),
+            saved: ArcRwSignal::new(saved(desk)),
             saving: ArcRwSignal::new(false),
             failed: ArcRwSignal::new(None),
+            theirs: ArcRwSignal::new(None),
             next: ArcStoredValue::new(None),
+            sent: ArcStoredValue::new(Vec::new()),
+            guarded: ArcRwSignal::new(false),
             timer: ArcStoredValue::new(None),
         }
     }
@@ -73,9 +98,29 @@ impl Card {
 
     /// Reads the levels out of the form.
     pub fn read(&self, form: &HtmlFormElement) {
-        if let Some(score) = typed(form) {
-            let marks = score.marks.iter().filter_map(|mark| Some((mark.criterion.parse().ok()?, mark.level.parse().ok()?)));
+        if let Some(said) = typed(form) {
+            let marks = said.marks.iter().filter_map(|mark| Some((mark.criterion.parse().ok()?, mark.level.parse().ok()?)));
             self.marks.set(marks.collect());
+        }
+    }
+
+    /// Takes up what was kept when the page was left without a network: sent, if nothing came in between, and else shown
+    /// beside what did.
+    pub fn take_up(&self, form: &HtmlFormElement, desk: &ScoringDesk) {
+        let Some(kept) = KeptCard::find(self.of.juror, self.of.pitch) else { return };
+        let theirs = Said::saved(desk);
+        if theirs.says_the_same(&kept.says) {
+            return KeptCard::forget(self.of.juror, self.of.pitch);
+        }
+        kept.says.fill(form);
+        self.read(form);
+        let mine = kept.since == self.version() || kept.sent.iter().any(|sent| sent.says_the_same(&theirs));
+        self.sent.set_value(kept.sent);
+        self.guarded.set(true);
+        if mine {
+            self.save(form);
+        } else {
+            self.theirs.set(Some(desk.clone()));
         }
     }
 
@@ -101,7 +146,12 @@ impl Card {
     pub fn save(&self, form: &HtmlFormElement) {
         self.hold();
         self.read(form);
-        self.next.set_value(typed(form));
+        let Some(says) = typed(form) else { return };
+        self.keep(&says);
+        if self.theirs.with_untracked(Option::is_some) {
+            return;
+        }
+        self.next.set_value(Some(says));
         if !self.saving.get_untracked() {
             self.saving.set(true);
             let (card, form) = (self.clone(), form.clone());
@@ -109,30 +159,121 @@ impl Card {
         }
     }
 
+    fn keep(&self, says: &Said) {
+        let (title, sent) = (self.of.title.clone(), self.sent.get_value());
+        KeptCard { title, since: self.version(), says: says.clone(), sent }.keep(self.of.juror, self.of.pitch);
+    }
+
+    /// What a button of the form says it builds on; nothing while the network is there. Tracked.
+    pub fn since(&self) -> String {
+        let version = self.saved.with(|saved| saved.map_or(0, |saved| saved.at.at.0));
+        if self.guarded.get() { version.to_string() } else { String::new() }
+    }
+
+    /// A button of the form was refused: its card may have arrived all the same, or another one stands in its place.
+    pub fn was_refused(&self, error: &AppError, form: Option<HtmlFormElement>) {
+        if error.is_out_of_reach() {
+            self.guarded.set(true);
+            let kept = KeptCard::find(self.of.juror, self.of.pitch).map(|kept| kept.says);
+            self.sent.update_value(|sent| sent.extend(kept));
+        }
+        if let (AppError::Refused(Refusal::CardChanged), Some(form)) = (error, form) {
+            self.save(&form);
+        }
+    }
+
+    /// What the server had when it last said so.
+    fn version(&self) -> i64 {
+        self.saved.with_untracked(|saved| saved.map_or(0, |saved| saved.at.at.0))
+    }
+
     async fn send(self, form: HtmlFormElement) {
-        while let Some(score) = self.next.try_update_value(Option::take).flatten() {
-            match tell(score).await {
+        while let Some(says) = self.next.try_update_value(Option::take).flatten() {
+            let since = self.guarded.get_untracked().then(|| self.version());
+            match tell(says.clone().score(self.of.pitch, since)).await {
                 Ok(saved) => self.is_saved(saved),
-                Err(error) => {
-                    if matches!(error, AppError::Offline | AppError::Unavailable { .. }) && form.is_connected() {
-                        self.save_in(RETRY, &form);
-                    }
-                    self.failed.set(Some(error));
-                }
+                Err(AppError::Refused(Refusal::CardChanged)) => self.compare(says, &form).await,
+                Err(error) => self.is_not_saved(error, says, &form),
             }
         }
         self.saving.set(false);
+    }
+
+    fn is_not_saved(&self, error: AppError, says: Said, form: &HtmlFormElement) {
+        if error.is_out_of_reach() {
+            self.guarded.set(true);
+            self.sent.update_value(|sent| {
+                if sent.last() != Some(&says) {
+                    sent.push(says.clone());
+                }
+            });
+            if self.next.with_value(Option::is_none) {
+                self.keep(&says);
+            }
+            if form.is_connected() {
+                self.save_in(RETRY, form);
+            }
+        }
+        self.failed.set(Some(error));
+    }
+
+    /// The server has another card than the one this builds on: this very one, or one of those whose answers were lost, or
+    /// somebody's from another device.
+    async fn compare(&self, says: Said, form: &HtmlFormElement) {
+        match ask(api::ScoringDesk { pitch: self.of.pitch.to_string() }).await {
+            Ok(desk) => {
+                let theirs = Said::saved(&desk);
+                let mine = theirs.says_the_same(&says) || self.sent.with_value(|sent| sent.iter().any(|sent| sent.says_the_same(&theirs)));
+                if mine {
+                    self.saved.set(saved(&desk));
+                    let newer = self.next.with_value(Option::is_some);
+                    self.next.set_value(if newer { self.next.get_value() } else { Some(says) });
+                } else {
+                    self.next.set_value(None);
+                    self.failed.set(None);
+                    self.theirs.set(Some(desk));
+                }
+            }
+            Err(error) => self.is_not_saved(error, says, form),
+        }
+    }
+
+    /// What is in the form, rather than what the other card says.
+    pub fn keep_mine(&self, form: &HtmlFormElement) {
+        if let Some(desk) = self.theirs.try_update(Option::take).flatten() {
+            self.saved.set(saved(&desk));
+            self.save(form);
+        }
+    }
+
+    /// The other card: the page shows it when it is opened again.
+    pub fn take_theirs(&self) {
+        self.hold();
+        KeptCard::forget(self.of.juror, self.of.pitch);
+        let _ = window().location().reload();
     }
 
     /// A card that was handed in stays so, whichever answer arrives last.
     pub fn is_saved(&self, saved: CardSaved) {
         let before = self.saved.with_untracked(|before| before.is_some_and(|before| before.handed_in));
         self.failed.set(None);
+        self.guarded.set(false);
+        self.sent.set_value(Vec::new());
         self.saved.set(Some(CardSaved { handed_in: saved.handed_in || before, ..saved }));
+        if self.next.with_value(Option::is_none) {
+            KeptCard::forget(self.of.juror, self.of.pitch);
+        }
     }
 }
 
-/// What the form holds, as it would be sent to be saved.
-fn typed(form: &HtmlFormElement) -> Option<Score> {
-    Score::from_form_data(&FormData::new_with_form(form).ok()?).ok()
+/// When the server saved it last.
+fn saved(desk: &ScoringDesk) -> Option<CardSaved> {
+    let handed_in = desk.state == CardState::HandedIn;
+    desk.saved.map(|at| CardSaved { at, handed_in, total: desk.total, locked: false })
+}
+
+/// What the form holds.
+fn typed(form: &HtmlFormElement) -> Option<Said> {
+    let score = Score::from_form_data(&FormData::new_with_form(form).ok()?).ok()?;
+    Some(Said::typed(&score))
 }

@@ -1,5 +1,5 @@
 //! My desk: the rounds I judge, the one that closes first first, and the shortlists that wait for a round of mine.
-use super::{api::Desk, open_round::ToOpen, queue::Queue};
+use super::{api::Desk, open_round::ToOpen, queue::Queue, waiting::Waiting};
 use crate::{
     language::{Locale, locale, tr, trn},
     routes,
@@ -11,19 +11,23 @@ use leptos::prelude::*;
 
 pub struct JuryDeskPage {
     desk: Asked<JuryDesk>,
+    /// How often cards that waited on this device were sent.
+    sent: RwSignal<usize>,
 }
 
 impl Page for JuryDeskPage {
     fn data() -> Self {
-        Self { desk: Asked::new(|| Desk {}) }
+        let sent = RwSignal::new(0_usize);
+        Self { desk: Asked::again(move || sent.get(), || Desk {}), sent }
     }
 
     fn view(this: Self) -> AnyView {
-        loaded(this.desk, show)
+        let sent = this.sent;
+        loaded(this.desk, move |desk| show(desk, sent))
     }
 }
 
-fn show(desk: JuryDesk) -> AnyView {
+fn show(desk: JuryDesk, sent: RwSignal<usize>) -> AnyView {
     let l = locale();
     let (title, now) = (title(l, &desk), desk.now);
     let lead = if desk.rounds.is_empty() { "" } else { tr!(l, jury.desk_lead) };
@@ -33,6 +37,7 @@ fn show(desk: JuryDesk) -> AnyView {
             {if lead.is_empty() { view! { <PageHead title/> }.into_any() } else { view! { <PageHead title lead/> }.into_any() }}
             {empty.then(|| nothing(l))}
             <div class="stack" data-gap="wide">
+                <Waiting juror=desk.juror sent/>
                 {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting/> }).collect_view()}
                 {desk.rounds.into_iter().enumerate().map(|(place, round)| view! { <Queue round now first=place == 0/> }).collect_view()}
             </div>

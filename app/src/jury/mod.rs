@@ -22,6 +22,8 @@ mod desk;
 mod fair_figure;
 /// The bar that stays in sight: how far I am, and when the round closes.
 mod jury_bar;
+/// A card that waits in this browser.
+mod kept_card;
 /// Digits and Ctrl+Enter.
 mod keys;
 /// What the round page knows, kept fresh while one prepares answers.
@@ -63,6 +65,10 @@ mod stepping_aside;
 
 /// The files of a round.
 mod take_away;
+/// Two versions of one card.
+mod two_cards;
+/// The cards that wait on this device.
+mod waiting;
 
 pub use {
     compare::ComparisonPage,

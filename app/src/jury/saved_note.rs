@@ -1,7 +1,6 @@
 //! "Saved at 14:32", or why it is not.
 use super::autosave::Card;
 use crate::{
-    error::AppError,
     language::{Locale, hour, locale, tr, when},
     ui::Icon,
 };
@@ -18,7 +17,7 @@ pub fn SavedNote(
     let (state, shown) = (card.clone(), card);
     let note = move || {
         let (icon, words) = match (shown.failed.get(), shown.saving.get(), shown.saved.get()) {
-            (Some(AppError::Offline | AppError::Unavailable { .. }), _, _) => (icondata::LuWifiOff, tr!(l, jury.kept_here).to_owned()),
+            (Some(error), _, _) if error.is_out_of_reach() => (icondata::LuWifiOff, tr!(l, jury.kept_here).to_owned()),
             (Some(error), _, _) => (icondata::LuTriangleAlert, tr!(l, jury.not_saved, why = error.sentence(l))),
             (None, true, _) => (icondata::LuLoaderCircle, tr!(l, jury.saving).to_owned()),
             (None, false, Some(saved)) => (icondata::LuCheck, last(l, &saved, &now)),

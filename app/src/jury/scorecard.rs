@@ -4,11 +4,13 @@ use super::{
     api::Score,
     autosave::Card,
     criterion::CriterionRows,
+    kept_card::KeptCard,
     keys,
     own_spread::OwnSpread,
     remarks::{RemarkFields, RemarksRead},
     saved_note::SavedNote,
     score_total::ScoreTotal,
+    two_cards::TwoCards,
 };
 use crate::{
     language::{Locale, locale, tr, when},
@@ -24,12 +26,13 @@ pub fn Scorecard(desk: ScoringDesk, card: Card) -> impl IntoView {
     let l = locale();
     let section = NodeRef::<html::Section>::new();
     let note = desk.may_score.then(|| view! { <SavedNote card=card.clone() now=desk.now/> });
-    let body = if desk.may_score { open(l, &desk, card.clone()) } else { locked(l, &desk, card.clone()) };
+    let body = if desk.may_score { open(l, &desk, card.clone(), section) } else { locked(l, &desk, card.clone()) };
     let (typing, settling) = (card.clone(), card.clone());
-    // What the browser filled in again, or a refused form kept, counts as marked.
+    // What the browser filled in again, a refused form kept, or this device kept while the network was gone counts as marked.
     Effect::new(move || {
-        if let Some(form) = section.get().and_then(|section| section.query_selector("form").ok().flatten()) {
-            card.read(form.unchecked_ref());
+        if let Some(form) = form_in(section) {
+            card.read(&form);
+            card.take_up(&form, &desk);
         }
     });
     view! {
@@ -45,6 +48,11 @@ pub fn Scorecard(desk: ScoringDesk, card: Card) -> impl IntoView {
     }
 }
 
+/// The form of my card, once it is on the page.
+fn form_in(section: NodeRef<html::Section>) -> Option<HtmlFormElement> {
+    section.get()?.query_selector("form").ok().flatten()?.dyn_into().ok()
+}
+
 /// The form around what an event happened to, when it is one of the kind.
 fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
     let at = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -54,8 +62,8 @@ fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
     }
 }
 
-fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
-    let action = follow(&card);
+fn open(l: Locale, desk: &ScoringDesk, card: Card, section: NodeRef<html::Section>) -> AnyView {
+    let (action, builds_on) = (follow(&card, section), card.clone());
     let (pitch, remarks, criteria) = (desk.pitch.to_string(), desk.remarks.clone(), criteria(desk, false));
     let (spread_desk, spread_card) = (desk.clone(), card.clone());
     let words = match &desk.reopened {
@@ -74,14 +82,21 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
         let told = if told_before { handed_in.is_locked() } else { handed_in.handed_in() };
         told.then(|| view! { <Notice tone="good">{words}</Notice> })
     };
+    let offline = move || {
+        let gone = action.refusal().is_some_and(|error| error.is_out_of_reach());
+        gone.then(|| view! { <Notice tone="warn">{tr!(l, jury.hand_in_offline)}</Notice> })
+    };
     view! {
         {reopened}
         <Form action name="card" class="stack" only=("pitch", pitch)>
+            <input type="hidden" name="since" value=move || builds_on.since()/>
+            <TwoCards card=card.clone()/>
             {criteria}
             <RemarkFields remarks/>
             <ScoreTotal card/>
             <OwnSpread desk=spread_desk card=spread_card/>
             <div role="status">{told}</div>
+            <div role="status">{offline}</div>
             <p class="cluster">
                 <Submit label=tr!(l, common.save) kind="secondary" intent="save"/>
                 <Submit label=tr!(l, jury.hand_in) intent="hand_in"/>
@@ -93,9 +108,14 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
 }
 
 /// The action of the form: it takes the place of what was to be saved soon, and its answer counts as saved.
-fn follow(card: &Card) -> Act<Score> {
+fn follow(card: &Card, section: NodeRef<html::Section>) -> Act<Score> {
     let action = Act::<Score>::new();
-    let (waiting, done, pending) = (card.clone(), card.clone(), action.pending());
+    let (waiting, done, refused, pending) = (card.clone(), card.clone(), card.clone(), action.pending());
+    Effect::new(move || {
+        if let Some(error) = action.refusal() {
+            refused.was_refused(&error, untrack(|| form_in(section)));
+        }
+    });
     Effect::new(move || {
         if pending.get() {
             waiting.hold();
@@ -110,8 +130,24 @@ fn follow(card: &Card) -> Act<Score> {
 }
 
 fn locked(l: Locale, desk: &ScoringDesk, card: Card) -> AnyView {
+    let (juror, pitch, late) = (desk.juror, desk.pitch, RwSignal::new(false));
+    Effect::new(move || late.set(KeptCard::find(juror, pitch).is_some()));
+    let forget = move |_| {
+        KeptCard::forget(juror, pitch);
+        late.set(false);
+    };
+    let late = move || {
+        late.get().then(|| {
+            let words = tr!(l, jury.kept_forget);
+            view! {
+                <Notice tone="warn">{tr!(l, jury.kept_late)}</Notice>
+                <p><button class="button" data-kind="secondary" data-size="small" r#type="button" on:click=forget>{words}</button></p>
+            }
+        })
+    };
     view! {
         <Notice>{tr!(l, jury.locked)}</Notice>
+        <div class="stack" role="status">{late}</div>
         {criteria(desk, true)}
         <RemarksRead remarks=desk.remarks.clone()/>
         <ScoreTotal card/>

@@ -12,6 +12,8 @@ mod http;
 pub mod kept;
 /// What forms and pages send to change something.
 mod sending;
+/// What waits in this browser for the network.
+pub mod shelf;
 
 pub use {
     answer::{Answer, Model, Told},

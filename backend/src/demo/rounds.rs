@@ -140,7 +140,7 @@ async fn mark(ctx: &Ctx, made: &Made, round: &str, idea: &str, levels: &[u8], co
         level: level.to_string(),
         ..MarkForm::default()
     });
-    ctx.run(ScorePitch { pitch, marks: marks.collect(), remarks: Remarks::comment(comment), hand_in }).await.map(|_| ())
+    ctx.run(ScorePitch { pitch, marks: marks.collect(), remarks: Remarks::comment(comment), hand_in, since: None }).await.map(|_| ())
 }
 
 fn decide(

@@ -47,7 +47,7 @@ async fn authors_read_what_three_jurors_said_together_and_nobody_else_does() {
                 private: "Pour moi".into(),
             };
             let marks = desk.rubric.0.iter().map(mark).collect();
-            company.at(juror, JUDGING).run(ScorePitch { pitch, marks, remarks, hand_in: true }).await.expect("handed in");
+            company.at(juror, JUDGING).run(ScorePitch { pitch, marks, remarks, hand_in: true, since: None }).await.expect("handed in");
         }
         let prepare = |idea| PrepareDecision { change: "Un essai à Lyon".into(), ..decision(round, idea, "declined") };
         for idea in ideas {

@@ -41,7 +41,7 @@ impl Query for AskJuryDesk {
                 presides: seated.presides,
             });
         }
-        Ok(JuryDesk { rounds, to_open: to_open(actor, db, now).await?, now: db.stamp(now.0) })
+        Ok(JuryDesk { rounds, to_open: to_open(actor, db, now).await?, juror, now: db.stamp(now.0) })
     }
 }
 

@@ -44,7 +44,7 @@ async fn card(company: &Company, juror: u128, pitch: PitchId, levels: [&str; 3])
     };
     let remarks =
         Remarks { comment: format!("avis de {juror}"), for_author: format!("à l’auteur de {juror}"), private: format!("pour {juror}") };
-    ScorePitch { pitch, marks: criteria.iter().zip(levels).map(mark).collect(), remarks, hand_in: true }
+    ScorePitch { pitch, marks: criteria.iter().zip(levels).map(mark).collect(), remarks, hand_in: true, since: None }
 }
 
 #[tokio::test]

@@ -37,7 +37,9 @@ impl Command for ScorePitch {
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
-        may_score(actor, &facts.pitch.facts, now)
+        may_score(actor, &facts.pitch.facts, now)?;
+        let saved = facts.kept.as_ref().map_or(Moment(0), |kept| kept.updated);
+        if self.since.is_some_and(|since| since != saved) { Err(Refusal::CardChanged) } else { Ok(()) }
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<CardSaved, Failure> {
@@ -92,6 +94,14 @@ mod tests {
             assert_eq!((desk.state, desk.marks.len(), desk.remarks.comment.as_str()), (CardState::Started, 1, "avis 4"));
             assert!(company.run(5, full.clone()).await.expect("handed in").handed_in);
 
+            // Marked without a network on what it was before: it does not replace what came since.
+            let elsewhere = |since: Moment| ScorePitch { hand_in: false, since: Some(since), ..full.clone() };
+            for since in [Moment(0), saved.at.at] {
+                let late = company.run(5, elsewhere(since)).await;
+                assert!(matches!(late, Err(Failure::Refused(Refusal::CardChanged))), "{since:?}");
+            }
+            let newest = company.ask(5, AskScoringDesk { pitch }).await.expect("a desk").saved.expect("saved");
+            company.run(5, elsewhere(newest.at)).await.expect("nothing came since");
             // Saved again, it stays handed in, and complete.
             let revised = ScorePitch { hand_in: false, ..company.card(5, pitch, 2, 0).await };
             let saved = company.run(5, revised).await.expect("revised");

@@ -39,6 +39,7 @@ impl Query for AskScoringDesk {
         let at = |place: Option<usize>| place.and_then(|p| queue.get(p)).map(|q| q.pitch);
         Ok(ScoringDesk {
             pitch: self.pitch,
+            juror,
             round: round.id,
             challenge: opening.title,
             phase: round.phase(now),

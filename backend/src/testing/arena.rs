@@ -88,7 +88,7 @@ impl Company {
         let desk = self.at(juror, day).ask(AskScoringDesk { pitch }).await.expect("a desk");
         let mark = |c: &domain::jury::Criterion| MarkForm { criterion: c.id.to_string(), level: level.to_string(), ..MarkForm::default() };
         let remarks = Remarks::comment(format!("avis {level}"));
-        ScorePitch { pitch, marks: desk.rubric.0.iter().map(mark).collect(), remarks, hand_in: true }
+        ScorePitch { pitch, marks: desk.rubric.0.iter().map(mark).collect(), remarks, hand_in: true, since: None }
     }
 
     pub async fn hand_in(&self, juror: u128, pitch: PitchId, level: u8, day: i64) -> CardSaved {

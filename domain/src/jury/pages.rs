@@ -1,6 +1,6 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
-    Cents, ChallengeId, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
+    Cents, ChallengeId, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
     jury::{Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
     people::PersonRef,
@@ -16,6 +16,8 @@ pub struct JuryDesk {
     pub rounds: Vec<RoundQueue>,
     /// Challenges I chair or deputise whose shortlist waits for a round.
     pub to_open: Vec<RoundToOpen>,
+    /// Whose desk it is.
+    pub juror: PersonId,
     pub now: Stamp,
 }
 
@@ -77,6 +79,8 @@ pub struct AskScoringDesk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoringDesk {
     pub pitch: PitchId,
+    /// Whose desk it is.
+    pub juror: PersonId,
     pub round: RoundId,
     pub challenge: String,
     pub phase: RoundPhase,

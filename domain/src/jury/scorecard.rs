@@ -1,6 +1,6 @@
 //! What one juror thinks of one pitch. A card saves itself as it is filled, is handed in complete, may be revised
 //! until the round closes, and is then locked.
-use crate::{CriterionId, FieldErrors, PitchId, Problem, jury::Rubric, text};
+use crate::{CriterionId, FieldErrors, Moment, PitchId, Problem, jury::Rubric, text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,6 +43,9 @@ pub struct ScorePitch {
     pub marks: Vec<MarkForm>,
     pub remarks: Remarks,
     pub hand_in: bool,
+    /// When the card was saved that this one builds on, the beginning of time where there was none: said of what was marked
+    /// without a network, so that it replaces nothing that is newer.
+    pub since: Option<Moment>,
 }
 
 /// A weighted mean of levels, in thousandths of a point on 0..=100, so that totals compare exactly.

@@ -128,7 +128,9 @@ async fn judged(house: &House) -> RoundId {
                 note: "+ 1, vraiment".into(),
             };
             let marks = desk.rubric.0.iter().enumerate().map(mark).collect();
-            ctx.run(ScorePitch { pitch: item.pitch, marks, remarks: Remarks::default(), hand_in: true }).await.expect("handed in");
+            ctx.run(ScorePitch { pitch: item.pitch, marks, remarks: Remarks::default(), hand_in: true, since: None })
+                .await
+                .expect("handed in");
         }
     }
     chair.run(CloseRound { round }).await.expect("closed");

@@ -113,7 +113,7 @@ async fn hand_in(juror: &Ctx, pitch: PitchId, level: u8, comment: &str) {
     let marks =
         desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string(), note: comment.into() }).collect();
     let remarks = Remarks { comment: comment.into(), for_author: comment.into(), private: comment.into() };
-    juror.run(ScorePitch { pitch, marks, remarks, hand_in: true }).await.expect("handed in");
+    juror.run(ScorePitch { pitch, marks, remarks, hand_in: true, since: None }).await.expect("handed in");
 }
 
 /// What differs from one answer to the next, whatever the world: nonces, the moment.

@@ -169,7 +169,7 @@ impl Keeper {
         }
         self.unsaved.set_value(read());
         match error {
-            AppError::Offline | AppError::Unavailable { .. } => {
+            error if error.is_out_of_reach() => {
                 let first = self.sent.get_value().filter(|_| self.idea.get_untracked().is_none());
                 self.lost.update_value(|lost| lost.extend(first));
                 self.pressed.set_value(None);

@@ -80,11 +80,11 @@ pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>
         idea_id: Uuid,
         juror_id: Uuid,
     }
-    let sql = "SELECT t.idea_id, j.id AS juror_id FROM pitch t JOIN round r ON r.id = t.round_id \
-        JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id \
-        JOIN person j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id \
-        WHERE t.round_id = $1 AND (j.id = $2 OR EXISTS \
-            (SELECT 1 FROM seat s WHERE s.challenge_id = r.challenge_id AND s.juror_id = j.id)) \
+    // The few who judge first: a company's thousands are not looked through for each author.
+    let sql = "WITH j AS MATERIALIZED (SELECT p.id, p.manager_id FROM person p WHERE p.id = $2 OR p.id IN \
+            (SELECT s.juror_id FROM seat s JOIN round r ON r.challenge_id = s.challenge_id WHERE r.id = $1)) \
+        SELECT t.idea_id, j.id AS juror_id FROM pitch t JOIN idea_author a ON a.idea_id = t.idea_id \
+        JOIN person w ON w.id = a.person_id JOIN j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id WHERE t.round_id = $1 \
         UNION SELECT t.idea_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
         JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1";
     let mut barred = Barred::new();

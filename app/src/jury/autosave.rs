@@ -25,6 +25,8 @@ use web_sys::{FormData, HtmlFormElement};
 
 /// While somebody types.
 const PAUSE: Duration = Duration::from_millis(1_200);
+/// How many of those that went unheard are remembered.
+const MOST_SENT: usize = 12;
 /// While the server can't be reached.
 const RETRY: Duration = Duration::from_secs(5);
 
@@ -126,6 +128,10 @@ impl Card {
 
     /// After a pause, unless more is typed.
     pub fn save_soon(&self, form: &HtmlFormElement) {
+        // Without a network every key is kept: the page may be closed before the pause is over.
+        if let Some(says) = typed(form).filter(|_| self.guarded.get_untracked()) {
+            self.keep(&says);
+        }
         self.save_in(PAUSE, form);
     }
 
@@ -203,9 +209,9 @@ impl Card {
         if error.is_out_of_reach() {
             self.guarded.set(true);
             self.sent.update_value(|sent| {
-                if sent.last() != Some(&says) {
-                    sent.push(says.clone());
-                }
+                sent.retain(|before| *before != says);
+                sent.push(says.clone());
+                sent.drain(..sent.len().saturating_sub(MOST_SENT));
             });
             if self.next.with_value(Option::is_none) {
                 self.keep(&says);
@@ -246,11 +252,15 @@ impl Card {
         }
     }
 
-    /// The other card: the page shows it when it is opened again.
-    pub fn take_theirs(&self) {
+    /// The other card, which is saved already; what was in the form is forgotten.
+    pub fn take_theirs(&self, form: &HtmlFormElement) {
         self.hold();
-        KeptCard::forget(self.of.juror, self.of.pitch);
-        let _ = window().location().reload();
+        let Some(desk) = self.theirs.try_update(Option::take).flatten() else { return };
+        Said::saved(&desk).fill(form);
+        self.read(form);
+        if let Some(saved) = saved(&desk) {
+            self.is_saved(saved);
+        }
     }
 
     /// A card that was handed in stays so, whichever answer arrives last.

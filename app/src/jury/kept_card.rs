@@ -71,8 +71,11 @@ impl Said {
         for mark in &self.marks {
             let hidden = find(form, &format!("input[type=hidden][value='{}']", mark.criterion));
             let Some(rows) = hidden.and_then(|hidden| hidden.closest("fieldset").ok().flatten()) else { continue };
-            if let Some(radio) = find(&rows, &format!("input[type=radio][value='{}']", mark.level)) {
-                radio.unchecked_into::<HtmlInputElement>().set_checked(true);
+            let chosen = find(&rows, &format!("input[type=radio][value='{}']", mark.level));
+            let is_chosen = chosen.is_some();
+            // Where nothing is to be chosen and no row says so, what is chosen goes.
+            if let Some(radio) = chosen.or_else(|| find(&rows, "input[type=radio]:checked")) {
+                radio.unchecked_into::<HtmlInputElement>().set_checked(is_chosen);
             }
             write(find(&rows, "textarea"), &mark.note);
         }

@@ -35,7 +35,7 @@ fn both(l: Locale, card: Card, theirs: &ScoringDesk) -> AnyView {
                 <button class="button" data-kind="secondary" data-size="small" r#type="button"
                     on:click=move |ev| if let Some(form) = form_around(&ev) { mine.keep_mine(&form) }>{tr!(l, jury.keep_this_card)}</button>
                 <button class="button" data-kind="secondary" data-size="small" r#type="button"
-                    on:click=move |_| other.take_theirs()>{tr!(l, jury.take_other_card)}</button>
+                    on:click=move |ev| if let Some(form) = form_around(&ev) { other.take_theirs(&form) }>{tr!(l, jury.take_other_card)}</button>
             </p>
         </section>
     }

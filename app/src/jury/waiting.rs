@@ -20,6 +20,8 @@ enum Stands {
     Waits,
     /// The server has a newer one: the card asks which.
     TwoCards,
+    /// Something in it needs another look.
+    Wrong,
     Never(AppError),
 }
 
@@ -72,7 +74,8 @@ async fn send_all(juror: PersonId, list: List) -> usize {
                 None
             }
             Err(error) if error.is_out_of_reach() || error == AppError::SignedOut => Some(Stands::Waits),
-            Err(AppError::Refused(Refusal::CardChanged) | AppError::Invalid(_)) => Some(Stands::TwoCards),
+            Err(AppError::Refused(Refusal::CardChanged)) => Some(Stands::TwoCards),
+            Err(AppError::Invalid(_)) => Some(Stands::Wrong),
             Err(error) => Some(Stands::Never(error)),
         };
         let _ = list.try_update(|list| match stands {
@@ -105,10 +108,11 @@ fn section(l: Locale, juror: PersonId, list: List) -> impl IntoView {
 
 fn row(l: Locale, juror: PersonId, pitch: PitchId, title: String, stands: Stands, list: List) -> AnyView {
     let link = |title: String| view! { <a href=routes::pitch(pitch)>{title}</a> }.into_any();
-    let says = format!("{} : {title}", tr!(l, jury.kept_forget));
+    let says = tr!(l, jury.words_about, words = tr!(l, jury.kept_forget), about = title.as_str());
     let (icon, title, words, never) = match stands {
         Stands::Waits => (icondata::LuWifiOff, link(title), tr!(l, jury.kept_waits).to_owned(), false),
         Stands::TwoCards => (icondata::LuTriangleAlert, link(title), tr!(l, jury.kept_two).to_owned(), false),
+        Stands::Wrong => (icondata::LuPencil, link(title), tr!(l, jury.kept_wrong).to_owned(), false),
         Stands::Never(why) => {
             let title = view! { <strong>{title}</strong> }.into_any();
             (icondata::LuCircleAlert, title, tr!(l, jury.kept_never, why = why.sentence(l)), true)

@@ -182,8 +182,12 @@ impl Card {
             self.guarded.set(true);
             let kept = KeptCard::find(self.of.juror, self.of.pitch).map(|kept| kept.says);
             self.sent.update_value(|sent| sent.extend(kept));
-        }
-        if let (AppError::Refused(Refusal::CardChanged), Some(form)) = (error, form) {
+            self.failed.set(Some(error.clone()));
+            // The button took the place of what was to be tried again.
+            if let Some(form) = form {
+                self.save_in(RETRY, &form);
+            }
+        } else if let (AppError::Refused(Refusal::CardChanged), Some(form)) = (error, form) {
             self.save(&form);
         }
     }

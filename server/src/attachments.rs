@@ -128,7 +128,7 @@ fn led_back(installation: &Installation, idea: IdeaId, error: AppError, asked: &
         AppError::SignedOut => see_other(&routes::sign_in_and_back(&page)),
         AppError::Refused(_) | AppError::NotFound => troubles::answer(&error, asked),
         error => {
-            let told = ServerFnUrlError::new(&routes::idea_files(idea), error.clone());
+            let told = ServerFnUrlError::new(routes::idea_files(idea), error.clone());
             match told.to_url(&format!("{}{page}", installation.origin())) {
                 Ok(url) => see_other(&format!("{url}#{}", routes::FILES)),
                 Err(_) => troubles::answer(&error, asked),

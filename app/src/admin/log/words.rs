@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn each_kind_of_event_has_its_words() {
-        let events = include_str!("../../../../domain/src/events.rs");
+        let events = include_str!("../../../../domain/src/events/kinds.rs");
         let kinds = events.lines().filter(|line| line.trim_start().starts_with("Self::")).filter_map(|line| line.split('"').nth(1));
         let kinds: Vec<&str> = kinds.collect();
         assert!(kinds.len() > 30, "{kinds:?}");

@@ -63,12 +63,13 @@ pub const QUESTIONS: [(&str, &str); 24] = [
     ),
     (
         "an answered idea has no answer",
-        "SELECT i.id FROM idea i LEFT JOIN answer a ON a.idea_id = i.id WHERE i.stage IN ('funded', 'declined', 'deferred') \
-         AND (a.verdict IS NULL OR a.verdict <> i.stage)",
+        "SELECT i.id FROM idea i LEFT JOIN answer a ON a.idea_id = i.id WHERE i.stage IN ('funded', 'declined', 'deferred', 'archived') \
+         AND (a.verdict IS NULL OR (a.verdict <> i.stage AND i.stage <> 'archived'))",
     ),
     (
         "an answer stands at an idea that is not answered",
-        "SELECT i.id FROM answer a JOIN idea i ON i.id = a.idea_id WHERE a.verdict <> 'kept_open' AND a.verdict <> i.stage",
+        "SELECT i.id FROM answer a JOIN idea i ON i.id = a.idea_id WHERE a.verdict <> 'kept_open' AND a.verdict <> i.stage \
+         AND i.stage <> 'archived'",
     ),
     (
         "a follower is ahead of the events",

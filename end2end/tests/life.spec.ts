@@ -136,7 +136,7 @@ test("what needs a reason opens the idea, whatever moved the card", async ({ as 
 
 test("a challenge says from the start which ideas go before its jury", async ({ as }) => {
   const host = await as("host");
-  await host.goto("/challenges/new");
+  await host.goto("/challenges/new?template=retention");
   await alive(host);
   await host.getByLabel("Les plus soutenues à la clôture des votes").check();
   await host.getByLabel("Places", { exact: true }).fill("zéro");

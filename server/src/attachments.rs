@@ -29,6 +29,8 @@ mod upload;
 
 /// Nothing in a file runs, loads or leads anywhere, whoever opens it by its address.
 const NOTHING: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
+/// The same for a picture, which browsers show in a page of their own that has a style.
+const A_PICTURE: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
 /// Kept by the browser of who fetched it, and asked for each time: an idea may be theirs to see no longer.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
 
@@ -77,7 +79,7 @@ fn answer(file: FileContent, tag: &str, request: &Request) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type())),
         (header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment"))),
-        (header::CONTENT_SECURITY_POLICY, NOTHING),
+        (header::CONTENT_SECURITY_POLICY, if file.kind.is_picture() { A_PICTURE } else { NOTHING }),
         (header::CACHE_CONTROL, ASK_AGAIN),
         (header::ETAG, HeaderValue::from_str(tag).unwrap_or(HeaderValue::from_static("\"\""))),
     ];

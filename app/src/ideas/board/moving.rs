@@ -78,7 +78,8 @@ impl Hand {
         Effect::new(move || {
             if let Some(idea) = self.focus.get_value() {
                 self.focus.set_value(None);
-                focus(document().get_element_by_id(&id_of(idea)));
+                // The cards are drawn, and stand in the page a moment later.
+                request_animation_frame(move || focus(document().get_element_by_id(&id_of(idea))));
             }
         });
     }

@@ -30,7 +30,7 @@ mod upload;
 /// Nothing in a file runs, loads or leads anywhere, whoever opens it by its address.
 const NOTHING: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
 /// The same for a picture, which browsers show in a page of their own that has a style.
-const A_PICTURE: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
+const A_PICTURE: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'; style-src 'unsafe-inline'");
 /// Kept by the browser of who fetched it, and asked for each time: an idea may be theirs to see no longer.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("private, no-cache");
 

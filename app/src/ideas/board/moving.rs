@@ -145,9 +145,9 @@ impl Hand {
                 Move::Shortlist => tell(ShortlistIdea { idea, on: "on".to_owned() }).await,
                 Move::TakeBack | Move::AskChanges | Move::Answer => tell(ShortlistIdea { idea, on: "off".to_owned() }).await,
             };
+            self.focus.set_value(Some(card));
             match done {
                 Ok(()) => {
-                    self.focus.set_value(Some(card));
                     let _ = self.said.try_set(words);
                 }
                 Err(error) => self.tell.run(error.sentence(l)),

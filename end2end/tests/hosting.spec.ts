@@ -18,7 +18,7 @@ for (const js of [true, false]) {
       await expect(host.getByText("Présélectionnée", { exact: true }).first()).toBeVisible();
       await alive(host);
       await host.getByRole("button", { name: "Retirer de la présélection" }).click();
-      await expect(host.getByText("Ouverte aux soutiens", { exact: true }).first()).toBeVisible();
+      await expect(host.getByRole("button", { name: "Présélectionner" }), "it can be shortlisted again").toBeVisible();
       await author.goto(path);
       await expect(author.locator("main"), "the history says both").toContainText("Présélectionnée");
     });

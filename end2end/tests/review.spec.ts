@@ -80,6 +80,9 @@ for (const js of [true, false]) {
 
       await alive(host);
       await host.getByRole("button", { name: "Dégrouper" }).click();
+      // Its history says "open" of before: the idea stands alone once nothing says that it is part of another.
+      await expect(host.getByText("Cette idée est regroupée avec")).toHaveCount(0);
+      await expect(host.getByRole("button", { name: "Dégrouper" })).toHaveCount(0);
       await expect(host.getByText("Ouverte aux soutiens", { exact: true }).first()).toBeVisible();
       await voter.goto(twin);
       await alive(voter);

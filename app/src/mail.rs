@@ -20,6 +20,7 @@ pub enum Template {
     CoAuthor,
     Joined,
     Shortlisted,
+    NamesShown,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -30,7 +31,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -47,6 +48,7 @@ impl Template {
         Self::CoAuthor,
         Self::Joined,
         Self::Shortlisted,
+        Self::NamesShown,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -73,6 +75,7 @@ impl Template {
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
+            Self::NamesShown => "names_shown",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -134,6 +137,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
         Template::CoAuthor => (tr!(l, mail.co_author, about = about), tr!(l, mail.co_author_text, about = about)),
         Template::Joined => (tr!(l, mail.joined, about = about), tr!(l, mail.joined_text, about = about)),
+        Template::NamesShown => (tr!(l, mail.names_shown, about = about), tr!(l, mail.names_shown_text, about = about)),
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -161,7 +165,8 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Overdue
         | Template::CoAuthor
         | Template::Joined
-        | Template::Shortlisted => tr!(l, mail.fewer),
+        | Template::Shortlisted
+        | Template::NamesShown => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

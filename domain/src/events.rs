@@ -107,6 +107,10 @@ pub enum Event {
     IdeaArchived {
         idea: IdeaId,
     },
+    /// Everybody sees who wrote it, from now on.
+    NamesShown {
+        idea: IdeaId,
+    },
     IdeaUnarchived {
         idea: IdeaId,
     },

@@ -56,6 +56,9 @@ pub enum Refusal {
     SupportsChoose,
     #[error("the favourite is chosen already")]
     OneFavourite,
+    /// Who wrote two ideas would learn of each other.
+    #[error("names are hidden")]
+    NamesHidden,
     // votes
     #[error("one's own idea")]
     OwnIdea,

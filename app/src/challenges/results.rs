@@ -95,7 +95,7 @@ fn answer(l: Locale, entry: AnsweredEntry) -> impl IntoView {
         <li class="decision-row">
             <span class="stage-badge" data-stage=shade>{words}</span>
             <h3><a href=routes::idea(idea)>{title}</a></h3>
-            <p>{tr!(l, common.by_author, name = author.name)}</p>
+            <p>{author.map_or_else(|| tr!(l, common.name_hidden).to_owned(), |author| tr!(l, common.by_author, name = author.name))}</p>
             {reason}
         </li>
     }

@@ -3,7 +3,7 @@ use crate::{
     challenges::ChallengeCard,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Icon, SectionHead},
+    ui::{Icon, SectionHead, author_name},
 };
 use domain::{Stamp, challenges::ChallengeRow, ideas::IdeaRow};
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ fn idea(l: Locale, place: usize, row: IdeaRow) -> impl IntoView {
             <span class="rank" aria-hidden="true">{place.to_string()}</span>
             <div class="body">
                 <h3><a href=routes::idea(row.id)>{row.title}</a></h3>
-                <p>{row.author.name} " · " {trn!(l, row.comments, ideas.comments_1, ideas.comments_n)}</p>
+                <p>{author_name(l, row.author)} " · " {trn!(l, row.comments, ideas.comments_1, ideas.comments_n)}</p>
             </div>
             {supports}
         </li>

@@ -57,6 +57,7 @@ pub async fn write_idea(
     #[server(default)] impact_baseline: String,
     #[server(default)] impact_target: String,
     #[server(default)] tags: String,
+    #[server(default)] name_hidden: String,
     #[server(default)] intent: String,
 ) -> Result<Written, AppError> {
     let form = domain::ideas::IdeaForm {
@@ -72,6 +73,7 @@ pub async fn write_idea(
         impact_baseline,
         impact_target,
         tags,
+        name_hidden,
     };
     crate::gateway::write_idea(&idea, &version, &challenge, form, &intent).await
 }
@@ -80,6 +82,12 @@ pub async fn write_idea(
 #[server(endpoint = "ideas/withdraw")]
 pub async fn withdraw_idea(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {
     crate::gateway::run(domain::ideas::WithdrawIdea { idea: crate::gateway::id(&idea)?, reason }).await
+}
+
+/// Show who wrote my idea, for good.
+#[server(endpoint = "ideas/show_names")]
+pub async fn show_names(idea: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ShowNames { idea: crate::gateway::id(&idea)? }).await
 }
 
 /// Throw a draft of mine away.

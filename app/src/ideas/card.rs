@@ -23,7 +23,7 @@ pub fn IdeaCard(row: IdeaRow) -> impl IntoView {
                 {origin}
             </div>
             <footer>
-                <Author person=row.author/>
+                <Author person=row.author veiled=row.veiled/>
                 <Count icon=icondata::LuMessageSquare says=tr!(l, ideas.comments) n=row.comments l/>
                 {supports(l, row.supports, row.supported)}
             </footer>

@@ -7,7 +7,7 @@ use crate::{
     challenges::ChallengeCard,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, Time, loaded},
+    ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, Time, author_name, loaded},
     wire::Asked,
 };
 use domain::{
@@ -102,7 +102,7 @@ fn row(l: Locale, waiting: Waiting) -> impl IntoView {
                 <StageBadge stage=row.stage/>
                 <h3><a href=href.clone()>{row.title}</a></h3>
                 <p class="small soft">
-                    {row.author.name} " · " {row.challenge.unwrap_or_else(|| tr!(l, ideas.shark_tank).to_owned())} " · "
+                    {author_name(l, row.author)} " · " {row.challenge.unwrap_or_else(|| tr!(l, ideas.shark_tank).to_owned())} " · "
                     {tr!(l, ideas.proposed)} " " <Time at=row.since/> {supports}
                 </p>
                 <p>{row.one_liner}</p>

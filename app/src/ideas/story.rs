@@ -20,6 +20,8 @@ mod hosting;
 mod letter;
 /// In another idea.
 mod merged;
+/// A name that others don't see.
+mod names;
 /// Between its author and the hosts.
 pub mod review;
 /// What changed since one's support; putting away.
@@ -30,7 +32,7 @@ mod told;
 use super::{
     api::{
         AnswerIdea, AnswerInvitation, ArchiveIdea, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
-        MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, TakeBackInvitation, TakeUp, WithdrawIdea,
+        MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
 };
@@ -70,6 +72,7 @@ pub struct Actions {
     invite: Act<InviteCoAuthor>,
     take_back: Act<TakeBackInvitation>,
     join: Act<AnswerInvitation>,
+    show_names: Act<ShowNames>,
     /// Counts what changed in the discussion.
     talk: RwSignal<usize>,
 }
@@ -93,13 +96,14 @@ impl Page for StoryPage {
             invite: Act::new(),
             take_back: Act::new(),
             join: Act::new(),
+            show_names: Act::new(),
             talk: RwSignal::new(0),
         };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
             let looked = actions.look.version() + actions.give.version();
-            let signed = actions.invite.version() + actions.take_back.version() + actions.join.version();
+            let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
             let put = actions.favourite.version() + actions.archive.version();
             signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
@@ -147,6 +151,7 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
         is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> }.into_any());
     view! {
         {support}
+        {names::names(l, &idea, actions.show_names)}
         {authors::authors(l, &idea, actions)}
         {hosting::hosting(l, &idea, actions)}
         {since::archiving(l, &idea, actions.archive)}

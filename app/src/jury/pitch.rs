@@ -19,7 +19,10 @@ pub fn Pitch(
     heading: Option<String>,
 ) -> impl IntoView {
     let l = locale();
-    let authors = text.authors.iter().cloned().map(|person| view! { <Author person/> }).collect_view();
+    let authors = match text.authors.is_empty() {
+        true => view! { <Author person=None/> }.into_any(),
+        false => text.authors.iter().cloned().map(|person| view! { <Author person/> }).collect_view().into_any(),
+    };
     let problem = paragraphs(&text.problem);
     let proposal = text.proposal_html.clone();
     view! {

@@ -120,6 +120,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Joined, Some(by)) => tr!(l, notices.joined_by, by = by, about = about),
         (NoticeKind::Joined, None) => tr!(l, notices.joined, about = about),
         (NoticeKind::Shortlisted, _) => tr!(l, notices.shortlisted, about = about),
+        (NoticeKind::NamesShown, _) => tr!(l, notices.names_shown, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -141,6 +142,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Overdue => icondata::LuClock,
         NoticeKind::CoAuthor | NoticeKind::Joined => icondata::LuUsers,
         NoticeKind::Shortlisted => icondata::LuGavel,
+        NoticeKind::NamesShown => icondata::LuEye,
     }
 }
 

@@ -30,5 +30,6 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::CoAuthor => tr!(l, notices.kind_co_author),
         NoticeKind::Joined => tr!(l, notices.kind_joined),
         NoticeKind::Shortlisted => tr!(l, notices.kind_shortlisted),
+        NoticeKind::NamesShown => tr!(l, notices.kind_names_shown),
     }
 }

@@ -38,7 +38,9 @@ fn found_idea(l: Locale, idea: SimilarIdea, excerpt: Option<Vec<Piece>>) -> AnyV
     let head = view! { <a href=routes::idea(row.id)>{marked(title)}</a> <StageBadge stage=row.stage/> }.into_any();
     let text = view! { <p>{marked(one_liner)}</p> {quoted(excerpt)} }.into_any();
     let why = (!reasons.is_empty()).then(|| view! { <span><span class="visually-hidden">{tr!(l, search.why)} " "</span>{reasons}</span> });
-    let foot = view! { <Author person=row.author/> {(!origin.is_empty()).then(|| view! { <span>{origin}</span> })} {why} }.into_any();
+    let foot =
+        view! { <Author person=row.author veiled=row.veiled/> {(!origin.is_empty()).then(|| view! { <span>{origin}</span> })} {why} }
+            .into_any();
     body(head, text, foot)
 }
 

@@ -171,7 +171,7 @@ pub fn like(l: Locale, idea: SimilarIdea, act: Option<AnyView>) -> AnyView {
                     {marked(title)} <span class="visually-hidden">" " {tr!(l, common.new_tab)}</span>
                 </a>
                 <small>{marked(one_liner)}</small>
-                <small class="cluster" data-gap="tight"><StageBadge stage=row.stage/> <Author person=row.author/> {supports}</small>
+                <small class="cluster" data-gap="tight"><StageBadge stage=row.stage/> <Author person=row.author veiled=row.veiled/> {supports}</small>
                 <small><span class="visually-hidden">{tr!(l, search.why)} " "</span>{reasons}</small>
             </div>
             {act.or(instead)}

@@ -7,10 +7,10 @@ use super::{
 use crate::{
     language::{Locale, locale, tr},
     routes,
-    ui::{Avatar, Form, Icon, Submit, Time},
+    ui::{Avatar, Form, HiddenAvatar, Icon, Submit, Time},
     wire::Act,
 };
-use domain::{Stamp, talk::Comment};
+use domain::{Stamp, people::PersonRef, talk::Comment};
 use leptos::prelude::*;
 
 /// A comment with its replies below.
@@ -25,7 +25,7 @@ pub fn comment(l: Locale, thread: &Thread, said: Comment, replies: Vec<Comment>)
     view! {
         <li>
             <article class="comment" id=id data-deleted=said.text.is_none().then_some("")>
-                <Avatar name=said.author.name.clone()/>
+                {face(said.author.as_ref())}
                 <div>
                     {by(l, thread, &said)}
                     <div class="said prose">{text}</div>
@@ -38,6 +38,18 @@ pub fn comment(l: Locale, thread: &Thread, said: Comment, replies: Vec<Comment>)
     .into_any()
 }
 
+/// Who said it, inside a sentence.
+pub fn who(l: Locale, comment: &Comment) -> String {
+    comment.author.as_ref().map_or_else(|| tr!(l, talk.the_author).to_owned(), |person| person.name.clone())
+}
+
+fn face(author: Option<&PersonRef>) -> AnyView {
+    match author {
+        Some(person) => view! { <Avatar name=person.name.clone()/> }.into_any(),
+        None => view! { <HiddenAvatar/> }.into_any(),
+    }
+}
+
 /// Plain text, one paragraph per empty line.
 fn paragraphs(text: &str) -> AnyView {
     let paragraphs = text.split("\n\n").filter(|p| !p.trim().is_empty());
@@ -47,10 +59,14 @@ fn paragraphs(text: &str) -> AnyView {
 fn by(l: Locale, thread: &Thread, said: &Comment) -> AnyView {
     let author = thread.is_author(said);
     let place = if author { Some(tr!(l, talk.author).to_owned()) } else { said.department.clone() };
+    let (name, place) = match said.author.clone() {
+        Some(person) => (view! { <b><a href=routes::person(person.id)>{person.name}</a></b> }.into_any(), place),
+        None => (view! { <b>{tr!(l, talk.author_hidden)}</b> }.into_any(), Some(tr!(l, common.name_hidden).to_owned())),
+    };
     let now: Stamp = thread.now;
     view! {
         <p class="by">
-            <b><a href=routes::person(said.author.id)>{said.author.name.clone()}</a></b>
+            {name}
             {place.map(|place| view! { <span>{place}</span> })}
             <Time at=said.at now/>
             {said.edited.then(|| view! { <span>{tr!(l, talk.edited)}</span> })}
@@ -76,7 +92,7 @@ fn Useful(comment: Comment, changed: Changed) -> impl IntoView {
     let action = Act::<MarkUseful>::new();
     tell(action, changed);
     let (id, on) = (comment.id.to_string(), comment.useful);
-    let says = tr!(l, talk.useful_by, name = comment.author.name);
+    let says = tr!(l, talk.useful_by, name = who(l, &comment));
     view! {
         <Form action name=format!("useful-{id}") class="" only=("comment", id)>
             <input type="hidden" name="useful" value=if on { "off" } else { "on" }/>
@@ -95,7 +111,7 @@ fn Remove(comment: Comment, changed: Changed) -> impl IntoView {
     tell(action, changed);
     let id = comment.id.to_string();
     let open = came_back(action, "comment", &id);
-    let whose = if comment.mine { tr!(l, talk.my_comment).to_owned() } else { tr!(l, talk.comment_by, name = comment.author.name) };
+    let whose = if comment.mine { tr!(l, talk.my_comment).to_owned() } else { tr!(l, talk.comment_by, name = who(l, &comment)) };
     view! {
         <details open=open>
             <summary class="text-button">{tr!(l, talk.remove)}<span class="visually-hidden">" " {whose}</span></summary>

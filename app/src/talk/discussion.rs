@@ -22,7 +22,7 @@ pub struct Thread {
 impl Thread {
     /// Whether an author of the idea said it.
     pub fn is_author(&self, said: &Comment) -> bool {
-        self.authors.contains(&said.author.id)
+        said.author.as_ref().is_none_or(|person| self.authors.contains(&person.id))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Writing in a discussion: a comment, a reply, another text in place of mine. Once it is out, the form is empty again
 //! and the page asks for the discussion anew.
-use super::api::{EditComment, PostComment};
+use super::{
+    api::{EditComment, PostComment},
+    comment::who,
+};
 use crate::{
     language::{locale, tr},
     ui::{Form, Submit, TextArea},
@@ -54,7 +57,7 @@ pub fn Reply(idea: IdeaId, comment: Comment, changed: Changed) -> impl IntoView 
     let l = locale();
     let action = Act::<PostComment>::new();
     let place = NodeRef::<html::Details>::new();
-    let parent = comment.id.to_string();
+    let (parent, name) = (comment.id.to_string(), who(l, &comment));
     let open = came_back(action, "parent", &parent);
     tell(action, changed);
     afterwards(action, move || place.get_untracked().map(|place| fold(&place)));
@@ -62,11 +65,11 @@ pub fn Reply(idea: IdeaId, comment: Comment, changed: Changed) -> impl IntoView 
         <details node_ref=place open=open>
             <summary class="text-button">
                 {tr!(l, talk.reply)}
-                <span class="visually-hidden">" " {tr!(l, talk.to, name = comment.author.name.clone())}</span>
+                <span class="visually-hidden">" " {tr!(l, talk.to, name = name.clone())}</span>
             </summary>
             <Form action name=format!("reply-{parent}") class="comment-form" only=("parent", parent)>
                 <input type="hidden" name="idea" value=idea.to_string()/>
-                <TextArea name="text" label=tr!(l, talk.your_reply, name = comment.author.name) rows=2 most=LONGEST_COMMENT/>
+                <TextArea name="text" label=tr!(l, talk.your_reply, name = name) rows=2 most=LONGEST_COMMENT/>
                 <footer><Submit label=tr!(l, talk.publish) kind="secondary" size="small"/></footer>
             </Form>
         </details>

@@ -60,7 +60,7 @@ pub mod toast;
 pub mod verdict;
 
 pub use {
-    avatar::{Author, Avatar},
+    avatar::{Author, Avatar, HiddenAvatar, author_name},
     checkbox::Checkbox,
     coming::Coming,
     countdown::Countdown,

@@ -34,8 +34,10 @@ impl Query for AskFile {
             return Err(Failure::SignedOut);
         }
         let idea = attachments::idea_of(db, self.file).await?.ok_or(Failure::NotFound)?;
-        ideas::seen(db, actor, idea).await?;
+        let idea = ideas::seen(db, actor, idea).await?;
         let size = if self.preview { Size::Preview } else { Size::Whole };
-        attachments::content(db, self.file, size).await?.ok_or(Failure::NotFound)
+        let content = attachments::content(db, self.file, size).await?.ok_or(Failure::NotFound)?;
+        let name = attachments::seen(db, actor, &idea).await?.into_iter().find(|file| file.id == self.file).map(|file| file.name);
+        Ok(FileContent { name: name.unwrap_or_default(), ..content })
     }
 }

@@ -44,6 +44,7 @@ impl Command for CancelChallenge {
         let Facts { entries, tank, .. } = facts;
         let reason = text::paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
         store::challenges::cancel(tx, self.challenge, &reason, now).await?;
+        store::ideas::end_blindness(tx, self.challenge, by, now).await?;
         for UnansweredEntry { idea, stage } in entries {
             challenges::step(tx, idea, stage, Stage::Open, by, &reason, now).await?;
             challenges::move_to_tank(tx, idea, tank, now).await?;

@@ -89,6 +89,7 @@ fn form(text: &ChallengeText, zone: &Zone) -> ChallengeForm {
         budget: number(budget),
         per_idea: number(per_idea),
         counts_hidden: if text.counts_hidden { "on".into() } else { String::new() },
+        blind: if text.blind { "on".into() } else { String::new() },
         shortlist: text.shortlist.name().into(),
         places: number(places),
         per_site: number(per_site),

@@ -41,6 +41,7 @@ impl Query for AskChallenge {
             voting: facts.voting,
             votes_left: votes_left(actor, &facts, db, now).await?,
             counts_hidden: facts.hides_counts(now),
+            blind: facts.blind && !facts.published && !facts.cancelled,
             departments,
             sites,
             entry_limit: facts.entry_limit,

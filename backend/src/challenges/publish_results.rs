@@ -64,15 +64,23 @@ impl Command for PublishResults {
                 }
             }
         }
-        end(tx, self.challenge, &kept_open, facts.tank, now).await?;
+        end(tx, self.challenge, &kept_open, facts.tank, by, now).await?;
         let published = Event::ResultsPublished { challenge: self.challenge, round: None };
         tx.record(published, by, now).await.map(|_| ())
     }
 }
 
-/// Ends a dated challenge: its results are out, and what stays open goes to the shark tank, drafts included.
-pub(crate) async fn end(tx: &Tx, challenge: ChallengeId, kept_open: &[IdeaId], tank: ChallengeId, now: Moment) -> Result<(), Failure> {
+/// Ends a dated challenge: its results are out, names show, and what stays open goes to the shark tank, drafts included.
+pub(crate) async fn end(
+    tx: &Tx,
+    challenge: ChallengeId,
+    kept_open: &[IdeaId],
+    tank: ChallengeId,
+    by: &Actor,
+    now: Moment,
+) -> Result<(), Failure> {
     challenges::publish(tx, challenge, now).await?;
+    ideas::end_blindness(tx, challenge, by, now).await?;
     for idea in kept_open {
         challenges::move_to_tank(tx, *idea, tank, now).await?;
     }

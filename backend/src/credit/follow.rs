@@ -11,18 +11,29 @@ use uuid::Uuid;
 
 /// Reads one event.
 pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
+    if let Event::NamesShown { idea } = event.event {
+        return pour(tx, event, idea).await;
+    }
     let Some(effect) = effect(&event.event) else { return Ok(()) };
     let Some((subject, idea)) = subject(&event.event) else { return Ok(()) };
     let line = |person, rule, amount| Line { event: event.id, person, rule, amount, subject, idea: Some(idea), at: event.at };
+    let held = is_held(tx, event, idea).await?;
     match effect {
         Effect::Earns(rule) => {
             let people = earners(tx, event, idea).await?;
             let worth = store::credit::worth(tx, rule).await?;
             for (index, person) in people.iter().enumerate() {
-                let points = under_the_cap(tx, rule, share(worth, people.len(), index), *person, event.at).await?;
-                if points != 0 {
-                    store::credit::write(tx, line(*person, rule, points)).await?;
+                let points = share(worth, people.len(), index);
+                if held {
+                    store::credit::held::keep(tx, &line(*person, rule, points), idea).await?;
+                } else {
+                    earn(tx, line(*person, rule, points)).await?;
                 }
+            }
+        }
+        Effect::Reverses(rule) if held => {
+            for kept in store::credit::held::on_idea(tx, idea).await?.into_iter().filter(|kept| kept.rule == rule) {
+                store::credit::held::keep(tx, &line(kept.person, rule, -kept.amount), idea).await?;
             }
         }
         Effect::Reverses(rule) => {
@@ -32,6 +43,29 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Whether points would tell whose idea it was. What a colleague said on it is theirs, whoever's the idea is.
+async fn is_held(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<bool, Failure> {
+    match event.event {
+        Event::CommentMarkedUseful { .. } | Event::CommentUnmarked { .. } => Ok(false),
+        _ => store::ideas::was_veiled(tx, idea, event.at).await,
+    }
+}
+
+/// The names show: what was held is written now.
+async fn pour(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<(), Failure> {
+    for held in store::credit::held::on_idea(tx, idea).await? {
+        let (person, rule, amount, subject) = (held.person, held.rule, held.amount, held.subject);
+        earn(tx, Line { event: event.id, person, rule, amount, subject, idea: Some(idea), at: event.at }).await?;
+    }
+    store::credit::held::release(tx, idea).await
+}
+
+/// Writes what a line is worth under the daily cap.
+async fn earn(tx: &Tx, line: Line) -> Result<(), Failure> {
+    let points = under_the_cap(tx, line.rule, line.amount, line.person, line.at).await?;
+    if points == 0 { Ok(()) } else { store::credit::write(tx, Line { amount: points, ..line }).await }
 }
 
 /// What a line is about, and the idea it shows.

@@ -82,6 +82,7 @@ fn form(backend: &Backend, cast: &Cast, challenge: &files::Challenge) -> Challen
         shortlist: challenge.shortlist.clone(),
         places: number(challenge.places),
         per_site: number(challenge.per_site),
+        blind: if challenge.blind { "on".into() } else { String::new() },
         prizes: challenge.prizes.iter().map(prize).collect(),
         ..ChallengeForm::default()
     }

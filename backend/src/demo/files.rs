@@ -57,6 +57,9 @@ pub struct Challenge {
     pub shortlist: String,
     pub places: Option<i64>,
     pub per_site: Option<i64>,
+    /// Only its hosts see who entered what, until the results.
+    #[serde(default)]
+    pub blind: bool,
     pub hosts: Vec<String>,
     pub chair: Option<String>,
     pub deputy: Option<String>,
@@ -104,6 +107,8 @@ pub struct Idea {
     pub title: String,
     pub one_liner: String,
     pub problem: String,
+    #[serde(default)]
+    pub name_hidden: bool,
     #[serde(default)]
     pub audience: String,
     #[serde(default)]

@@ -59,7 +59,9 @@ pub fn form(idea: &Idea) -> IdeaForm {
         impact_baseline: idea.impact_baseline.clone(),
         impact_target: idea.impact_target.clone(),
         tags: idea.tags.join(", "),
+        ..IdeaForm::default()
     }
+    .hiding(idea.name_hidden)
 }
 
 fn write(cast: &Cast, idea: &Idea, challenge: ChallengeId, timeline: &mut Timeline) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
     challenges::{ChallengeFacts, ChallengeRef},
-    ideas::{AskBoard, Board, BoardCard, BoardLane, IdeaFacts, IdeaRow, Lane, Move},
+    ideas::{AskBoard, Board, BoardCard, BoardLane, IdeaFacts, IdeaRow, Lane, Move, Veil},
 };
 
 #[async_trait]
@@ -43,11 +43,12 @@ fn card(actor: &Actor, challenge: &ChallengeFacts, lane: Lane, row: IdeaRow) -> 
         id: row.id,
         stage: row.stage,
         version: 0,
-        authors: vec![author.unwrap_or(row.author.id)],
+        authors: author.into_iter().collect(),
         invited: vec![],
         in_round: lane == Lane::Judged,
         followed: false,
         holds_others: false,
+        veil: Veil::default(),
         challenge: challenge.clone(),
     };
     BoardCard { moves: Move::of(actor, &facts), row }

@@ -39,7 +39,7 @@ async fn written(actor: &Actor, db: &Reader, idea: &IdeaFacts, now: Moment) -> R
     let text = row.text.with(ideas::tags(db, idea.id).await?);
     let empty = desk(actor, db, &idea.challenge, Some(idea), now).await?;
     let asked = if idea.stage == Stage::Returned { ideas::history_of(db, idea.id).await?.pop().map(|step| step.reason) } else { None };
-    let (form, files) = (IdeaForm::from(&text), attachments::of(db, idea.id).await?);
+    let (form, files) = (IdeaForm::from(&text).hiding(idea.veil.hidden), attachments::of(db, idea.id).await?);
     Ok(IdeaDesk { form, files, saved: Some(db.stamp(row.updated_at)), asked, ..empty })
 }
 
@@ -74,6 +74,7 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         closed,
         saved: None,
         voting: challenge.voting,
+        blind: challenge.blind,
     })
 }
 

@@ -40,6 +40,8 @@ mod review;
 mod second_look;
 /// A host chooses for the jury.
 mod shortlist;
+/// Hidden names are shown.
+mod show_names;
 /// A new draft of what had its answer.
 mod take_up;
 /// Its author takes an idea back.
@@ -56,3 +58,6 @@ mod merged;
 /// From a draft to its opening, with a return.
 #[cfg(test)]
 mod reviewed;
+/// Hidden names, from the draft to the prize.
+#[cfg(test)]
+mod veiled;

@@ -14,8 +14,8 @@ use domain::{
     challenges::ChallengeRef,
     ideas::{
         AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, changes, may_answer, may_archive,
-        may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_start_merging,
-        may_withdraw,
+        may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_show_names,
+        may_start_merging, may_withdraw, sees_names,
     },
     votes::{Ballot, ballot},
 };
@@ -33,6 +33,12 @@ impl Query for AskIdea {
         // What was said before it opened is between its authors and the hosts.
         if !facts.is_author(actor) && facts.challenge.hosted_by(actor).is_err() {
             history.retain(|step| !step.to.is_in_review());
+        }
+        let names = sees_names(actor, &facts);
+        if !names {
+            for step in &mut history {
+                step.veiled = step.by.take().is_some();
+            }
         }
         let may = IdeaAbilities {
             part: part(db, actor, &facts).await?,
@@ -58,8 +64,10 @@ impl Query for AskIdea {
             impact_baseline: text.impact_baseline,
             impact_target: text.impact_target,
             tags: text.tags,
-            authors: ideas::authors_of(db, self.idea).await?,
-            department: row.department,
+            authors: ideas::authors_seen(db, actor, &facts).await?,
+            department: row.department.filter(|_| names),
+            mine: facts.is_author(actor),
+            veil: facts.veil,
             challenge: ChallengeRef { id: facts.challenge.id, title: row.challenge, standing: facts.challenge.standing },
             standing: facts.challenge.standing,
             submitted: row.submitted_at.map(|at| db.stamp(at)),
@@ -68,9 +76,9 @@ impl Query for AskIdea {
             answer: public_answer(db, self.idea).await?,
             letter: letter(db, actor, &facts).await?,
             second_look: look,
-            origin: ideas::origin(db, self.idea).await?,
+            origin: origin(db, actor, &facts).await?,
             prizes: ideas::prizes_of(db, self.idea).await?,
-            files: attachments::of(db, self.idea).await?,
+            files: attachments::seen(db, actor, &facts).await?,
             comments: talk::comments(db, actor, &facts).await?,
             history,
             merged_into: merged_into(db, &facts).await?,
@@ -87,6 +95,13 @@ impl Query for AskIdea {
 async fn merged_into(db: &Reader, idea: &IdeaFacts) -> Result<Option<(IdeaId, String)>, Failure> {
     let Some(merged) = ideas::merged(db, idea.id).await? else { return Ok(None) };
     Ok(Some((merged.into, ideas::page_row(db, merged.into).await?.text.with(vec![]).title)))
+}
+
+/// The idea that it takes up again, where that tells nobody whose it is.
+async fn origin(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<Option<(IdeaId, String)>, Failure> {
+    let Some((origin, title)) = ideas::origin(db, idea.id).await? else { return Ok(None) };
+    let Some(facts) = ideas::facts(db, origin).await? else { return Ok(None) };
+    Ok((sees_names(actor, idea) && sees_names(actor, &facts)).then_some((origin, title)))
 }
 
 /// Whether this reader may part it from the idea it is part of.
@@ -142,6 +157,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         edit: may_edit(actor, idea, now).is_ok(),
         withdraw: may_withdraw(actor, idea).is_ok(),
         discard: may_discard(actor, idea).is_ok(),
+        show_names: may_show_names(actor, idea).is_ok(),
         open: may_open(actor, idea).is_ok(),
         ask_changes: may_return(actor, idea).is_ok(),
         take_up: false,

@@ -32,7 +32,7 @@ impl Command for TakeUp {
     async fn apply(self, tx: &Tx, _by: &Actor, facts: Facts, now: Moment) -> Result<IdeaId, Failure> {
         let text = ideas::text(tx, self.idea).await?;
         let draft: IdeaId = tx.id(now);
-        ideas::begin(tx, draft, challenges::tank(tx).await?, facts.author, &text, now).await?;
+        ideas::begin(tx, draft, challenges::tank(tx).await?, (facts.author, facts.idea.veil.hidden), &text, now).await?;
         ideas::put_origin(tx, draft, self.idea).await.map(|()| draft)
     }
 }

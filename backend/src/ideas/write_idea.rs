@@ -56,7 +56,7 @@ impl Command for WriteIdea {
         let mut text = if out { self.form.submission()? } else { self.form.draft()? };
         text.tags.sort();
         let (id, version) = match &facts.idea {
-            None => (begin(tx, &facts, &text, now).await?, 1),
+            None => (begin(tx, &facts, self.form.hides_name(), &text, now).await?, 1),
             Some(idea) => match rewrite(tx, &self, idea, &facts.challenge, &text, now).await? {
                 Some(version) => (idea.id, version),
                 None => {
@@ -91,7 +91,7 @@ async fn submit(tx: &Tx, by: &Actor, facts: &Facts, idea: IdeaId, from: Stage, n
         ideas::begin_review(tx, idea, now).await?;
     }
     if from == Stage::Draft || !reviewed {
-        ideas::mark_submitted(tx, idea, by.member().and_then(|m| m.department), now).await?;
+        ideas::mark_submitted(tx, idea, by.member().and_then(|m| m.department), facts.challenge.blind, now).await?;
     }
     let event = match (from, reviewed) {
         (Stage::Draft, _) => Event::IdeaSubmitted { idea, challenge, open: !reviewed },
@@ -112,9 +112,9 @@ async fn target(tx: &Tx, wanted: Option<ChallengeId>, idea: Option<&IdeaFacts>) 
     challenges::facts_to_rely_on(tx, challenge).await?.ok_or(Failure::NotFound)
 }
 
-async fn begin(tx: &Tx, facts: &Facts, text: &IdeaText, now: Moment) -> Result<IdeaId, Failure> {
+async fn begin(tx: &Tx, facts: &Facts, hidden: bool, text: &IdeaText, now: Moment) -> Result<IdeaId, Failure> {
     let id = tx.id(now);
-    ideas::begin(tx, id, facts.challenge.id, facts.author, text, now).await?;
+    ideas::begin(tx, id, facts.challenge.id, (facts.author, hidden), text, now).await?;
     Ok(id)
 }
 
@@ -128,16 +128,21 @@ async fn rewrite(
     now: Moment,
 ) -> Result<Option<i64>, Failure> {
     let current = ideas::text(tx, idea.id).await?;
-    let same = current == *text && challenge.id == idea.challenge.id;
+    // Who saw the name can't forget it: the choice is heard as long as nobody did.
+    let hidden = if idea.stage == Stage::Draft { write.form.hides_name() } else { idea.veil.hidden };
+    let same = current == *text && challenge.id == idea.challenge.id && hidden == idea.veil.hidden;
     if same && write.intent == Intent::Save {
         return Ok(None);
     }
     if !same && write.version != idea.version {
-        let theirs = Box::new(IdeaForm::from(&current));
+        let theirs = Box::new(IdeaForm::from(&current).hiding(idea.veil.hidden));
         return Err(Failure::Conflict { version: idea.version, theirs });
     }
     let version = idea.version + 1;
     ideas::rewrite(tx, idea.id, challenge.id, version, text, now).await?;
+    if hidden != idea.veil.hidden {
+        ideas::hide_name(tx, idea.id, hidden).await?;
+    }
     Ok(Some(version))
 }
 

@@ -32,7 +32,7 @@ impl Query for AskComparison {
         let mut sides = Vec::new();
         for (id, pitch) in pitches {
             let may_score = may_score(actor, &pitch.facts, now).is_ok();
-            sides.push(side(db, (id, &pitch), &rubric, cards.remove(&id), may_score).await?);
+            sides.push(side(db, actor, (id, &pitch), &rubric, cards.remove(&id), may_score).await?);
         }
         let mut queue = jury::queue(db, round.id, juror).await?;
         queue.retain(|q| !matches!(q.state, CardState::Own | CardState::Recused));
@@ -43,6 +43,7 @@ impl Query for AskComparison {
 
 async fn side(
     db: &Reader,
+    actor: &Actor,
     (id, pitch): (PitchId, &jury::Pitch),
     rubric: &Rubric,
     kept: Option<jury::KeptCard>,
@@ -50,8 +51,9 @@ async fn side(
 ) -> Result<Side, Failure> {
     let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
     let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
-    let authors = ideas::authors_of(db, pitch.idea).await?;
-    let files = attachments::of(db, pitch.idea).await?;
+    let idea = ideas::facts(db, pitch.idea).await?.ok_or(Failure::NotFound)?;
+    let authors = ideas::authors_seen(db, actor, &idea).await?;
+    let files = attachments::seen(db, actor, &idea).await?;
     let card = kept.map(|kept| kept.card).unwrap_or_default();
     let total = card.total(rubric);
     let (marks, notes) = (card.marks.into_iter().collect(), card.notes.into_iter().collect());

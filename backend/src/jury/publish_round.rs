@@ -63,7 +63,7 @@ impl Command for PublishRound {
         }
         store::jury::mark_round_published(tx, self.round, &departure, now).await?;
         if !challenge.standing {
-            end(tx, challenge.id, &kept_open, tank, now).await?;
+            end(tx, challenge.id, &kept_open, tank, by, now).await?;
         }
         let published = Event::ResultsPublished { challenge: challenge.id, round: Some(self.round) };
         tx.record(published, by, now).await.map(|_| challenge.id)
@@ -85,6 +85,9 @@ async fn answer(tx: &Tx, entry: &Entry, prepared: &Prepared, by: &Actor, now: Mo
     if let Some(prize) = *prize {
         store::jury::put_award(tx, entry.idea, prize, now).await?;
         tx.record(Event::PrizeAwarded { prize, idea: entry.idea }, by, now).await?;
+    }
+    if answer.verdict == Verdict::Funded || prize.is_some() {
+        store::ideas::show_names(tx, entry.idea, by, now).await?;
     }
     Ok(())
 }

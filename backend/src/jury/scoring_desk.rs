@@ -27,8 +27,9 @@ impl Query for AskScoringDesk {
         let opening = jury::opening(db, round.id).await?.ok_or(Failure::NotFound)?;
         let lost = || Failure::Unexpected(format!("version {} of idea {} is not kept", pitch.version, pitch.idea));
         let text = ideas::text_at(db, pitch.idea, pitch.version).await?.ok_or_else(lost)?;
-        let authors = ideas::authors_of(db, pitch.idea).await?;
-        let files = attachments::of(db, pitch.idea).await?;
+        let idea = ideas::facts(db, pitch.idea).await?.ok_or(Failure::NotFound)?;
+        let authors = ideas::authors_seen(db, actor, &idea).await?;
+        let files = attachments::seen(db, actor, &idea).await?;
         let rubric = jury::rubric_of(db, round.challenge.id, round.id).await?;
         let mut cards = jury::own_cards(db, round.id, juror).await?;
         let mut queue = jury::queue(db, round.id, juror).await?;

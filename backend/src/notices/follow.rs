@@ -18,6 +18,8 @@ struct Told {
     to: Vec<PersonId>,
     /// Whether it says who caused it. Answers and results are the company's, not one person's.
     names: bool,
+    /// Whether who caused it did so as an author of the idea.
+    by_author: bool,
 }
 
 /// Reads one event.
@@ -27,7 +29,8 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     }
     let Some(told) = told(tx, event).await? else { return Ok(()) };
     let by = event.by.filter(|_| told.names);
-    let news = News { event: event.id, kind: told.kind, place: told.place, subject: told.subject, by, at: event.at };
+    let news =
+        News { event: event.id, kind: told.kind, place: told.place, subject: told.subject, by, by_author: told.by_author, at: event.at };
     for person in told.to.into_iter().filter(|p| Some(*p) != event.by) {
         let notice = store::notices::tell(tx, person, &news).await?;
         if let Some(notice) = notice.filter(|_| news.kind.is_mailed()) {
@@ -41,89 +44,96 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
     let told = match event.event {
         Event::IdeaAnswered { idea, .. } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaReopened { idea } => {
             let to = audience::authors_and_hosts(tx, idea).await?;
-            Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaOpened { idea } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaShortlisted { idea } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Shortlisted, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Shortlisted, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        }
+        Event::NamesShown { idea } => {
+            // Where somebody chose so; what everybody waited for, the results, is told as such.
+            let authors = store::credit::authors(tx, idea).await?;
+            let to = if event.by.is_some_and(|by| authors.contains(&by)) { authors } else { vec![] };
+            Told { kind: NoticeKind::NamesShown, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::CoAuthorInvited { idea, person } => {
             let to = audience::still_invited(tx, idea, person).await?;
-            Told { kind: NoticeKind::CoAuthor, place: "idea", subject: idea.0, to, names: true }
+            Told { kind: NoticeKind::CoAuthor, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::CoAuthorJoined { idea, .. } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Joined, place: "idea", subject: idea.0, to, names: true }
+            Told { kind: NoticeKind::Joined, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::IdeaReturned { idea } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::ChangesAsked, place: "idea", subject: idea.0, to, names: true }
+            Told { kind: NoticeKind::ChangesAsked, place: "idea", subject: idea.0, to, names: true, by_author: false }
         }
         Event::IdeaSubmittedAgain { idea } => {
             let to = audience::who_asked_changes(tx, idea).await?;
-            Told { kind: NoticeKind::Again, place: "idea", subject: idea.0, to, names: true }
+            Told { kind: NoticeKind::Again, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::IdeaMerged { into: idea, .. } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaParted { idea, .. } => {
             // Parted from another one before it was ever open, it is with the hosts again.
             let to = audience::authors_if_open(tx, idea).await?;
-            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::SecondLookAsked { idea } => {
             let to = audience::who_may_look_again(tx, idea).await?;
-            Told { kind: NoticeKind::SecondLook, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::SecondLook, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::SecondLookGiven { idea } => {
             let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::AnswersOverdue { challenge } => {
             let to = audience::hosts_and_admins(tx, challenge).await?;
-            Told { kind: NoticeKind::Overdue, place: "host_desk", subject: challenge.0, to, names: false }
+            Told { kind: NoticeKind::Overdue, place: "host_desk", subject: challenge.0, to, names: false, by_author: false }
         }
         Event::CommentPosted { comment, idea, parent } => {
             let to = audience::around_a_comment(tx, comment, parent).await?;
-            Told { kind: NoticeKind::Reply, place: "idea", subject: idea.0, to, names: true }
+            let by_author = store::talk::is_said_as_author(tx, comment).await?;
+            Told { kind: NoticeKind::Reply, place: "idea", subject: idea.0, to, names: true, by_author }
         }
         Event::ResultsPublished { challenge, .. } => {
             let to = audience::entrants(tx, challenge).await?;
-            Told { kind: NoticeKind::Results, place: "results", subject: challenge.0, to, names: false }
+            Told { kind: NoticeKind::Results, place: "results", subject: challenge.0, to, names: false, by_author: false }
         }
         Event::HostNamed { challenge, person } => {
             let to = audience::hosting(tx, challenge, person).await?;
-            Told { kind: NoticeKind::Hosting, place: "challenge", subject: challenge.0, to, names: false }
+            Told { kind: NoticeKind::Hosting, place: "challenge", subject: challenge.0, to, names: false, by_author: false }
         }
         Event::SeatGiven { challenge, person } => {
             let to = audience::seated(tx, challenge, person).await?;
-            Told { kind: NoticeKind::Jury, place: "jury", subject: challenge.0, to, names: true }
+            Told { kind: NoticeKind::Jury, place: "jury", subject: challenge.0, to, names: true, by_author: false }
         }
         Event::RoundOpened { round } => {
             let to = audience::jurors(tx, round, event.at).await?;
-            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: true }
+            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: true, by_author: false }
         }
         Event::PitchesAssigned { round, juror } => {
             // Whoever made the place free is nobody's business.
             let to = audience::seated_before(tx, round, juror, event.at).await?;
-            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false }
+            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
         Event::CardReopened { round, juror, .. } => {
             let to = audience::seated_before(tx, round, juror, event.at).await?;
-            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false }
+            Told { kind: NoticeKind::Jury, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
         Event::RoundClosingSoon { round } => {
             let to = audience::with_cards_missing(tx, round, tx.now().await?).await?;
-            Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false }
+            Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
         _ => return Ok(None),
     };

@@ -18,7 +18,7 @@ impl Query for AskNotices {
 
     async fn answer(self, actor: &Actor, db: &Reader, now: Moment) -> Result<NoticeList, Failure> {
         let person = actor.person().ok_or(Failure::SignedOut)?;
-        let notices = store::notices::newest(db, person, SHOWN).await?;
+        let notices = store::notices::newest(db, actor, person, SHOWN).await?;
         let unread = store::notices::unread(db, person).await?;
         Ok(NoticeList { notices, unread, now: db.stamp(now.0) })
     }

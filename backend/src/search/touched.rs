@@ -50,7 +50,10 @@ impl Touched {
             Event::IdeaMerged { idea, into: other } | Event::IdeaParted { idea, from: other } => {
                 self.discussions.extend([idea.0, other.0]);
             }
-            Event::IdeaEdited { idea, .. } | Event::CoAuthorJoined { idea, .. } | Event::CoAuthorGone { idea, .. } => {
+            Event::IdeaEdited { idea, .. }
+            | Event::NamesShown { idea }
+            | Event::CoAuthorJoined { idea, .. }
+            | Event::CoAuthorGone { idea, .. } => {
                 self.ideas.insert(idea.0);
             }
             Event::CommentPosted { comment, .. } | Event::CommentEdited { comment, .. } | Event::CommentRemoved { comment, .. } => {

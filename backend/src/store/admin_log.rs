@@ -1,5 +1,5 @@
 //! The event log's rows. Support is not shown at all; what a card says never was in an event.
-use super::{Reader, all, values};
+use super::{Reader, all, ideas, values};
 use crate::Failure;
 use domain::{
     Event,
@@ -29,11 +29,18 @@ pub async fn page(db: &Reader, before: Option<i64>) -> Result<EventLog, Failure>
     let next = rows.last().filter(|_| more).map(|r| r.position);
     let mut log = Vec::with_capacity(rows.len());
     for row in rows {
-        let about = match serde_json::from_str(&row.body).ok().and_then(|event| subject(&event)) {
+        let event: Option<Event> = serde_json::from_str(&row.body).ok();
+        let about = match event.as_ref().and_then(subject) {
             Some((table, id)) => named(db, table, id).await?,
             None => None,
         };
-        log.push(LogRow { position: row.position, at: db.stamp(row.at), kind: row.kind, by: row.name, about });
+        // Not even who did something to it: that may be who wrote it.
+        let veiled = match event.as_ref().and_then(Event::idea) {
+            Some(idea) => ideas::is_veiled(db, idea).await?,
+            None => false,
+        };
+        let by = row.name.filter(|_| !veiled);
+        log.push(LogRow { position: row.position, at: db.stamp(row.at), kind: row.kind, by, about });
     }
     Ok(EventLog { rows: log, next })
 }
@@ -59,6 +66,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::IdeaShortlisted { idea }
         | Event::IdeaUnshortlisted { idea }
         | Event::IdeaArchived { idea }
+        | Event::NamesShown { idea }
         | Event::IdeaUnarchived { idea }
         | Event::IdeaAnswered { idea, .. }
         | Event::IdeaReopened { idea }

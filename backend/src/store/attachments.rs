@@ -5,8 +5,9 @@ use crate::{
     store::{Connection, Tx, all, count, exec, insert, one, values},
 };
 use domain::{
-    AttachmentId, IdeaId, Moment, PersonId,
+    Actor, AttachmentId, IdeaId, Moment, PersonId,
     attachments::{Attachment, FileContent, FileKind},
+    ideas::{IdeaFacts, plain_file_name, sees_names},
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -47,6 +48,15 @@ pub async fn of(on: &impl Connection, idea: IdeaId) -> Result<Vec<Attachment>, F
             Ok(Attachment { id: AttachmentId(r.id), name: r.name, kind: kind(&r.kind)?, bytes: r.bytes, dots })
         })
         .collect()
+}
+
+/// The same as this reader sees them: what a file is called may tell whose idea it is on.
+pub async fn seen(on: &impl Connection, actor: &Actor, idea: &IdeaFacts) -> Result<Vec<Attachment>, Failure> {
+    let files = of(on, idea.id).await?;
+    if sees_names(actor, idea) {
+        return Ok(files);
+    }
+    Ok((1..).zip(files).map(|(place, file)| Attachment { name: plain_file_name(place, &file.name), ..file }).collect())
 }
 
 pub async fn how_many(on: &impl Connection, idea: IdeaId) -> Result<i64, Failure> {

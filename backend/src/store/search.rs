@@ -1,5 +1,9 @@
 //! The texts that every colleague may read, for the search index; and found comments for one reader.
-use super::{Bound, Connection, Reader, all, ideas::visible_to, one, values};
+use super::{
+    Bound, Connection, Reader, all,
+    ideas::{veiled_for, visible_to},
+    one, values,
+};
 use crate::Failure;
 use domain::{Actor, CommentId, IdeaId, PersonId, people::PersonRef, search::Kind};
 use sea_orm::FromQueryResult;
@@ -79,7 +83,8 @@ async fn ideas(on: &impl Connection, which: Which<'_>) -> Result<Vec<Entry>, Fai
     let mut bound = Bound::default();
     let which = which.of("i.id", &mut bound);
     let sql = format!(
-        "SELECT i.id, i.title, i.one_liner, i.problem, i.proposal, i.audience, i.stage, i.challenge_id, i.department_id \
+        "SELECT i.id, i.title, i.one_liner, i.problem, i.proposal, i.audience, i.stage, i.challenge_id, \
+         CASE WHEN i.name_hidden OR i.blind THEN NULL ELSE i.department_id END AS department_id \
          FROM idea i WHERE i.is_public <> FALSE AND {which}"
     );
     let rows: Vec<Row> = all(on, &sql, bound.0).await?;
@@ -177,7 +182,8 @@ pub struct FoundComment {
     pub id: CommentId,
     pub idea: IdeaId,
     pub idea_title: String,
-    pub author: PersonRef,
+    /// None where it was said as an author whose name the reader does not see.
+    pub author: Option<PersonRef>,
     pub text: String,
     pub at: i64,
 }
@@ -191,6 +197,7 @@ pub async fn found_comments(db: &Reader, actor: &Actor, ids: &[Uuid]) -> Result<
         idea_title: String,
         author_id: Uuid,
         name: String,
+        veiled: bool,
         text: String,
         at: i64,
     }
@@ -198,9 +205,9 @@ pub async fn found_comments(db: &Reader, actor: &Actor, ids: &[Uuid]) -> Result<
         return Ok(Vec::new());
     }
     let mut bound = Bound(values![actor.person().map_or(Uuid::nil(), |person| person.0)]);
-    let (visible, list) = (visible_to(actor), bound.list(ids.iter().copied()));
+    let (visible, veiled, list) = (visible_to(actor), veiled_for(actor), bound.list(ids.iter().copied()));
     let sql = format!(
-        "SELECT c.id, c.idea_id, i.title AS idea_title, c.author_id, p.name, c.text, c.at FROM comment c \
+        "SELECT c.id, c.idea_id, i.title AS idea_title, c.author_id, p.name, c.as_author AND {veiled} AS veiled, c.text, c.at FROM comment c \
          JOIN idea i ON i.id = c.idea_id JOIN person p ON p.id = c.author_id \
          WHERE {visible} AND c.removed_at IS NULL AND c.id IN ({list})"
     );
@@ -210,7 +217,7 @@ pub async fn found_comments(db: &Reader, actor: &Actor, ids: &[Uuid]) -> Result<
         id: CommentId(row.id),
         idea: IdeaId(row.idea_id),
         idea_title: row.idea_title,
-        author: PersonRef { id: PersonId(row.author_id), name: row.name },
+        author: (!row.veiled).then_some(PersonRef { id: PersonId(row.author_id), name: row.name }),
         text: row.text,
         at: row.at,
     };

@@ -1,9 +1,9 @@
 //! Comments: their SQL.
-use super::{Connection, Reader, Tx, all, entity, exec, ideas, insert, one, values};
+use super::{Connection, Reader, Tx, all, count, entity, exec, ideas, insert, one, values};
 use crate::Failure;
 use domain::{
     Actor, CommentId, IdeaId, Moment, PersonId,
-    ideas::IdeaFacts,
+    ideas::{IdeaFacts, sees_names},
     people::PersonRef,
     talk::{Comment, CommentFacts, may_remove_comment},
 };
@@ -13,6 +13,12 @@ use uuid::Uuid;
 /// Who wrote a comment.
 pub async fn author(on: &impl Connection, comment: CommentId) -> Result<Option<PersonId>, Failure> {
     Ok(row(on, comment, "").await?.map(|r| PersonId(r.author_id)))
+}
+
+/// Whether it was said by who was an author of the idea then.
+pub async fn is_said_as_author(on: &impl Connection, comment: CommentId) -> Result<bool, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM comment WHERE id = $1 AND as_author";
+    Ok(count(on, sql, values![comment.0]).await? > 0)
 }
 
 #[derive(FromQueryResult)]
@@ -62,7 +68,7 @@ pub async fn post(
     comment: CommentId,
     idea: IdeaId,
     thread: Option<CommentId>,
-    author: PersonId,
+    (author, as_author): (PersonId, bool),
     text: String,
     now: Moment,
 ) -> Result<(), Failure> {
@@ -71,6 +77,7 @@ pub async fn post(
         idea_id: idea.0,
         parent_id: thread.map(|c| c.0),
         author_id: author.0,
+        as_author,
         text,
         useful: false,
         at: now.0,
@@ -112,6 +119,7 @@ struct Shown {
     id: Uuid,
     parent_id: Option<Uuid>,
     author_id: Uuid,
+    as_author: bool,
     name: String,
     department: Option<String>,
     text: String,
@@ -123,22 +131,24 @@ struct Shown {
 
 /// The comments on an idea for one reader: threads oldest first, each followed by its replies.
 pub async fn comments(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<Vec<Comment>, Failure> {
-    let sql = "SELECT c.id, c.parent_id, c.author_id, p.name, d.name AS department, c.text, c.useful, c.at, \
+    let sql = "SELECT c.id, c.parent_id, c.author_id, c.as_author, p.name, d.name AS department, c.text, c.useful, c.at, \
         c.edited_at IS NOT NULL AS edited, c.removed_at IS NOT NULL AS removed FROM comment c \
         LEFT JOIN comment t ON t.id = c.parent_id LEFT JOIN person p ON p.id = c.author_id \
         LEFT JOIN department d ON d.id = p.department_id WHERE c.idea_id = $1 \
         ORDER BY COALESCE(t.at, c.at), COALESCE(t.id, c.id), CASE WHEN c.parent_id IS NULL THEN 0 ELSE 1 END, c.at, c.id";
     let rows: Vec<Shown> = all(db, sql, values![idea.id.0]).await?;
     let nobody = PersonId(Uuid::nil());
+    let names = sees_names(actor, idea);
     let mut facts = CommentFacts { id: CommentId(Uuid::nil()), author: nobody, removed: false, useful: false, idea: idea.clone() };
     let shown = rows.into_iter().map(|row| {
         (facts.id, facts.author) = (CommentId(row.id), PersonId(row.author_id));
         (facts.removed, facts.useful) = (row.removed, row.useful);
+        let named = names || !row.as_author;
         Comment {
             id: facts.id,
             parent: row.parent_id.map(CommentId),
-            author: PersonRef { id: facts.author, name: row.name },
-            department: row.department,
+            author: named.then_some(PersonRef { id: facts.author, name: row.name }),
+            department: row.department.filter(|_| named),
             text: (!row.removed).then_some(row.text),
             at: db.stamp(row.at),
             edited: row.edited,

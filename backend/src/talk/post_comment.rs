@@ -41,7 +41,7 @@ impl Command for PostComment {
         let text = comment_text(&self.text)?;
         let comment: CommentId = tx.id(now);
         let thread = facts.answered.map(|a| a.thread);
-        talk::post(tx, comment, self.idea, thread, author, text, now).await?;
+        talk::post(tx, comment, self.idea, thread, (author, facts.idea.is_author(by)), text, now).await?;
         // Told to whoever was answered, even inside a thread.
         tx.record(Event::CommentPosted { comment, idea: self.idea, parent: self.parent }, by, now).await?;
         Ok(comment)

@@ -34,6 +34,7 @@ pub fn standing(id: ChallengeId, title: &str, now: Moment) -> entity::challenge:
         vote_budget: None,
         votes_per_idea: None,
         counts_hidden: false,
+        blind: false,
         shortlist_rule: "hosts".into(),
         shortlist_places: None,
         shortlist_per_site: None,
@@ -74,9 +75,9 @@ impl Company {
         for number in 0..count {
             let text = form(&format!("Idée {number}")).submission().expect("complete");
             let idea = tx.id(now);
-            store::ideas::begin(&tx, idea, challenge, PersonId(Uuid::from_u128(n)), &text, now).await.expect("begun");
+            store::ideas::begin(&tx, idea, challenge, (PersonId(Uuid::from_u128(n)), false), &text, now).await.expect("begun");
             store::challenges::step(&tx, idea, Stage::Draft, Stage::Open, &Actor::System, "", now).await.expect("opened");
-            store::ideas::mark_submitted(&tx, idea, None, now).await.expect("submitted");
+            store::ideas::mark_submitted(&tx, idea, None, false, now).await.expect("submitted");
             ideas.push(idea);
         }
         tx.commit().await.expect("committed");

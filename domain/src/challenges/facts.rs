@@ -31,6 +31,8 @@ pub struct ChallengeFacts {
     pub voting: Voting,
     /// Counts show only once voting has closed.
     pub counts_hidden: bool,
+    /// Only its hosts see who entered what, until the results.
+    pub blind: bool,
     pub shortlist: ShortlistRule,
     pub hosts: Vec<PersonId>,
     pub jurors: Vec<PersonId>,
@@ -160,6 +162,7 @@ pub(crate) fn facts_for_tests() -> ChallengeFacts {
         cancelled: false,
         voting: Voting::Simple,
         counts_hidden: false,
+        blind: false,
         shortlist: ShortlistRule::Hosts,
         hosts: vec![],
         jurors: vec![],

@@ -25,6 +25,9 @@ pub struct ChallengeForm {
     pub per_idea: String,
     /// `on` when counts stay hidden until voting closes.
     pub counts_hidden: String,
+    /// `on` when only its hosts see who entered what, until the results.
+    #[serde(default)]
+    pub blind: String,
     /// `hosts`, `places` or `supports`.
     #[serde(default)]
     pub shortlist: String,
@@ -66,6 +69,7 @@ pub struct ChallengeText {
     pub calendar: Option<Calendar>,
     pub voting: Voting,
     pub counts_hidden: bool,
+    pub blind: bool,
     pub shortlist: ShortlistRule,
     pub entry_limit: Option<i64>,
     pub departments: Vec<DepartmentId>,
@@ -84,6 +88,7 @@ impl ChallengeText {
             calendar: None,
             voting: Voting::Simple,
             counts_hidden: false,
+            blind: false,
             shortlist: ShortlistRule::Hosts,
             entry_limit: None,
             departments: vec![],
@@ -139,6 +144,7 @@ impl ChallengeForm {
             calendar,
             voting,
             counts_hidden,
+            blind: !standing && self.blind == "on",
             shortlist,
             entry_limit,
             departments,
@@ -219,7 +225,7 @@ impl ChallengeText {
             (
                 t.rules.clone(),
                 t.voting,
-                t.counts_hidden,
+                (t.counts_hidden, t.blind),
                 t.shortlist,
                 t.entry_limit,
                 t.departments.clone(),

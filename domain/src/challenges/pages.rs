@@ -62,6 +62,8 @@ pub struct ChallengePage {
     pub voting: Voting,
     pub votes_left: Option<i64>,
     pub counts_hidden: bool,
+    /// Only its hosts see who entered what, until the results.
+    pub blind: bool,
     pub departments: Vec<String>,
     pub sites: Vec<String>,
     pub entry_limit: Option<i64>,
@@ -145,6 +147,7 @@ pub struct ResultsPage {
 pub struct Winner {
     pub idea: IdeaId,
     pub title: String,
+    /// A prize shows the name.
     pub author: PersonRef,
     pub department: Option<String>,
     pub rank: i64,
@@ -157,7 +160,8 @@ pub struct Winner {
 pub struct AnsweredEntry {
     pub idea: IdeaId,
     pub title: String,
-    pub author: PersonRef,
+    /// None where the name is hidden.
+    pub author: Option<PersonRef>,
     pub answer: PublicAnswer,
 }
 

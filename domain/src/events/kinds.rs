@@ -1,5 +1,6 @@
 //! The stable names of events, and which of them tell nothing of who acted.
 use super::Event;
+use crate::IdeaId;
 
 impl Event {
     /// The stable name it is stored under, also its key in the event log's texts.
@@ -32,6 +33,7 @@ impl Event {
             Self::IdeaShortlisted { .. } => "idea_shortlisted",
             Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",
             Self::IdeaArchived { .. } => "idea_archived",
+            Self::NamesShown { .. } => "names_shown",
             Self::IdeaUnarchived { .. } => "idea_unarchived",
             Self::CoAuthorInvited { .. } => "co_author_invited",
             Self::CoAuthorJoined { .. } => "co_author_joined",
@@ -64,6 +66,72 @@ impl Event {
             Self::ReopeningEnded { .. } => "reopening_ended",
             Self::JurorSteppedAside { .. } => "juror_stepped_aside",
             Self::PitchesAssigned { .. } => "pitches_assigned",
+        }
+    }
+
+    /// The idea it is about, where it is about one.
+    pub fn idea(&self) -> Option<IdeaId> {
+        match *self {
+            Self::IdeaSubmitted { idea, .. }
+            | Self::IdeaOpened { idea }
+            | Self::IdeaReturned { idea }
+            | Self::IdeaSubmittedAgain { idea }
+            | Self::IdeaMerged { idea, .. }
+            | Self::IdeaParted { idea, .. }
+            | Self::SecondLookAsked { idea }
+            | Self::SecondLookGiven { idea }
+            | Self::IdeaEdited { idea, .. }
+            | Self::FileAdded { idea, .. }
+            | Self::FileRemoved { idea, .. }
+            | Self::IdeaWithdrawn { idea }
+            | Self::IdeaShortlisted { idea }
+            | Self::IdeaUnshortlisted { idea }
+            | Self::IdeaArchived { idea }
+            | Self::NamesShown { idea }
+            | Self::IdeaUnarchived { idea }
+            | Self::CoAuthorInvited { idea, .. }
+            | Self::CoAuthorJoined { idea, .. }
+            | Self::CoAuthorGone { idea, .. }
+            | Self::IdeaAnswered { idea, .. }
+            | Self::IdeaReopened { idea }
+            | Self::SupportSet { idea, .. }
+            | Self::SupportWithdrawn { idea, .. }
+            | Self::CommentPosted { idea, .. }
+            | Self::CommentEdited { idea, .. }
+            | Self::CommentRemoved { idea, .. }
+            | Self::CommentMarkedUseful { idea, .. }
+            | Self::CommentUnmarked { idea, .. }
+            | Self::PrizeAwarded { idea, .. } => Some(idea),
+            Self::CompanyFounded
+            | Self::CompanyChanged
+            | Self::PersonInvited { .. }
+            | Self::PersonJoined { .. }
+            | Self::PersonChanged { .. }
+            | Self::RolesChanged { .. }
+            | Self::PersonDisabled { .. }
+            | Self::PersonEnabled { .. }
+            | Self::SessionIssued { .. }
+            | Self::ResetLinkMade { .. }
+            | Self::RankingChosen { .. }
+            | Self::AnswersOverdue { .. }
+            | Self::ChallengeCreated { .. }
+            | Self::ChallengeChanged { .. }
+            | Self::ChallengeCancelled { .. }
+            | Self::ResultsPublished { .. }
+            | Self::HostNamed { .. }
+            | Self::HostReleased { .. }
+            | Self::SeatGiven { .. }
+            | Self::SeatTaken { .. }
+            | Self::RoundOpened { .. }
+            | Self::RoundClosed { .. }
+            | Self::RoundClosingSoon { .. }
+            | Self::ScoresExported { .. }
+            | Self::CardHandedIn { .. }
+            | Self::ReopeningAsked { .. }
+            | Self::CardReopened { .. }
+            | Self::ReopeningEnded { .. }
+            | Self::JurorSteppedAside { .. }
+            | Self::PitchesAssigned { .. } => None,
         }
     }
 

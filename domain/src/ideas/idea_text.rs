@@ -78,6 +78,9 @@ pub struct IdeaForm {
     pub impact_baseline: String,
     pub impact_target: String,
     pub tags: String,
+    /// `on` where nobody else is to see who wrote it; heard until the idea is out.
+    #[serde(default)]
+    pub name_hidden: String,
 }
 
 /// What an idea says, clean. A draft may lack what a submission needs.
@@ -124,6 +127,16 @@ impl IdeaForm {
         errors.finish(text)
     }
 
+    /// The same, with the name hidden or not.
+    pub fn hiding(self, hidden: bool) -> Self {
+        Self { name_hidden: if hidden { "on".into() } else { String::new() }, ..self }
+    }
+
+    /// Whether nobody else is to see who wrote it.
+    pub fn hides_name(&self) -> bool {
+        self.name_hidden == "on"
+    }
+
     /// A submission: title, one-liner and problem are there.
     pub fn submission(&self) -> Result<IdeaText, FieldErrors> {
         let (mut errors, text) = match self.draft() {
@@ -163,6 +176,7 @@ impl From<&IdeaText> for IdeaForm {
             impact_baseline: text.impact_baseline.clone(),
             impact_target: text.impact_target.clone(),
             tags: text.tags.join(", "),
+            name_hidden: String::new(),
         }
     }
 }

@@ -23,9 +23,13 @@ pub mod policy;
 pub mod stage;
 /// What rises, and why.
 pub mod trending;
+/// Who sees who wrote an idea.
+pub mod veil;
 /// What people and hosts do to an idea.
 pub mod verbs;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
-pub use {board::*, changes::*, co_authors::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, verbs::*};
+pub use {
+    board::*, changes::*, co_authors::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+};

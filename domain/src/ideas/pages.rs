@@ -3,7 +3,7 @@ use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, CoAuthoring, IdeaFilter, IdeaForm, Letter, SecondLook, Stage},
+    ideas::{Change, Channel, CoAuthoring, IdeaFilter, IdeaForm, Letter, SecondLook, Stage, Veil},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -18,8 +18,11 @@ pub struct IdeaRow {
     pub title: String,
     pub one_liner: String,
     pub stage: Stage,
-    pub author: PersonRef,
+    /// None where the reader does not see who wrote it.
+    pub author: Option<PersonRef>,
     pub department: Option<String>,
+    /// Some do not see who wrote it.
+    pub veiled: bool,
     /// The challenge's title; none for the standing shark tank.
     pub challenge: Option<String>,
     /// None where counts are hidden.
@@ -80,8 +83,13 @@ pub struct IdeaPage {
     pub impact_baseline: String,
     pub impact_target: String,
     pub tags: Vec<String>,
+    /// None where the reader does not see who wrote it.
     pub authors: Vec<PersonRef>,
     pub department: Option<String>,
+    /// I am one of its authors.
+    pub mine: bool,
+    /// What hides its authors' names from others.
+    pub veil: Veil,
     pub challenge: ChallengeRef,
     pub standing: bool,
     pub submitted: Option<Stamp>,
@@ -128,8 +136,10 @@ pub struct PublicAnswer {
 pub struct Step {
     pub to: Stage,
     pub at: Stamp,
-    /// None for what Lagon did by itself.
+    /// None for what Lagon did by itself, and where names are hidden.
     pub by: Option<PersonRef>,
+    /// Somebody did it, and the reader does not see who.
+    pub veiled: bool,
     pub reason: String,
 }
 
@@ -162,6 +172,8 @@ pub struct IdeaAbilities {
     pub edit: bool,
     pub withdraw: bool,
     pub discard: bool,
+    /// Shows who wrote it, for good.
+    pub show_names: bool,
     /// Opens it to everybody, or asks for changes.
     pub open: bool,
     pub ask_changes: bool,
@@ -208,6 +220,8 @@ pub struct IdeaDesk {
     pub closed: Option<Refusal>,
     pub saved: Option<Stamp>,
     pub voting: Voting,
+    /// Only its hosts see who entered what, until the results.
+    pub blind: bool,
 }
 
 /// What waits for a host's answer.

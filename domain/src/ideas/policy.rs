@@ -1,5 +1,9 @@
 //! Who may do what with an idea, and when. The same predicates guard the commands and show the buttons.
-use crate::{Actor, IdeaId, Moment, PersonId, Refusal, challenges::ChallengeFacts, ideas::Stage};
+use crate::{
+    Actor, IdeaId, Moment, PersonId, Refusal,
+    challenges::ChallengeFacts,
+    ideas::{Stage, Veil},
+};
 
 /// What the rules need to know of an idea.
 #[derive(Clone, Debug)]
@@ -16,6 +20,8 @@ pub struct IdeaFacts {
     pub followed: bool,
     /// Other ideas are part of it.
     pub holds_others: bool,
+    /// What hides the names of its authors.
+    pub veil: Veil,
     pub challenge: ChallengeFacts,
 }
 
@@ -213,6 +219,9 @@ pub fn may_merge(actor: &Actor, idea: &IdeaFacts, into: &IdeaFacts, now: Moment)
     if into.in_round {
         return Err(Refusal::IdeaFrozen);
     }
+    if !into.veil.is_none() {
+        return Err(Refusal::NamesHidden);
+    }
     let stays = idea.id != into.id && matches!(into.stage, Stage::Open | Stage::Shortlisted);
     if stays { Ok(()) } else { Err(Refusal::NotMergedThere) }
 }
@@ -228,6 +237,10 @@ pub fn may_start_merging(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result
     }
     if idea.in_round {
         return Err(Refusal::IdeaFrozen);
+    }
+    // Authors of one idea learn who the others are.
+    if !idea.veil.is_none() {
+        return Err(Refusal::NamesHidden);
     }
     if idea.challenge.takes_votes(now) { Ok(()) } else { Err(Refusal::VotingClosed) }
 }

@@ -55,6 +55,12 @@ pub struct DiscardDraft {
     pub idea: IdeaId,
 }
 
+/// The first author shows the names of the authors, for good.
+#[derive(Clone, Debug)]
+pub struct ShowNames {
+    pub idea: IdeaId,
+}
+
 /// A host opens an idea in review to everybody.
 #[derive(Clone, Debug)]
 pub struct OpenIdea {

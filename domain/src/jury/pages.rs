@@ -123,6 +123,7 @@ pub struct PitchText {
     pub impact_baseline: String,
     pub impact_target: String,
     pub channels: Vec<crate::ideas::Channel>,
+    /// None where names are hidden.
     pub authors: Vec<PersonRef>,
     /// Those of the idea: they stay as they are while a round has it.
     pub files: Vec<Attachment>,

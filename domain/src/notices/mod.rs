@@ -38,10 +38,12 @@ pub enum NoticeKind {
     Joined,
     /// An idea of mine goes before the jury.
     Shortlisted,
+    /// Everybody sees who wrote an idea of mine.
+    NamesShown,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -58,6 +60,7 @@ impl NoticeKind {
         Self::CoAuthor,
         Self::Joined,
         Self::Shortlisted,
+        Self::NamesShown,
     ];
 
     pub fn name(self) -> &'static str {
@@ -78,6 +81,7 @@ impl NoticeKind {
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
+            Self::NamesShown => "names_shown",
         }
     }
 
@@ -93,7 +97,8 @@ impl NoticeKind {
             | Self::Again
             | Self::Merged
             | Self::Joined
-            | Self::Shortlisted => false,
+            | Self::Shortlisted
+            | Self::NamesShown => false,
         }
     }
 }

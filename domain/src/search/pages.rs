@@ -69,7 +69,7 @@ pub enum Hit {
     Idea { idea: Box<SimilarIdea>, excerpt: Option<Vec<Piece>> },
     Challenge { id: ChallengeId, title: Vec<Piece>, excerpt: Option<Vec<Piece>> },
     Person { id: PersonId, name: String, marked: Vec<Piece>, about: Vec<Piece> },
-    Comment { id: CommentId, idea: IdeaId, idea_title: String, author: PersonRef, at: Stamp, excerpt: Vec<Piece> },
+    Comment { id: CommentId, idea: IdeaId, idea_title: String, author: Option<PersonRef>, at: Stamp, excerpt: Vec<Piece> },
 }
 
 /// What the found ideas can be narrowed by, each with how many would be left.

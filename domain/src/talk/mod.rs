@@ -14,7 +14,8 @@ pub const LONGEST_COMMENT: u32 = 4_000;
 pub struct Comment {
     pub id: CommentId,
     pub parent: Option<CommentId>,
-    pub author: PersonRef,
+    /// None where it was said as an author, and the reader does not see who that is.
+    pub author: Option<PersonRef>,
     pub department: Option<String>,
     pub text: Option<String>,
     pub at: Stamp,

@@ -100,6 +100,7 @@ mod tests {
             in_round: false,
             followed: false,
             holds_others: false,
+            veil: crate::ideas::Veil::default(),
             challenge,
         }
     }

@@ -10,6 +10,8 @@ mod doors;
 mod exports;
 /// The site's files.
 mod files;
+/// Who may not learn who wrote an idea.
+mod hidden_names;
 /// What is acknowledged survives.
 mod lasting;
 /// Mails over SMTP.

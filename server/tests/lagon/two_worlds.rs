@@ -4,7 +4,7 @@ use crate::{
     authz::{MATRIX, copy, registered},
     payloads::PAGES,
     support::House,
-    world::{Who, World},
+    world::{HIDDEN_FILE, Who, World},
 };
 use axum::http::Method;
 use backend::Ctx;
@@ -21,14 +21,14 @@ const CANARY: &str = "Canari-7391";
 const OTHER_CANARY: &str = "Canari-1548";
 
 /// A world, and the session of each of its people, opened before it was copied: opening one is an event.
-struct Base {
+pub struct Base {
     folder: TempDir,
-    world: World,
+    pub world: World,
     sessions: BTreeMap<Who, String>,
 }
 
 impl Base {
-    async fn make() -> Self {
+    pub async fn make() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let world = World::make(folder.path()).await;
         let mut base = Self { folder, world, sessions: BTreeMap::new() };
@@ -44,7 +44,7 @@ impl Base {
     }
 
     /// Somebody in a copy of this world.
-    async fn ctx(&self, house: &House, who: Who) -> Ctx {
+    pub async fn ctx(&self, house: &House, who: Who) -> Ctx {
         house.backend.ctx(house.backend.actor(&self.sessions[&who]).await.expect("known"))
     }
 
@@ -53,7 +53,7 @@ impl Base {
     }
 
     /// A change that both worlds have.
-    async fn before(&self, change: impl AsyncFnOnce(&House, &Self)) {
+    pub async fn before(&self, change: impl AsyncFnOnce(&House, &Self)) {
         let copied = copy(self.folder.path()).await;
         change(&copied, self).await;
         copied.backend.settle().await.expect("settled");
@@ -67,7 +67,7 @@ impl Base {
     }
 
     /// Two copies, each changed in its own way within one minute.
-    async fn two(&self, change: impl AsyncFn(&House, bool)) -> (House, House) {
+    pub async fn two(&self, change: impl AsyncFn(&House, bool)) -> (House, House) {
         loop {
             let (one, other) = (copy(self.folder.path()).await, copy(self.folder.path()).await);
             let before = self.minute(&one).await;
@@ -80,7 +80,7 @@ impl Base {
     }
 
     /// Asks both worlds everything; how many answers were compared, and which tell.
-    async fn compare(&self, one: &House, other: &House, strangers: &[Who]) -> (usize, Vec<String>) {
+    pub async fn compare(&self, one: &House, other: &House, strangers: &[Who]) -> (usize, Vec<String>) {
         let (mut cells, mut leaks) = (0, Vec::new());
         for house in [one, other] {
             house.index().await;
@@ -98,7 +98,10 @@ impl Base {
                     (a, b) = (ask(one).await, ask(other).await);
                 }
                 cells += 1;
-                let told = [&a.body, &b.body].into_iter().any(|body| body.contains(CANARY) || body.contains(OTHER_CANARY));
+                let canaries = [CANARY, OTHER_CANARY, HIDDEN_FILE];
+                // Its author knows what their own file is called.
+                let canaries = if *who == Who::Author { &canaries[..2] } else { &canaries };
+                let told = [&a.body, &b.body].into_iter().any(|body| canaries.iter().any(|canary| body.contains(canary)));
                 if told || a.status != b.status || settled(&a.body) != settled(&b.body) {
                     leaks.push(format!("{who:?} {path}?{form}: {}", difference(&settled(&a.body), &settled(&b.body))));
                 }
@@ -141,11 +144,22 @@ fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
     let reads = MATRIX.iter().filter(|row| functions.get(row.0) == Some(&Method::GET));
     let asked = reads.map(|row| (true, format!("/api/{}", row.0), world.fill(row.1, who)));
     let rounds = [world.scoring, world.deliberating].map(|round| (true, "/api/jury/round".to_owned(), format!("round={round}")));
-    let ideas =
-        [("ideas/idea", "idea={judged}"), ("challenges/results", "challenge={other}"), ("challenges/challenge", "challenge={tank}")];
+    let ideas = [
+        ("ideas/idea", "idea={judged}"),
+        ("ideas/idea", "idea={hidden}"),
+        ("ideas/list", "department={department}"),
+        ("ideas/list", "department={other_department}"),
+        ("people/person", "person={author}"),
+        ("people/person", "person={other_author}"),
+        ("challenges/results", "challenge={other}"),
+        ("challenges/challenge", "challenge={tank}"),
+    ];
     let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
-    let searches = ["", "&kind=comments"].map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
+    let searches = ["", "&kind=comments", "&department={department}", "&department={other_department}"].map(|which| world.fill(which, who));
+    let searches = searches.map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
     let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
+    let hidden = ["/ideas/{hidden}", "/people/{author}", "/people/{other_author}"];
+    let pages = pages.chain(hidden.map(|page| (false, world.fill(page, who), String::new())));
     let files = ["scores.csv", "ranking.csv", "round.xlsx"];
     let files = files.map(|file| (false, format!("/jury/rounds/{}/{file}", world.scoring), String::new()));
     asked.chain(files).chain(rounds).chain(ideas).chain(searches).chain(pages).collect()

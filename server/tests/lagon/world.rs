@@ -7,17 +7,21 @@ use backend::{
     people::{issue_session, make_set_up_code},
 };
 use domain::{
-    Actor, AttachmentId, ChallengeId, CommentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
+    Actor, AttachmentId, ChallengeId, CommentId, DepartmentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
+    credit::ChooseRanking,
     ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
     jury::{AskJuryDesk, AskReopening, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
-    people::{AskPeople, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink},
+    people::{AddPlaces, AskPeople, AskPlaces, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink, PlaceKind},
     talk::PostComment,
     time::DAY,
 };
 use std::path::Path;
 
 pub const PASSWORD: &str = "quatre bouees sur le quai";
+/// What a file on an idea with a hidden name is called.
+pub const HIDDEN_FILE: &str = "Canari-2604";
+const OTHER_AUTHOR: &str = "other@brisemer.example";
 
 /// Who there is. The juror, the chair and the author are employees too; the admin and the host are nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +51,8 @@ pub struct World {
     /// Waits for a host.
     pub in_review: IdeaId,
     pub draft: IdeaId,
+    /// By the author, whose name it hides, with a comment and a file of theirs; it is the pitch that is scored.
+    pub hidden: IdeaId,
     /// The shark tank: a round on it is being scored.
     pub tank: ChallengeId,
     pub scoring: RoundId,
@@ -72,16 +78,22 @@ pub struct World {
     /// Of a joining link that still works.
     pub joining: String,
     pub employee: PersonId,
+    pub author: PersonId,
+    /// A colleague like the author, in another department.
+    pub other_author: PersonId,
+    /// Of the one and of the other.
+    pub departments: [DepartmentId; 2],
     pub host: PersonId,
 }
 
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 22] = [
+        let names: [(&str, String); 27] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
+            ("hidden", self.hidden.to_string()),
             ("tank", self.tank.to_string()),
             ("scoring", self.scoring.to_string()),
             ("pitch", self.pitch.to_string()),
@@ -99,6 +111,10 @@ impl World {
             ("joining", self.joining.clone()),
             ("unjudged", self.unjudged.to_string()),
             ("employee", self.employee.to_string()),
+            ("author", self.author.to_string()),
+            ("department", self.departments[0].to_string()),
+            ("other_department", self.departments[1].to_string()),
+            ("other_author", self.other_author.to_string()),
             ("host", self.host.to_string()),
             ("who", format!("{who:?}").to_lowercase()),
         ];
@@ -108,18 +124,20 @@ impl World {
     /// Makes it, in a file in this folder.
     pub async fn make(folder: &Path) -> Self {
         let backend = Backend::open(settings(folder), true).await.expect("opens");
-        let joining = people(&backend).await;
+        let (joining, departments) = people(&backend).await;
         let ctx = async |who: Who| context(&backend, &who.email()).await;
         let (author, employee, host, chair) =
             (ctx(Who::Author).await, ctx(Who::Employee).await, ctx(Who::Host).await, ctx(Who::Chair).await);
         let (tank, other) = standing(&host).await;
         seat(&backend, &host, tank).await;
         seat(&backend, &host, other).await;
-        let [open, scored] = [enter(&author, &host, tank).await, enter(&author, &host, tank).await];
-        let judged = enter(&author, &host, other).await;
-        let in_review = write(&author, tank, Intent::Submit).await;
-        let draft = write(&author, tank, Intent::Save).await;
-        for idea in [scored, judged] {
+        let [open, hidden] = [enter(&author, &host, tank, false).await, enter(&author, &host, tank, true).await];
+        let judged = enter(&author, &host, other, false).await;
+        let in_review = write(&author, tank, Intent::Submit, false).await;
+        let draft = write(&author, tank, Intent::Save, false).await;
+        author.run(PostComment { idea: hidden, parent: None, text: "C’est moi.".into() }).await.expect("said");
+        attach(&author, hidden, &format!("{HIDDEN_FILE}.pdf"), b"%PDF-1.7".to_vec()).await.expect("attached");
+        for idea in [hidden, judged] {
             host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
         }
         let closes = "2099-01-01T18:00".to_owned();
@@ -149,13 +167,19 @@ impl World {
         let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
         let invitation = invite(&backend).await;
         let unjudged = entered(&host, &author).await.0;
-        let [employee, host] = [employee, host].map(|ctx| ctx.actor().person().expect("a person"));
+        let other_author = id(OTHER_AUTHOR).await;
+        // Both are ranked: their points would tell.
+        for email in [Who::Author.email(), OTHER_AUTHOR.to_owned()] {
+            context(&backend, &email).await.run(ChooseRanking { ranked: true }).await.expect("chosen");
+        }
+        let [employee, author, host] = [employee, author, host].map(|ctx| ctx.actor().person().expect("a person"));
         backend.settle().await.expect("settled");
         backend.close().await;
         Self {
             open,
             in_review,
             draft,
+            hidden,
             tank,
             scoring,
             pitch,
@@ -173,6 +197,9 @@ impl World {
             joining,
             unjudged,
             employee,
+            author,
+            other_author,
+            departments,
             host,
         }
     }
@@ -183,8 +210,8 @@ async fn context(backend: &Backend, email: &str) -> Ctx {
     backend.ctx(backend.actor(&token).await.expect("known"))
 }
 
-/// The company and everybody in it; the token of the link they joined by.
-async fn people(backend: &Backend) -> String {
+/// The company and everybody in it; the token of the link they joined by, and its two departments.
+async fn people(backend: &Backend) -> (String, [DepartmentId; 2]) {
     let visitor = backend.ctx(Actor::Visitor);
     let code = make_set_up_code(backend).await.expect("made").expect("no company yet");
     let founder = |text: &str| text.to_owned();
@@ -201,18 +228,27 @@ async fn people(backend: &Backend) -> String {
     let link = MakeJoiningLink { domains: "brisemer.example".into(), department: None, site: None };
     let link = founder.run(link).await.expect("a link").path;
     let token = link.rsplit('/').next().unwrap_or_default().to_owned();
-    let everybody = Who::ALL.into_iter().skip(1).map(Who::email).chain(["deputy@brisemer.example".to_owned()]);
+    let everybody = Who::ALL.into_iter().skip(1).map(Who::email).chain(["deputy@brisemer.example".to_owned(), OTHER_AUTHOR.to_owned()]);
     for email in everybody {
         let (name, device) = (email.split('@').next().unwrap_or_default().to_owned(), "a test".to_owned());
         let join = Join { token: token.clone(), name, email, password: PASSWORD.into(), language: "fr".into(), device };
         visitor.join(join).await.expect("joined");
     }
-    for (who, host, admin) in [(Who::Host, true, false), (Who::Admin, false, true)] {
-        let person = context(backend, &who.email()).await.actor().person().expect("a person");
-        let change = ChangePerson { person, department: None, site: None, manager: String::new(), host, admin };
+    founder.run(AddPlaces { kind: PlaceKind::Department, names: "Boutiques\nLogistique".into() }).await.expect("added");
+    let departments = founder.ask(AskPlaces).await.expect("places").departments;
+    let departments: [DepartmentId; 2] = departments.iter().map(|place| place.id).collect::<Vec<_>>().try_into().expect("two");
+    let roles = [
+        (Who::Host.email(), true, false, None),
+        (Who::Admin.email(), false, true, None),
+        (Who::Author.email(), false, false, Some(departments[0])),
+        (OTHER_AUTHOR.to_owned(), false, false, Some(departments[1])),
+    ];
+    for (email, host, admin, department) in roles {
+        let person = context(backend, &email).await.actor().person().expect("a person");
+        let change = ChangePerson { person, department, site: None, manager: String::new(), host, admin };
         founder.run(change).await.expect("changed");
     }
-    token
+    (token, departments)
 }
 
 /// The two standing challenges, the shark tank first.
@@ -232,19 +268,20 @@ async fn seat(backend: &Backend, host: &Ctx, challenge: ChallengeId) {
     host.run(SeatPanel { challenge, form }).await.expect("seated");
 }
 
-async fn write(author: &Ctx, challenge: ChallengeId, intent: Intent) -> IdeaId {
+async fn write(author: &Ctx, challenge: ChallengeId, intent: Intent, hidden: bool) -> IdeaId {
     let form = IdeaForm {
         title: "Un bon dans chaque colis".into(),
         one_liner: "Réparer plutôt que jeter".into(),
         problem: "On jette".into(),
         ..IdeaForm::default()
-    };
+    }
+    .hiding(hidden);
     author.run(WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent }).await.expect("written").idea
 }
 
 /// Submitted, and opened by the host.
-async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId) -> IdeaId {
-    let idea = write(author, challenge, Intent::Submit).await;
+async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId, hidden: bool) -> IdeaId {
+    let idea = write(author, challenge, Intent::Submit, hidden).await;
     host.run(OpenIdea { idea }).await.expect("opened");
     idea
 }
@@ -261,7 +298,7 @@ async fn announce(host: &Ctx) -> ChallengeId {
 async fn entered(host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
     let challenge = announce(&then(host, 42)).await;
-    (challenge, enter(&then(author, 30), &then(host, 30), challenge).await)
+    (challenge, enter(&then(author, 30), &then(host, 30), challenge, false).await)
 }
 
 /// A challenge that was announced six weeks ago: its jury's time has come.

@@ -30,6 +30,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "idea_withdrawn" => tr!(l, admin.log_idea_withdrawn),
         "idea_shortlisted" => tr!(l, admin.log_idea_shortlisted),
         "idea_unshortlisted" => tr!(l, admin.log_idea_unshortlisted),
+        "names_shown" => tr!(l, admin.log_names_shown),
         "idea_archived" => tr!(l, admin.log_idea_archived),
         "idea_unarchived" => tr!(l, admin.log_idea_unarchived),
         "co_author_invited" => tr!(l, admin.log_co_author_invited),

@@ -38,6 +38,7 @@ fn shown(l: Locale, desk: &ChallengeDesk) -> impl IntoView + use<> {
             {fact(tr!(l, challenges.who), whom(l, &departments, &sites).into_any())}
             {fact(tr!(l, challenges.votes), voting_words(l, voting(form)).into_any())}
             {(form.counts_hidden == "on").then(|| fact(tr!(l, challenges.counts), tr!(l, challenges.counts_hidden).into_any()))}
+            {(form.blind == "on").then(|| fact(tr!(l, challenges.names), tr!(l, challenges.names_blind).into_any()))}
             {rule_words(l, rule(form)).map(|rule| fact(tr!(l, challenges.shortlisting), rule.into_any()))}
             {limit.map(|limit| fact(tr!(l, challenges.entries), limit.into_any()))}
             {(!prizes.is_empty()).then(|| fact(tr!(l, challenges.prizes), prizes.into_any()))}
@@ -77,6 +78,7 @@ fn kept(form: &ChallengeForm) -> impl IntoView + use<> {
         ("budget", &form.budget),
         ("per_idea", &form.per_idea),
         ("counts_hidden", &form.counts_hidden),
+        ("blind", &form.blind),
         ("shortlist", &form.shortlist),
         ("places", &form.places),
         ("per_site", &form.per_site),

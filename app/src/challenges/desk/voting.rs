@@ -36,6 +36,7 @@ pub fn Ballots(form: ChallengeForm) -> impl IntoView {
             </div>
             <Checkbox name="counts_hidden" label=tr!(l, challenges.counts_hidden) help=tr!(l, challenges.counts_hidden_help)
                 checked={form.counts_hidden == "on"}/>
+            <Checkbox name="blind" label=tr!(l, challenges.blind) help=tr!(l, challenges.blind_help) checked={form.blind == "on"}/>
         </fieldset>
     }
 }

@@ -59,6 +59,7 @@ fn game(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
     let limit = page.entry_limit.map(|n| trn!(l, n, challenges.limit_1, challenges.limit_n).into_any());
     let left = page.votes_left.map(|n| trn!(l, n, challenges.votes_left_1, challenges.votes_left_n).into_any());
     let hidden = page.counts_hidden.then(|| tr!(l, challenges.counts_hidden_now).into_any());
+    let blind = page.blind.then(|| tr!(l, challenges.names_blind).into_any());
     let voting_asked = if page.voting == Voting::JuryOnly { tr!(l, challenges.decision) } else { tr!(l, challenges.votes) };
     view! {
         <section aria-labelledby="game">
@@ -69,6 +70,7 @@ fn game(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
                 {fact(voting_asked, voting_words(l, page.voting).into_any())}
                 {rule_words(l, page.shortlist).map(|rule| fact(tr!(l, challenges.shortlisting), rule.into_any()))}
                 {left.map(|left| fact(tr!(l, challenges.mine), left))}
+                {blind.map(|blind| fact(tr!(l, challenges.names), blind))}
                 {hidden.map(|hidden| fact(tr!(l, challenges.counts), hidden))}
                 {people(tr!(l, challenges.hosts), &page.hosts)}
                 {people(tr!(l, challenges.jury), &page.panel)}

@@ -7,7 +7,7 @@ use crate::{
     ideas::api::{OpenIdea, ShortlistIdea},
     language::{Locale, tr, trn},
     routes,
-    ui::{Form, StageBadge, Submit, Time},
+    ui::{Form, StageBadge, Submit, Time, author_name},
     wire::Act,
 };
 use domain::{
@@ -30,7 +30,7 @@ pub fn card(l: Locale, card: BoardCard, lane: Lane, acts: Acts, hand: Hand) -> A
             on:keydown=move |ev| hand.key(lane, keyed.clone(), &ev)>
             {answered}
             <h3><a href=routes::idea(row.id)>{row.title}</a></h3>
-            <p class="small soft">{row.author.name} " · " <Time at=row.since/> {supports}</p>
+            <p class="small soft">{author_name(l, row.author)} " · " <Time at=row.since/> {supports}</p>
             <div class="cluster" data-gap="tight">{buttons}</div>
         </li>
     }

@@ -2,7 +2,7 @@
 use crate::{
     language::{Locale, tr, trn},
     routes,
-    ui::{Icon, SectionHead, StageBadge},
+    ui::{Icon, SectionHead, StageBadge, author_name},
 };
 use domain::ideas::{AnswerClock, InReview};
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ fn line(l: Locale, InReview { row, clock, again }: InReview) -> impl IntoView {
                 <StageBadge stage=row.stage/>
                 <h3><a href=href.clone()>{row.title}</a></h3>
                 <p class="small soft">
-                    {row.author.name} " · " {row.challenge.unwrap_or_else(|| tr!(l, ideas.shark_tank).to_owned())} {again}
+                    {author_name(l, row.author)} " · " {row.challenge.unwrap_or_else(|| tr!(l, ideas.shark_tank).to_owned())} {again}
                 </p>
                 <p>{row.one_liner}</p>
             </div>

@@ -31,12 +31,17 @@ pub fn head(l: Locale, idea: &IdeaPage, title: String) -> AnyView {
     .into_any()
 }
 
-/// The author, then those who wrote with them.
-fn by(l: Locale, idea: &IdeaPage) -> impl IntoView + use<> {
-    let mut authors = idea.authors.iter().cloned().map(|person| view! { <Author person/> });
+/// The author, then those who wrote with them; or that their names are hidden, and until when.
+fn by(l: Locale, idea: &IdeaPage) -> AnyView {
+    let veiled = !idea.veil.is_none();
+    if idea.authors.is_empty() {
+        let until = (!idea.veil.hidden).then(|| view! { <span class="soft small">{tr!(l, ideas.until_results)}</span> });
+        return view! { <p class="cluster"><Author person=None/> {until}</p> }.into_any();
+    }
+    let mut authors = idea.authors.iter().cloned().map(|person| view! { <Author person veiled/> });
     let first = authors.next();
     let others = authors.collect::<Vec<_>>();
     let others = (!others.is_empty()).then(|| view! { <span class="soft small">{tr!(l, ideas.with)} " " {others}</span> });
     let department = idea.department.clone().map(|name| view! { <span class="soft small">{name}</span> });
-    view! { <p class="cluster">{first} {others} {department}</p> }
+    view! { <p class="cluster">{first} {others} {department}</p> }.into_any()
 }

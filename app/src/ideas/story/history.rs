@@ -24,6 +24,7 @@ pub fn history(l: Locale, steps: Vec<Step>, now: Stamp) -> AnyView {
 fn line(l: Locale, step: Step, now: Stamp) -> impl IntoView {
     let by = match step.by {
         Some(person) => view! { " " {tr!(l, ideas.by)} " " <a href=routes::person(person.id)>{person.name}</a> }.into_any(),
+        None if step.veiled => view! { " " {tr!(l, ideas.by_somebody)} }.into_any(),
         None => view! { " " {tr!(l, ideas.by_itself)} }.into_any(),
     };
     let reason = (!step.reason.is_empty()).then(|| tr!(l, ideas.with_reason, reason = step.reason));

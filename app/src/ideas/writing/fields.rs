@@ -6,7 +6,7 @@ use crate::{
     language::{Locale, locale, tr},
     routes,
     search::SimilarIdeas,
-    ui::{Field, Select, Submit, TextArea, form::FormState},
+    ui::{Checkbox, Field, Select, Submit, TextArea, form::FormState},
 };
 use domain::ideas::{IdeaDesk, LONGEST_ONE_LINER, LONGEST_PROBLEM, LONGEST_TITLE};
 use leptos::prelude::*;
@@ -28,7 +28,8 @@ pub fn Fields(desk: IdeaDesk, keeper: Keeper) -> impl IntoView {
         <TextArea name="problem" label=tr!(l, ideas.problem_or_chance) value=form.problem help=tr!(l, ideas.problem_help) rows=5
             most=LONGEST_PROBLEM required=true/>
         {place}
-        <More form=desk.form/>
+        <More form=desk.form.clone()/>
+        {name(l, &desk)}
         {bar}
     }
 }
@@ -63,6 +64,16 @@ fn place(l: Locale, desk: &IdeaDesk) -> AnyView {
     }
     let options = desk.choices.iter().map(|choice| (choice.id.to_string(), choice.title.clone())).collect();
     view! { <Select name="challenge" label=tr!(l, ideas.challenge) options value=chosen help=tr!(l, ideas.challenge_help)/> }.into_any()
+}
+
+/// Whether the name shows: asked as long as nobody saw it.
+fn name(l: Locale, desk: &IdeaDesk) -> AnyView {
+    let blind = desk.blind.then(|| view! { <p class="soft small">{tr!(l, ideas.blind_words)}</p> });
+    let hide = desk.draft.then(|| {
+        let checked = desk.form.hides_name();
+        view! { <Checkbox name="name_hidden" label=tr!(l, ideas.hide_name) help=tr!(l, ideas.hide_name_help) checked/> }
+    });
+    view! { {hide} {blind} }.into_any()
 }
 
 /// What is kept, and the ways to send: keep the draft or propose the idea; or change what is out; or send again

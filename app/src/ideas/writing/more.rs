@@ -46,7 +46,8 @@ pub fn More(form: IdeaForm) -> impl IntoView {
 fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + use<> {
     let state = FormState::around();
     let started =
-        IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), ..form.clone() } != IdeaForm::default();
+        IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), name_hidden: String::new(), ..form.clone() }
+            != IdeaForm::default();
     let typed = state.is_some_and(|state| {
         FIELDS.iter().any(|field| state.typed(field).is_some_and(|typed| !typed.is_empty()) || state.typed(&format!("{field}[]")).is_some())
     });

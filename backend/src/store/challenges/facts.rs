@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 /// The columns of a challenge `c` that the rules are about.
 pub const RULED: &str = "c.id AS challenge_id, c.standing, c.opens_at, c.submissions_close_at, c.voting_close_at, c.judging_close_at, \
-    c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.counts_hidden, c.shortlist_rule, c.shortlist_places, c.shortlist_per_site, \
+    c.results_at, c.voting, c.vote_budget, c.votes_per_idea, c.counts_hidden, c.blind, c.shortlist_rule, c.shortlist_places, c.shortlist_per_site, \
     c.shortlist_supports, c.entry_limit, c.chair_id, c.deputy_id, \
     c.published_at, c.cancelled_at";
 
@@ -30,6 +30,7 @@ pub struct Ruled {
     vote_budget: Option<i64>,
     votes_per_idea: Option<i64>,
     counts_hidden: bool,
+    blind: bool,
     shortlist_rule: String,
     shortlist_places: Option<i64>,
     shortlist_per_site: Option<i64>,
@@ -75,6 +76,7 @@ impl Ruled {
             cancelled: self.cancelled_at.is_some(),
             voting: voting(&self.voting, self.vote_budget, self.votes_per_idea),
             counts_hidden: self.counts_hidden,
+            blind: self.blind,
             shortlist: shortlist(&self.shortlist_rule, self.shortlist_places, self.shortlist_per_site, self.shortlist_supports),
             chair: self.chair_id.map(PersonId),
             deputy: self.deputy_id.map(PersonId),

@@ -62,6 +62,7 @@ struct AnswerRow {
     title: String,
     author_id: Uuid,
     author: String,
+    veiled: bool,
     verdict: String,
     reason: String,
     amount_cents: Option<i64>,
@@ -73,14 +74,14 @@ struct AnswerRow {
 /// Every entry's answer, funded ones first: those of the publication, and those a host had given before. An entry withdrawn
 /// since is nobody's business any more.
 pub async fn answers(db: &Reader, challenge: ChallengeId) -> Result<Vec<AnsweredEntry>, Failure> {
-    let sql = "SELECT i.id AS idea, i.title, p.id AS author_id, p.name AS author, r.verdict, r.reason, r.amount_cents, r.until_at, r.by_jury, \
+    let sql = "SELECT i.id AS idea, i.title, p.id AS author_id, p.name AS author, (i.name_hidden OR i.blind) AS veiled, r.verdict, r.reason, r.amount_cents, r.until_at, r.by_jury, \
         r.at FROM result r JOIN idea i ON i.id = r.idea_id JOIN person p ON p.id = i.author_id WHERE r.challenge_id = $1 AND i.is_public = $2 \
         ORDER BY CASE r.verdict WHEN 'funded' THEN 0 WHEN 'deferred' THEN 1 WHEN 'kept_open' THEN 2 ELSE 3 END, i.title, i.id";
     let rows: Vec<AnswerRow> = all(db, sql, values![challenge.0, true]).await?;
     let entry = |r: AnswerRow| AnsweredEntry {
         idea: IdeaId(r.idea),
         title: r.title,
-        author: PersonRef { id: PersonId(r.author_id), name: r.author },
+        author: (!r.veiled).then_some(PersonRef { id: PersonId(r.author_id), name: r.author }),
         answer: PublicAnswer {
             verdict: r.verdict.parse().unwrap_or(Verdict::Declined),
             reason: r.reason,

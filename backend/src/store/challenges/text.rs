@@ -27,6 +27,7 @@ struct TextRow {
     vote_budget: Option<i64>,
     votes_per_idea: Option<i64>,
     counts_hidden: bool,
+    blind: bool,
     shortlist_rule: String,
     shortlist_places: Option<i64>,
     shortlist_per_site: Option<i64>,
@@ -75,7 +76,7 @@ fn columns_of(voting: Voting) -> (&'static str, Option<i64>, Option<i64>) {
 /// A challenge as it is kept; its lists in the order in which a form is parsed.
 pub async fn text(on: &impl Connection, id: ChallengeId) -> Result<Option<ChallengeText>, Failure> {
     let sql = "SELECT title, theme, brief, rules, opens_at, submissions_close_at, voting_close_at, judging_close_at, results_at, voting, \
-        vote_budget, votes_per_idea, counts_hidden, shortlist_rule, shortlist_places, shortlist_per_site, shortlist_supports, \
+        vote_budget, votes_per_idea, counts_hidden, blind, shortlist_rule, shortlist_places, shortlist_per_site, shortlist_supports, \
         entry_limit FROM challenge WHERE id = $1";
     let Some(row) = one::<TextRow>(on, sql, values![id.0]).await? else { return Ok(None) };
     let ids = async |sql| all::<Id>(on, sql, values![id.0]).await;
@@ -94,6 +95,7 @@ pub async fn text(on: &impl Connection, id: ChallengeId) -> Result<Option<Challe
         calendar: calendar(row.opens_at, row.submissions_close_at, row.voting_close_at, row.judging_close_at, row.results_at),
         voting: voting(&row.voting, row.vote_budget, row.votes_per_idea),
         counts_hidden: row.counts_hidden,
+        blind: row.blind,
         shortlist: shortlist(&row.shortlist_rule, row.shortlist_places, row.shortlist_per_site, row.shortlist_supports),
         entry_limit: row.entry_limit,
         departments: departments.into_iter().map(|d| DepartmentId(d.id)).collect(),
@@ -134,6 +136,7 @@ pub async fn add(tx: &Tx, text: &ChallengeText, standing: bool, hosts: &[PersonI
         vote_budget: budget,
         votes_per_idea: per_idea,
         counts_hidden: text.counts_hidden,
+        blind: text.blind,
         shortlist_rule: text.shortlist.name().into(),
         shortlist_places: places,
         shortlist_per_site: per_site,
@@ -168,10 +171,11 @@ pub async fn change(tx: &Tx, id: ChallengeId, text: &ChallengeText, locked: bool
     }
     let (mode, budget, per_idea) = columns_of(text.voting);
     let sql = "UPDATE challenge SET rules = $2, voting = $3, vote_budget = $4, votes_per_idea = $5, counts_hidden = $6, entry_limit = $7, \
-        shortlist_rule = $8, shortlist_places = $9, shortlist_per_site = $10, shortlist_supports = $11 WHERE id = $1";
+        shortlist_rule = $8, shortlist_places = $9, shortlist_per_site = $10, shortlist_supports = $11, blind = $12 WHERE id = $1";
     let (places, per_site, least) = columns_of_rule(text.shortlist);
     let rule = text.shortlist.name();
-    let bound = values![id.0, &text.rules, mode, budget, per_idea, text.counts_hidden, text.entry_limit, rule, places, per_site, least];
+    let bound =
+        values![id.0, &text.rules, mode, budget, per_idea, text.counts_hidden, text.entry_limit, rule, places, per_site, least, text.blind];
     exec(tx, sql, bound).await?;
     for table in ["challenge_department", "challenge_site", "prize", "vote_slot"] {
         exec(tx, &format!("DELETE FROM {table} WHERE challenge_id = $1"), values![id.0]).await?;

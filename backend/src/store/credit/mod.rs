@@ -1,6 +1,8 @@
 //! The ledger and the standings: their SQL.
 /// Who is ranked where.
 pub mod board;
+/// Points of ideas whose names are hidden.
+pub mod held;
 
 use super::{Connection, Reader, Tx, all, count, entity::point_entry, exec, insert, values};
 use crate::Failure;
@@ -14,6 +16,7 @@ use uuid::Uuid;
 /// Empties what the follower writes anew from the events.
 pub async fn forget(tx: &Tx) -> Result<(), Failure> {
     exec(tx, "DELETE FROM standing", vec![]).await?;
+    exec(tx, "DELETE FROM held_point", vec![]).await?;
     exec(tx, "DELETE FROM point_entry", vec![]).await.map(|_| ())
 }
 

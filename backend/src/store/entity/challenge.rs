@@ -26,6 +26,7 @@ pub struct Model {
     pub vote_budget: Option<i64>,
     pub votes_per_idea: Option<i64>,
     pub counts_hidden: bool,
+    pub blind: bool,
     #[sea_orm(column_type = "Text")]
     pub shortlist_rule: String,
     pub shortlist_places: Option<i64>,

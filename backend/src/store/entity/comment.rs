@@ -8,6 +8,7 @@ pub struct Model {
     pub idea_id: Uuid,
     pub parent_id: Option<Uuid>,
     pub author_id: Uuid,
+    pub as_author: bool,
     #[sea_orm(column_type = "Text")]
     pub text: String,
     pub useful: bool,

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, IdeaId, PersonId,
-    ideas::{IdeaFacts, Stage, may_see},
+    ideas::{IdeaFacts, Stage, Veil, may_see},
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -21,6 +21,8 @@ struct Row {
     in_round: bool,
     merged_from: String,
     holds_others: bool,
+    name_hidden: bool,
+    blind_entry: bool,
     #[sea_orm(nested)]
     challenge: Ruled,
 }
@@ -57,7 +59,7 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
     let sql = format!(
         "SELECT i.stage, i.version, i.round_id IS NOT NULL AS in_round, \
          COALESCE((SELECT m.from_stage FROM merge m WHERE m.idea_id = i.id), '') AS merged_from, \
-         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, {RULED} \
+         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, i.name_hidden, i.blind AS blind_entry, {RULED} \
          FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.id = $1{lock}"
     );
     let Some(row) = one::<Row>(on, &sql, values![idea.0]).await? else { return Ok(None) };
@@ -77,6 +79,7 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
         in_round: row.in_round,
         followed: row.merged_from == Stage::Open.name(),
         holds_others: row.holds_others,
+        veil: Veil { hidden: row.name_hidden, blind: row.blind_entry },
         challenge: row.challenge.facts(&around),
     }))
 }

@@ -72,7 +72,8 @@ async fn median_days(on: &impl Connection, hosted: &[ChallengeId], since: Moment
     Ok(Some(count(on, &sql, bound.0).await? / DAY))
 }
 
-/// How many of the active people wrote, supported or commented: of all, never who.
+/// How many of the active people wrote, supported or commented: of all, never who. Who wrote under a hidden name counts for
+/// what else they did: a figure that moves would tell.
 async fn participation(on: &impl Connection, since: Moment) -> Result<Option<i64>, Failure> {
     let active = count(on, "SELECT COUNT(*) AS n FROM person WHERE is_active", vec![]).await?;
     if active < FLOOR {
@@ -81,8 +82,10 @@ async fn participation(on: &impl Connection, since: Moment) -> Result<Option<i64
     let sql = "SELECT COUNT(*) AS n FROM person p WHERE p.is_active AND ( \
         EXISTS (SELECT 1 FROM support s WHERE s.voter_id = p.id AND s.at >= $1) \
         OR EXISTS (SELECT 1 FROM budget_vote b WHERE b.voter_id = p.id AND b.at >= $1) \
-        OR EXISTS (SELECT 1 FROM comment c WHERE c.author_id = p.id AND c.at >= $1) \
-        OR EXISTS (SELECT 1 FROM idea_author a JOIN idea i ON i.id = a.idea_id WHERE a.person_id = p.id AND i.submitted_at >= $1))";
+        OR EXISTS (SELECT 1 FROM comment c JOIN idea i ON i.id = c.idea_id WHERE c.author_id = p.id AND c.at >= $1 \
+            AND NOT (c.as_author AND (i.name_hidden OR i.blind))) \
+        OR EXISTS (SELECT 1 FROM idea_author a JOIN idea i ON i.id = a.idea_id WHERE a.person_id = p.id AND i.submitted_at >= $1 \
+            AND NOT i.name_hidden AND NOT i.blind))";
     Ok(percentage(count(on, sql, values![since.0]).await?, active))
 }
 

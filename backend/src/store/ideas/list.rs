@@ -1,6 +1,6 @@
 //! The list of ideas: filters, orders, and pages by key. The random order is everybody's one circle of ideas, read
 //! from a start of one's own; where counts are hidden no order and no cursor tells them.
-use super::{Choice, rows_by_key, visible_to};
+use super::{Choice, rows_by_key, veiled_for, visible_to};
 use crate::{
     Failure,
     store::{Bound, Reader, challenges::hiding_counts},
@@ -108,7 +108,7 @@ fn narrow(choice: &mut Choice, actor: &Actor, wanted: &Wanted) {
     }
     if let Some(department) = wanted.department {
         let department = choice.bound.bind(department.0);
-        choice.and(format!("i.department_id = {department}"));
+        choice.and(format!("i.department_id = {department} AND NOT {}", veiled_for(actor)));
     }
     if let Some(channel) = wanted.channel {
         let channel = choice.bound.bind(channel.bit());

@@ -26,10 +26,12 @@ mod rows;
 mod shortlists;
 /// What an idea says, and its versions.
 mod text;
+/// Hidden names.
+mod veil;
 /// Drafts, submissions, edits.
 mod write;
 
 pub use {
     answer::*, co_authors::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
-    shortlists::*, text::*, write::*,
+    shortlists::*, text::*, veil::*, write::*,
 };

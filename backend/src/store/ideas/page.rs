@@ -5,8 +5,8 @@ use crate::{
     store::{Connection, Reader, all, one, people::NamedRow, values},
 };
 use domain::{
-    IdeaId, PersonId,
-    ideas::{Stage, Step},
+    Actor, IdeaId, PersonId,
+    ideas::{IdeaFacts, Stage, Step, sees_names},
     people::PersonRef,
 };
 use sea_orm::FromQueryResult;
@@ -33,8 +33,12 @@ pub async fn page_row(on: &impl Connection, idea: IdeaId) -> Result<PageRow, Fai
     one(on, &sql, values![idea.0]).await?.ok_or(Failure::NotFound)
 }
 
-/// The authors of an idea in their order, by name.
-pub async fn authors_of(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonRef>, Failure> {
+/// The authors of an idea in their order, by name: where this reader sees who they are.
+pub async fn authors_seen(on: &impl Connection, actor: &Actor, idea: &IdeaFacts) -> Result<Vec<PersonRef>, Failure> {
+    if sees_names(actor, idea) { authors_of(on, idea.id).await } else { Ok(vec![]) }
+}
+
+async fn authors_of(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonRef>, Failure> {
     let sql = "SELECT p.id, p.name FROM idea_author a JOIN person p ON p.id = a.person_id WHERE a.idea_id = $1 ORDER BY a.place, p.id";
     let rows: Vec<NamedRow> = all(on, sql, values![idea.0]).await?;
     Ok(rows.into_iter().map(PersonRef::from).collect())
@@ -78,7 +82,7 @@ pub async fn history_of(db: &Reader, idea: IdeaId) -> Result<Vec<Step>, Failure>
     rows.into_iter()
         .map(|r| {
             let by = r.by_person.zip(r.name).map(|(id, name)| PersonRef { id: PersonId(id), name });
-            Ok(Step { to: stage(&r.to_stage)?, at: db.stamp(r.at), by, reason: r.reason })
+            Ok(Step { to: stage(&r.to_stage)?, at: db.stamp(r.at), by, veiled: false, reason: r.reason })
         })
         .collect()
 }

@@ -14,6 +14,8 @@ pub struct Choice {
     pub condition: String,
     /// What orders them, also the key of a page's place; a whole number.
     pub key: &'static str,
+    /// Whether the reader does not see who wrote it.
+    veiled: String,
     pub descending: bool,
     pub most: u64,
 }
@@ -23,7 +25,7 @@ impl Choice {
     pub fn of(actor: &Actor, key: &'static str, descending: bool, most: u64) -> Self {
         let mut bound = Bound::default();
         bound.bind(actor.person().map_or(Uuid::nil(), |p| p.0));
-        Self { bound, condition: "1 = 1".into(), key, descending, most }
+        Self { bound, condition: "1 = 1".into(), veiled: veiled_for(actor), key, descending, most }
     }
 
     pub fn and(&mut self, condition: impl AsRef<str>) {
@@ -51,6 +53,11 @@ pub fn hosted_by(actor: &Actor) -> String {
     format!("(i.challenge_id IN (SELECT h.challenge_id FROM challenge_host h WHERE h.person_id = $1){standing})")
 }
 
+/// Whether the reader does not see who wrote an idea.
+pub fn veiled_for(actor: &Actor) -> String {
+    format!("((i.name_hidden OR (i.blind AND NOT {})) AND NOT {MINE})", hosted_by(actor))
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     id: Uuid,
@@ -68,12 +75,14 @@ struct Row {
     since: i64,
     supported: bool,
     mine: bool,
+    hidden: bool,
+    veiled: bool,
     place: i64,
 }
 
 /// The rows of a choice in their order, each with its key. LEFT JOIN keeps `idea` and its index in front.
 pub async fn rows_by_key(db: &Reader, choice: &Choice, hidden: &[ChallengeId]) -> Result<Vec<(i64, IdeaRow)>, Failure> {
-    let Choice { bound, condition, key, descending, most } = choice;
+    let Choice { bound, condition, key, veiled, descending, most } = choice;
     let mut bound = bound.clone();
     let most = bound.bind(*most as i64);
     let direction = if *descending { "DESC" } else { "ASC" };
@@ -82,7 +91,7 @@ pub async fn rows_by_key(db: &Reader, choice: &Choice, hidden: &[ChallengeId]) -
          c.title AS challenge, c.standing, i.supports, i.comments, COALESCE(i.submitted_at, i.updated_at) AS since, \
          (EXISTS (SELECT 1 FROM support s WHERE s.challenge_id = i.challenge_id AND s.idea_id = i.id AND s.voter_id = $1) \
          OR EXISTS (SELECT 1 FROM budget_vote b WHERE b.challenge_id = i.challenge_id AND b.voter_id = $1 AND b.idea_id = i.id)) \
-         AS supported, {MINE} AS mine, {key} AS place FROM idea i LEFT JOIN person p ON p.id = i.author_id \
+         AS supported, {MINE} AS mine, (i.name_hidden OR i.blind) AS hidden, {veiled} AS veiled, {key} AS place FROM idea i LEFT JOIN person p ON p.id = i.author_id \
          LEFT JOIN challenge c ON c.id = i.challenge_id LEFT JOIN department d ON d.id = i.department_id \
          WHERE {condition} ORDER BY {key} {direction}, i.id {direction} LIMIT {most}"
     );
@@ -94,8 +103,9 @@ pub async fn rows_by_key(db: &Reader, choice: &Choice, hidden: &[ChallengeId]) -
                 title: row.title,
                 one_liner: row.one_liner,
                 stage: stage(&row.stage)?,
-                author: PersonRef { id: PersonId(row.author_id), name: row.author },
-                department: row.department,
+                author: (!row.veiled).then_some(PersonRef { id: PersonId(row.author_id), name: row.author }),
+                department: row.department.filter(|_| !row.veiled),
+                veiled: row.hidden,
                 challenge: (!row.standing).then_some(row.challenge),
                 supports: (!hidden.contains(&ChallengeId(row.challenge_id))).then_some(row.supports),
                 comments: row.comments,
@@ -135,6 +145,7 @@ const ON_A_PROFILE: u64 = 100;
 pub async fn rows_of_author(db: &Reader, actor: &Actor, author: PersonId, now: Moment) -> Result<Vec<IdeaRow>, Failure> {
     let mut choice = Choice::of(actor, "COALESCE(i.submitted_at, i.created_at)", true, ON_A_PROFILE);
     let author = choice.bound.bind(author.0);
-    choice.and(format!("i.id IN (SELECT idea_id FROM idea_author WHERE person_id = {author})"));
+    let veiled = veiled_for(actor);
+    choice.and(format!("i.id IN (SELECT idea_id FROM idea_author WHERE person_id = {author}) AND NOT {veiled}"));
     rows(db, actor, choice, now).await
 }

@@ -17,7 +17,14 @@ pub fn folded(text: &IdeaText) -> String {
 }
 
 /// A new draft.
-pub async fn begin(tx: &Tx, idea: IdeaId, challenge: ChallengeId, author: PersonId, text: &IdeaText, now: Moment) -> Result<(), Failure> {
+pub async fn begin(
+    tx: &Tx,
+    idea: IdeaId,
+    challenge: ChallengeId,
+    (author, name_hidden): (PersonId, bool),
+    text: &IdeaText,
+    now: Moment,
+) -> Result<(), Failure> {
     let row = entity::idea::Model {
         id: idea.0,
         challenge_id: challenge.0,
@@ -30,6 +37,9 @@ pub async fn begin(tx: &Tx, idea: IdeaId, challenge: ChallengeId, author: Person
         supports: 0,
         comments: 0,
         round_id: None,
+        name_hidden,
+        blind: false,
+        unveiled_at: None,
         created_at: now.0,
         updated_at: now.0,
         submitted_at: None,
@@ -98,10 +108,10 @@ pub async fn keep_version(tx: &Tx, idea: IdeaId, version: i64, text: &IdeaText, 
     insert(tx, entity::idea_version::Model { idea_id: idea.0, version, body, at: now.0 }).await
 }
 
-/// Says when an idea came out, and for which department.
-pub async fn mark_submitted(tx: &Tx, idea: IdeaId, department: Option<DepartmentId>, now: Moment) -> Result<(), Failure> {
-    let sql = "UPDATE idea SET submitted_at = $2, department_id = $3 WHERE id = $1";
-    exec(tx, sql, values![idea.0, now.0, department.map(|d| d.0)]).await.map(|_| ())
+/// Says when an idea came out, for which department, and whether its challenge is blind.
+pub async fn mark_submitted(tx: &Tx, idea: IdeaId, department: Option<DepartmentId>, blind: bool, now: Moment) -> Result<(), Failure> {
+    let sql = "UPDATE idea SET submitted_at = $2, department_id = $3, blind = $4 WHERE id = $1";
+    exec(tx, sql, values![idea.0, now.0, department.map(|d| d.0), blind]).await.map(|_| ())
 }
 
 /// Says when an idea in review came out: lists show it as new from then on.

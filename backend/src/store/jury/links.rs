@@ -30,6 +30,7 @@ fn line(those: &str) -> String {
 /// juror and a pitch: of large juries there are thousands.
 #[derive(Debug, Default)]
 pub struct Ties {
+    /// Of the pitches whose authors everybody sees: a tie must not tell who wrote the others.
     authors: HashMap<PitchId, Vec<PersonId>>,
     departments: HashMap<PersonId, Uuid>,
     /// Who stands above whom, however far.
@@ -63,7 +64,8 @@ pub async fn ties(on: &impl Connection, round: RoundId) -> Result<Ties, Failure>
     let people = "SELECT x.juror_id FROM assignment x JOIN pitch t ON t.id = x.pitch_id WHERE t.round_id = $1 \
          UNION SELECT a.person_id FROM idea_author a JOIN pitch t ON t.idea_id = a.idea_id WHERE t.round_id = $1";
     let mut ties = Ties::default();
-    let sql = "SELECT t.id AS a, a.person_id AS b FROM pitch t JOIN idea_author a ON a.idea_id = t.idea_id WHERE t.round_id = $1";
+    let sql = "SELECT t.id AS a, a.person_id AS b FROM pitch t JOIN idea_author a ON a.idea_id = t.idea_id JOIN idea i ON i.id = t.idea_id \
+        WHERE t.round_id = $1 AND NOT i.name_hidden AND NOT i.blind";
     for Pair { a, b } in all(on, sql, values![round.0]).await? {
         ties.authors.entry(PitchId(a)).or_default().push(PersonId(b));
     }
@@ -89,7 +91,7 @@ pub async fn own_links(on: &impl Connection, pitch: PitchId, juror: PersonId) ->
     );
     let sql = format!(
         "{line} SELECT CAST(0 AS BIGINT) AS took_part {own} AND EXISTS (SELECT 1 FROM idea_author a \
-         JOIN person w ON w.id = a.person_id WHERE a.idea_id = t.idea_id AND (w.department_id = j.department_id OR EXISTS (SELECT 1 FROM above u \
+         JOIN idea i ON i.id = a.idea_id AND NOT i.name_hidden AND NOT i.blind JOIN person w ON w.id = a.person_id WHERE a.idea_id = t.idea_id AND (w.department_id = j.department_id OR EXISTS (SELECT 1 FROM above u \
          WHERE (u.person_id = w.id AND u.manager_id = j.id) OR (u.person_id = j.id AND u.manager_id = w.id)))) \
          UNION SELECT CAST(1 AS BIGINT) AS took_part {own} \
          AND (EXISTS (SELECT 1 FROM comment c WHERE c.idea_id = t.idea_id AND c.author_id = j.id AND c.removed_at IS NULL) \

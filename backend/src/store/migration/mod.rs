@@ -60,6 +60,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000013_reopenings", include_str!("m20261123_000013_reopenings.sql")),
             both("m20261123_000014_co_authors", include_str!("m20261123_000014_co_authors.sql")),
             both("m20261123_000015_shortlists", include_str!("m20261123_000015_shortlists.sql")),
+            both("m20261123_000016_names_hidden", include_str!("m20261123_000016_names_hidden.sql")),
             both("m20261123_000020_files", include_str!("m20261123_000020_files.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()

@@ -5,10 +5,10 @@ pub mod audience;
 /// Mails that wait, and what became of them.
 pub mod mails;
 
-use super::{Connection, Reader, Tx, all, count, exec, values};
+use super::{Connection, Reader, Tx, all, count, exec, ideas::veiled_for, values};
 use crate::Failure;
 use domain::{
-    ChallengeId, EventId, IdeaId, Moment, NoticeId, PersonId,
+    Actor, ChallengeId, EventId, IdeaId, Moment, NoticeId, PersonId,
     notices::{Notice, NoticeKind, Place},
 };
 use sea_orm::FromQueryResult;
@@ -26,16 +26,19 @@ pub struct News {
     pub subject: Uuid,
     /// Who caused it, where that is not a secret.
     pub by: Option<PersonId>,
+    /// Who caused it did so as an author of the idea: told to who sees its names.
+    pub by_author: bool,
     pub at: Moment,
 }
 
 /// Tells a person, once however often the event is read; the notice, when it is new.
 pub async fn tell(tx: &Tx, person: PersonId, news: &News) -> Result<Option<NoticeId>, Failure> {
     let id: NoticeId = tx.id(news.at);
-    let sql = "INSERT INTO notice (id, person_id, event_id, kind, place, subject_id, by_person, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+    let sql = "INSERT INTO notice (id, person_id, event_id, kind, place, subject_id, by_person, by_author, at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
         ON CONFLICT (person_id, event_id, kind) DO NOTHING";
     let by = news.by.map(|p| p.0);
-    let row = values![id.0, person.0, news.event.0, news.kind.name(), news.place, news.subject, by, news.at.0];
+    let row = values![id.0, person.0, news.event.0, news.kind.name(), news.place, news.subject, by, news.by_author, news.at.0];
     Ok((exec(tx, sql, row).await? > 0).then_some(id))
 }
 
@@ -73,8 +76,11 @@ impl Row {
 }
 
 /// The newest notices of a person; nothing about an idea that the person may not see any more.
-pub async fn newest(db: &Reader, person: PersonId, most: i64) -> Result<Vec<Notice>, Failure> {
-    let sql = "SELECT n.id, n.kind, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, p.name AS by_name, n.at, n.read_at \
+pub async fn newest(db: &Reader, actor: &Actor, person: PersonId, most: i64) -> Result<Vec<Notice>, Failure> {
+    let veiled = veiled_for(actor);
+    let sql = format!(
+        "SELECT n.id, n.kind, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, \
+        CASE WHEN n.by_author AND i.id IS NOT NULL AND {veiled} THEN NULL ELSE p.name END AS by_name, n.at, n.read_at \
         FROM notice n LEFT JOIN idea i ON i.id = n.subject_id LEFT JOIN round r ON r.id = n.subject_id \
         LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) LEFT JOIN person p ON p.id = n.by_person \
         WHERE n.person_id = $1 AND (n.place <> 'idea' OR i.is_public \
@@ -83,8 +89,9 @@ pub async fn newest(db: &Reader, person: PersonId, most: i64) -> Result<Vec<Noti
             OR (i.stage IN ('submitted', 'returned') AND (EXISTS (SELECT 1 FROM challenge_host h \
                 WHERE h.challenge_id = i.challenge_id AND h.person_id = $1) OR EXISTS (SELECT 1 FROM person q JOIN challenge s ON s.standing \
                 WHERE s.id = i.challenge_id AND q.id = $1 AND q.is_host)))) \
-        ORDER BY n.at DESC, n.id DESC LIMIT $2";
-    let rows: Vec<Row> = all(db, sql, values![person.0, most]).await?;
+        ORDER BY n.at DESC, n.id DESC LIMIT $2"
+    );
+    let rows: Vec<Row> = all(db, &sql, values![person.0, most]).await?;
     let notice = |row: Row| {
         let kind = row.kind.parse().map_err(|()| Failure::Unexpected(format!("a notice of kind {}", row.kind)))?;
         let (place, at, read) = (row.place(), db.stamp(row.at), row.read_at.is_some());

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 24] = [
+pub const QUESTIONS: [(&str, &str); 26] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -41,6 +41,15 @@ pub const QUESTIONS: [(&str, &str); 24] = [
         "a voter gave an idea more votes than allowed",
         "SELECT v.idea_id AS id FROM budget_vote v JOIN challenge c ON c.id = v.challenge_id \
          GROUP BY v.challenge_id, v.voter_id, v.idea_id, c.votes_per_idea HAVING COUNT(*) > COALESCE(c.votes_per_idea, 0)",
+    ),
+    (
+        "an idea shows its names and hides them, or is blind outside a blind challenge that goes on",
+        "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE (i.unveiled_at IS NOT NULL AND (i.name_hidden OR i.blind)) \
+         OR (i.blind AND (NOT c.blind OR c.published_at IS NOT NULL OR c.cancelled_at IS NOT NULL))",
+    ),
+    (
+        "points tell whose idea it is whose names are hidden",
+        "SELECT e.id FROM point_entry e JOIN idea i ON i.id = e.idea_id WHERE (i.name_hidden OR i.blind) AND e.rule <> 'comment_useful'",
     ),
     (
         "an idea that is out has no kept version",

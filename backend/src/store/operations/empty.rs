@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 62] = [
+const TABLES: [&str; 63] = [
     "mail",
     "mail_choice",
     "notice",
@@ -51,6 +51,7 @@ const TABLES: [&str; 62] = [
     "idea_version",
     "idea_tag",
     "idea_author",
+    "held_point",
     "idea",
     "prize",
     "challenge_site",

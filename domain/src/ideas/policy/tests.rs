@@ -18,6 +18,7 @@ pub(crate) fn idea(stage: Stage) -> IdeaFacts {
         in_round: false,
         followed: false,
         holds_others: false,
+        veil: Veil::default(),
         challenge: facts_for_tests(),
     }
 }

@@ -1,0 +1,61 @@
+//! Hidden names: their SQL. What is hidden here stays in the database, where its rules need it.
+use crate::{
+    Failure,
+    store::{Connection, Tx, all, count, exec, one, values},
+};
+use domain::{Actor, ChallengeId, Event, IdeaId, Moment};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+/// The author's choice, while the idea is a draft.
+pub async fn hide_name(tx: &Tx, idea: IdeaId, hidden: bool) -> Result<(), Failure> {
+    exec(tx, "UPDATE idea SET name_hidden = $2 WHERE id = $1", values![idea.0, hidden]).await.map(|_| ())
+}
+
+/// Shows hidden names: at once, or with the results where the challenge is blind.
+pub async fn show_names(tx: &Tx, idea: IdeaId, by: &Actor, now: Moment) -> Result<(), Failure> {
+    let sql = "UPDATE idea SET name_hidden = FALSE, unveiled_at = CASE WHEN blind THEN NULL ELSE $2 END WHERE id = $1 AND name_hidden";
+    let shown = exec(tx, sql, values![idea.0, now.0]).await? > 0;
+    if shown && shown_since(tx, idea).await?.is_some_and(|since| since.is_some()) {
+        tx.record(Event::NamesShown { idea }, by, now).await?;
+    }
+    Ok(())
+}
+
+/// A blind challenge is over: everybody sees who entered what, but for names their authors hide.
+pub async fn end_blindness(tx: &Tx, challenge: ChallengeId, by: &Actor, now: Moment) -> Result<(), Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+    }
+    let sql = "SELECT id FROM idea WHERE challenge_id = $1 AND blind AND NOT name_hidden ORDER BY id";
+    let entries: Vec<Row> = all(tx, sql, values![challenge.0]).await?;
+    let sql = "UPDATE idea SET blind = FALSE, unveiled_at = CASE WHEN name_hidden THEN NULL ELSE $2 END WHERE challenge_id = $1 AND blind";
+    exec(tx, sql, values![challenge.0, now.0]).await?;
+    for entry in entries {
+        tx.record(Event::NamesShown { idea: IdeaId(entry.id) }, by, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether some do not see who wrote it; a draft that was thrown away hides no more.
+pub async fn is_veiled(on: &impl Connection, idea: IdeaId) -> Result<bool, Failure> {
+    Ok(count(on, "SELECT COUNT(*) AS n FROM idea WHERE id = $1 AND (name_hidden OR blind)", values![idea.0]).await? > 0)
+}
+
+/// Whether some do not see who wrote it, at a moment.
+pub async fn was_veiled(on: &impl Connection, idea: IdeaId, at: Moment) -> Result<bool, Failure> {
+    Ok(shown_since(on, idea).await?.is_none_or(|since| since.is_some_and(|since| at < since)))
+}
+
+/// Since when everybody sees who wrote it: `Some(None)` where that was never hidden, none where it is.
+async fn shown_since(on: &impl Connection, idea: IdeaId) -> Result<Option<Option<Moment>>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        veiled: bool,
+        unveiled_at: Option<i64>,
+    }
+    let sql = "SELECT (name_hidden OR blind) AS veiled, unveiled_at FROM idea WHERE id = $1";
+    let row = one::<Row>(on, sql, values![idea.0]).await?.ok_or(Failure::NotFound)?;
+    Ok((!row.veiled).then_some(row.unveiled_at.map(Moment)))
+}

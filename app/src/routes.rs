@@ -27,6 +27,8 @@ pub const UPLOADS: &str = "/files/ideas/";
 
 /// Where an idea is answered on its page.
 pub const ANSWER: &str = "answer";
+/// The part of an idea's page for its hosts.
+pub const HOSTING: &str = "hosting";
 
 pub const HOME: &str = "/";
 pub const IDEAS: &str = "/ideas";
@@ -60,6 +62,11 @@ pub fn idea(id: IdeaId) -> String {
 /// A host's form to answer an idea, unfolded.
 pub fn answer(id: IdeaId) -> String {
     format!("/ideas/{id}#{ANSWER}")
+}
+
+/// What a host may do with an idea, on its page.
+pub fn hosting(id: IdeaId) -> String {
+    format!("/ideas/{id}#{HOSTING}")
 }
 
 /// A comment, where it stands below its idea.

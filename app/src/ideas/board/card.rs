@@ -21,7 +21,7 @@ pub fn card(l: Locale, card: BoardCard, lane: Lane, acts: Acts, hand: Hand) -> A
     let out = !row.stage.is_in_review();
     let supports = row.supports.filter(|_| out).map(|n| format!(" · {}", trn!(l, n, ideas.supports_1, ideas.supports_n)));
     let answered = (lane == Lane::Answered).then(|| view! { <StageBadge stage=row.stage/> });
-    let buttons = moves.iter().map(|what| button(l, *what, row.id.to_string(), &row.title, acts)).collect_view();
+    let buttons = moves.iter().map(|what| button(l, *what, row.id, &row.title, acts)).collect_view();
     let (taken, keyed) = (card_in_hand(&row.title, row.id, &moves), card_in_hand(&row.title, row.id, &moves));
     let movable = (!moves.is_empty()).then_some("true");
     view! {
@@ -41,24 +41,24 @@ fn card_in_hand(title: &str, idea: IdeaId, moves: &[Move]) -> Taken {
     Taken { idea, title: title.to_owned(), moves: moves.to_vec() }
 }
 
-fn button(l: Locale, what: Move, id: String, title: &str, acts: Acts) -> AnyView {
+fn button(l: Locale, what: Move, id: IdeaId, title: &str, acts: Acts) -> AnyView {
     let says = |words: &str| format!("{words}\u{a0}: {title}");
     match what {
         Move::Open => open(tr!(l, ideas.move_open), says(tr!(l, ideas.move_open)), id, acts.open),
         Move::Shortlist => choose(tr!(l, ideas.move_shortlist), says(tr!(l, ideas.move_shortlist)), id, "on", acts.shortlist),
         Move::TakeBack => choose(tr!(l, ideas.move_take_back), says(tr!(l, ideas.move_take_back)), id, "off", acts.shortlist),
-        Move::AskChanges => link(tr!(l, ideas.move_ask), says(tr!(l, ideas.move_ask)), format!("/ideas/{id}#hosting"), what),
-        Move::Answer => link(tr!(l, ideas.move_answer), says(tr!(l, ideas.move_answer)), format!("/ideas/{id}#{}", routes::ANSWER), what),
+        Move::AskChanges => link(tr!(l, ideas.move_ask), says(tr!(l, ideas.move_ask)), routes::hosting(id), what),
+        Move::Answer => link(tr!(l, ideas.move_answer), says(tr!(l, ideas.move_answer)), routes::answer(id), what),
     }
 }
 
-fn open(label: &'static str, says: String, id: String, action: Act<OpenIdea>) -> AnyView {
-    view! { <Form action name="open" only=("idea", id)><Submit label says size="small" kind="secondary"/></Form> }.into_any()
+fn open(label: &'static str, says: String, id: IdeaId, action: Act<OpenIdea>) -> AnyView {
+    view! { <Form action name="open" only=("idea", id.to_string())><Submit label says size="small" kind="secondary"/></Form> }.into_any()
 }
 
-fn choose(label: &'static str, says: String, id: String, on: &'static str, action: Act<ShortlistIdea>) -> AnyView {
+fn choose(label: &'static str, says: String, id: IdeaId, on: &'static str, action: Act<ShortlistIdea>) -> AnyView {
     view! {
-        <Form action name="shortlist" only=("idea", id)>
+        <Form action name="shortlist" only=("idea", id.to_string())>
             <input type="hidden" name="on" value=on/>
             <Submit label says size="small" kind="secondary"/>
         </Form>

@@ -32,8 +32,8 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let merge = may.merge.then(|| merging(l, id.clone(), actions.merge));
     let answer = may.answer.then(|| answering(l, id, actions.answer));
     view! {
-        <section aria-labelledby="hosting">
-            <SectionHead id="hosting" title=tr!(l, ideas.hosting)/>
+        <section aria-labelledby=routes::HOSTING>
+            <SectionHead id=routes::HOSTING title=tr!(l, ideas.hosting)/>
             <div class="stack">{open} {choose} {favourite} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/></div>
         </section>
     }

@@ -42,6 +42,8 @@ pub mod ideas;
 pub mod jury;
 /// What one is told.
 pub mod notices;
+/// Short opinions: asked, given, read beside a pitch.
+pub mod opinions;
 /// Coming in, oneself, one another.
 pub mod people;
 /// Similar ideas while one types, and the search over everything.

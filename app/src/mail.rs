@@ -21,6 +21,7 @@ pub enum Template {
     Joined,
     Shortlisted,
     NamesShown,
+    Opinion,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -31,7 +32,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -49,6 +50,7 @@ impl Template {
         Self::Joined,
         Self::Shortlisted,
         Self::NamesShown,
+        Self::Opinion,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -76,6 +78,7 @@ impl Template {
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
             Self::NamesShown => "names_shown",
+            Self::Opinion => "opinion",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -139,6 +142,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Joined => (tr!(l, mail.joined, about = about), tr!(l, mail.joined_text, about = about)),
         Template::NamesShown => (tr!(l, mail.names_shown, about = about), tr!(l, mail.names_shown_text, about = about)),
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
+        Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
         Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
@@ -166,7 +170,8 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::CoAuthor
         | Template::Joined
         | Template::Shortlisted
-        | Template::NamesShown => tr!(l, mail.fewer),
+        | Template::NamesShown
+        | Template::Opinion => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

@@ -36,6 +36,8 @@ pub mod jury;
 pub mod notices;
 /// Running an installation: by the clock, and from the command line.
 pub mod operations;
+/// Short opinions that the jury reads beside a pitch.
+pub mod opinions;
 /// People, sign-in, invitations, places.
 pub mod people;
 /// Similar ideas while one types, and the search over everything.

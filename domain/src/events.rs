@@ -1,6 +1,6 @@
 //! The facts that happen. `apply` records them in the transaction that makes them true; followers read them in
 //! order. Ids only, never text. Who supports what is not in here at all: the voter is no part of the event.
-use crate::{AttachmentId, ChallengeId, CommentId, IdeaId, PersonId, PitchId, PrizeId, RoundId, jury::Verdict};
+use crate::{AttachmentId, ChallengeId, CommentId, DepartmentId, IdeaId, PersonId, PitchId, PrizeId, RoundId, jury::Verdict};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +136,28 @@ pub enum Event {
     /// A deferred idea is open again.
     IdeaReopened {
         idea: IdeaId,
+    },
+
+    /// A host asks a colleague, or a whole department, for an opinion.
+    OpinionAsked {
+        idea: IdeaId,
+        person: Option<PersonId>,
+        department: Option<DepartmentId>,
+    },
+    /// And asks no longer.
+    OpinionUnasked {
+        idea: IdeaId,
+        person: Option<PersonId>,
+        department: Option<DepartmentId>,
+    },
+    OpinionGiven {
+        idea: IdeaId,
+        person: PersonId,
+    },
+    /// Who was asked can't judge it.
+    OpinionDeclined {
+        idea: IdeaId,
+        person: PersonId,
     },
 
     SupportSet {

@@ -57,6 +57,8 @@ id! {
     ScorecardId,
     /// A card that is opened again.
     ReopeningId,
+    /// A question for an opinion on an idea.
+    OpinionRequestId,
     /// Something that happened.
     EventId,
     /// Something a person is told.

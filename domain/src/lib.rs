@@ -36,6 +36,8 @@ pub mod ideas;
 pub mod jury;
 /// What people are told, in the app and by mail.
 pub mod notices;
+/// Short opinions that the jury reads beside a pitch.
+pub mod opinions;
 /// People, roles, departments, sign-in, invitations.
 pub mod people;
 /// Similar ideas while one types, and the search over everything.

@@ -148,6 +148,19 @@ pub enum Refusal {
     PanelLocked,
     #[error("somebody who entered cannot judge")]
     EntrantsDoNotJudge,
+    // opinions
+    #[error("the jury has the idea already")]
+    JuryHasIt,
+    #[error("its authors give no opinion on it")]
+    AuthorsDoNotAdvise,
+    #[error("hosts and jurors of a challenge give no opinion on what enters it")]
+    OrganisersDoNotAdvise,
+    #[error("asked already")]
+    AskedAlready,
+    #[error("answered already")]
+    AnsweredAlready,
+    #[error("nobody asked for this opinion")]
+    NobodyAsked,
     // talk
     #[error("only its author may")]
     OnlyItsAuthor,

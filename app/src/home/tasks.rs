@@ -23,6 +23,7 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
         ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
         | ToDo::CoAuthor { .. }
+        | ToDo::Opinion { .. }
         | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToDecide { .. }
@@ -76,6 +77,13 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             why: tr!(l, home.co_author_why).to_owned(),
             href: routes::idea(idea),
             act: tr!(l, home.co_author_act),
+        },
+        ToDo::Opinion { idea, title } => Task {
+            icon: icondata::LuMessageSquare,
+            words: tr!(l, home.opinion, title = title),
+            why: tr!(l, home.opinion_why).to_owned(),
+            href: routes::idea(idea),
+            act: tr!(l, home.opinion_act),
         },
         ToDo::SecondLook { idea, title } => Task {
             icon: icondata::LuEye,
@@ -147,6 +155,7 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
         | ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
         | ToDo::CoAuthor { .. }
+        | ToDo::Opinion { .. }
         | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToAnswer { .. }

@@ -8,6 +8,8 @@ pub mod api;
 mod board;
 /// An idea as a card.
 mod card;
+/// A field that names a colleague.
+mod colleague_field;
 /// What was just done to an idea.
 mod done;
 /// What the list shows, and in what order.
@@ -24,6 +26,6 @@ mod words;
 mod writing;
 
 pub use {
-    board::BoardPage, card::IdeaCard, done::Done, host_desk::HostDeskPage, list::IdeasPage, story::StoryPage, words::channel_name,
-    writing::WritingPage,
+    board::BoardPage, card::IdeaCard, colleague_field::ColleagueField, done::Done, host_desk::HostDeskPage, list::IdeasPage,
+    story::StoryPage, words::channel_name, writing::WritingPage,
 };

@@ -38,6 +38,7 @@ use super::{
 };
 use crate::{
     language::{Locale, locale, tr},
+    opinions::{Asking, Mine},
     talk::Discussion,
     ui::{Column, Notice, Page, loaded},
     votes::SupportBox,
@@ -73,7 +74,7 @@ pub struct Actions {
     take_back: Act<TakeBackInvitation>,
     join: Act<AnswerInvitation>,
     show_names: Act<ShowNames>,
-    /// Counts what changed in the discussion.
+    /// Counts what changed in the discussion, and in the opinions that were asked for.
     talk: RwSignal<usize>,
 }
 
@@ -128,12 +129,14 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                 <div class="columns">
                     <div class="stack" data-gap="wide">
                         {co_authors::invitation(l, &idea, actions.join)}
+                        {idea.opinions.mine.clone().map(|mine| view! { <Mine idea=idea.id mine now=idea.now changed=actions.talk/> }.into_any())}
                         {review::review(l, &idea)}
                         {since::changed_since(l, &idea)}
                         {merged::merged(l, &idea, actions)}
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}
                         {letter::letter(l, &idea, actions)}
                         {told::told(l, &idea)}
+                        {asking(&idea, actions)}
                         {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> }.into_any())}
                         {history::history(l, idea.history.clone(), idea.now)}
                     </div>
@@ -143,6 +146,12 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
         </Column>
     }
     .into_any()
+}
+
+/// Whom its hosts asked, for them.
+fn asking(idea: &IdeaPage, actions: Actions) -> Option<AnyView> {
+    let desk = Some(idea.opinions.clone()).filter(|desk| desk.ask || !desk.requests.is_empty())?;
+    Some(view! { <Asking idea=idea.id desk now=idea.now changed=actions.talk/> }.into_any())
 }
 
 /// What stands beside the story: support, actions, facts.

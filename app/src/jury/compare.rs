@@ -35,7 +35,7 @@ fn show(page: Comparison) -> AnyView {
     let chosen: Vec<PitchId> = page.sides.iter().map(|side| side.pitch).collect();
     let one = page.sides.len() < 2;
     let texts = page.sides.iter().zip(["pitch-a", "pitch-b"]).map(|(side, id)| {
-        view! { <Pitch text=side.text.clone() id heading=side.text.title.clone()/> }
+        view! { <Pitch text=side.text.clone() beside=side.beside.clone() id heading=side.text.title.clone()/> }
     });
     let (texts, marks, challenge) = (texts.collect_view(), marks(l, &page), page.challenge.clone());
     view! {

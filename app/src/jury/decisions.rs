@@ -7,9 +7,13 @@ use super::{
 };
 use crate::{
     language::{Locale, locale, tr, trn},
+    opinions::BesidePitch,
     ui::SectionHead,
 };
-use domain::jury::{PitchRow, RoundPage};
+use domain::{
+    jury::{PitchRow, RoundPage},
+    opinions::Beside,
+};
 use leptos::prelude::*;
 
 #[component]
@@ -32,6 +36,7 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
     };
     let (idea, own) = (row.idea, row.own);
     let comments = (!own).then(|| comments(l, &row.comments, &row.notes));
+    let opinions = Beside { opinions: row.opinions.clone(), support: None };
     let form = if row.may_decide {
         let (round, decision, prizes) = (page.round, row.decision.clone(), page.prizes.clone());
         let verdicts = if page.standing { FOR_THE_TANK } else { FOR_PITCHES };
@@ -43,7 +48,7 @@ fn pitch(l: Locale, page: &RoundPage, row: &PitchRow, latest: Latest) -> impl In
     view! {
         <details class="disclosure">
             <summary>{title} <Decided idea latest own/></summary>
-            <div class="stack" id=format!("answer-{idea}")>{comments} {form} {tie}</div>
+            <div class="stack" id=format!("answer-{idea}")>{comments} <BesidePitch beside=opinions/> {form} {tie}</div>
         </details>
     }
 }

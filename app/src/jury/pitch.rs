@@ -3,14 +3,17 @@ use crate::{
     attachments::shown,
     ideas::channel_name,
     language::{Locale, locale, money, tr},
+    opinions::BesidePitch,
     ui::{Author, Prose},
 };
-use domain::{Cents, jury::PitchText};
+use domain::{Cents, jury::PitchText, opinions::Beside};
 use leptos::prelude::*;
 
 #[component]
 pub fn Pitch(
     text: PitchText,
+    /// What others say of it.
+    beside: Beside,
     /// Its heading's, unique on the page.
     #[prop(default = "pitch")]
     id: &'static str,
@@ -37,6 +40,7 @@ pub fn Pitch(
                 {facts(l, &text)}
                 {(!text.files.is_empty()).then(|| view! { <h3>{tr!(l, attachments.title)}</h3> {shown(l, &text.files)} })}
                 <p class="soft small">{tr!(l, jury.frozen)}</p>
+                <BesidePitch beside/>
             </div>
         </section>
     }

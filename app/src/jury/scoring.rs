@@ -54,7 +54,7 @@ impl Page for ScoringPage {
 fn show(desk: ScoringDesk, tab: Memo<Tab>) -> AnyView {
     let l = locale();
     let card = Card::new(&desk);
-    let (title, text, pitch) = (desk.text.title.clone(), desk.text.clone(), desk.pitch);
+    let (title, text, pitch, beside) = (desk.text.title.clone(), desk.text.clone(), desk.pitch, desk.beside.clone());
     let mine = match desk.state {
         CardState::Own | CardState::Recused => {
             view! { <section class="scorecard"><Notice>{tr!(l, jury.own_pitch)}</Notice></section> }.into_any()
@@ -79,7 +79,7 @@ fn show(desk: ScoringDesk, tab: Memo<Tab>) -> AnyView {
                 </header>
                 {tabs(l, pitch, tab)}
                 <div class="panes" data-show=move || tab.get().name()>
-                    <Pitch text/>
+                    <Pitch text beside/>
                     {mine}
                 </div>
                 <JuryBar desk card/>

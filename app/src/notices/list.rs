@@ -121,6 +121,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Joined, None) => tr!(l, notices.joined, about = about),
         (NoticeKind::Shortlisted, _) => tr!(l, notices.shortlisted, about = about),
         (NoticeKind::NamesShown, _) => tr!(l, notices.names_shown, about = about),
+        (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -143,6 +144,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::CoAuthor | NoticeKind::Joined => icondata::LuUsers,
         NoticeKind::Shortlisted => icondata::LuGavel,
         NoticeKind::NamesShown => icondata::LuEye,
+        NoticeKind::Opinion => icondata::LuMessageSquare,
     }
 }
 

@@ -31,5 +31,6 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Joined => tr!(l, notices.kind_joined),
         NoticeKind::Shortlisted => tr!(l, notices.kind_shortlisted),
         NoticeKind::NamesShown => tr!(l, notices.kind_names_shown),
+        NoticeKind::Opinion => tr!(l, notices.kind_opinion),
     }
 }

@@ -28,6 +28,8 @@ pub(super) async fn to_do(
     to_do.extend(votes_left(db, member, live, now).await?);
     let asked = store::ideas::invitations(db, member.person, MOST).await?;
     to_do.extend(asked.into_iter().map(|(idea, title)| ToDo::CoAuthor { idea, title }));
+    let asked = store::opinions::waiting_for(db, member.person, MOST).await?;
+    to_do.extend(asked.into_iter().map(|(idea, title)| ToDo::Opinion { idea, title }));
     let returned = store::home::to_do::returned(db, member.person, MOST).await?;
     to_do.extend(returned.into_iter().map(|(idea, title)| ToDo::ChangesAsked { idea, title }));
     let drafts = store::home::to_do::drafts(db, member.person, MOST).await?;

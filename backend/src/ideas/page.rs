@@ -85,6 +85,7 @@ impl Query for AskIdea {
             merged: ideas::merged_into(db, self.idea).await?,
             review,
             co_authoring: co_authoring(db, actor, &facts, now).await?,
+            opinions: crate::opinions::on_idea(db, actor, &facts).await?,
             changed_since,
             abilities: may,
             now: db.stamp(now.0),

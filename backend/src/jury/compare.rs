@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment, PitchId,
     jury::{AskComparison, CardState, Comparison, Rubric, Side, may_score},
+    opinions::Beside,
 };
 
 #[async_trait]
@@ -32,7 +33,8 @@ impl Query for AskComparison {
         let mut sides = Vec::new();
         for (id, pitch) in pitches {
             let may_score = may_score(actor, &pitch.facts, now).is_ok();
-            sides.push(side(db, actor, (id, &pitch), &rubric, cards.remove(&id), may_score).await?);
+            let beside = crate::opinions::beside(db, &round.challenge, pitch.idea, now).await?;
+            sides.push(Side { beside, ..side(db, actor, (id, &pitch), &rubric, cards.remove(&id), may_score).await? });
         }
         let mut queue = jury::queue(db, round.id, juror).await?;
         queue.retain(|q| !matches!(q.state, CardState::Own | CardState::Recused));
@@ -57,7 +59,7 @@ async fn side(
     let card = kept.map(|kept| kept.card).unwrap_or_default();
     let total = card.total(rubric);
     let (marks, notes) = (card.marks.into_iter().collect(), card.notes.into_iter().collect());
-    Ok(Side { pitch: id, text: shown(text, authors, files), marks, notes, total, may_score })
+    Ok(Side { pitch: id, text: shown(text, authors, files), marks, notes, total, may_score, beside: Beside::default() })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Failure, Query,
-    store::{Reader, challenges, jury},
+    store::{self, Reader, challenges, jury},
 };
 use async_trait::async_trait;
 use domain::{
@@ -18,6 +18,7 @@ use domain::{
         RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round,
         may_decide, may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
+    opinions::Opinion,
     people::PersonRef,
 };
 use std::{collections::HashMap, sync::Arc};
@@ -32,6 +33,7 @@ struct Desk<'a> {
     /// Who judges what, and the cards handed in.
     known: Arc<Known>,
     decisions: HashMap<IdeaId, PreparedDecision>,
+    opinions: HashMap<IdeaId, Vec<Opinion>>,
 }
 
 #[async_trait]
@@ -56,7 +58,8 @@ impl Query for AskRound {
             RoundPhase::Scoring => Arc::new(Known::read(db, self.round).await?),
             RoundPhase::Deliberation | RoundPhase::Published => db.backend().shared.rounds.known(db, self.round).await?,
         };
-        let desk = Desk { actor, now, round, authors, barred, known, decisions };
+        let opinions = store::opinions::in_round(db, self.round).await?;
+        let desk = Desk { actor, now, round, authors, barred, known, decisions, opinions };
         let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
         let links = match desk.presides() {
             true => linked(db, actor, self.round, (&pitches, &desk.barred), &desk.known.open, &jurors).await?,
@@ -176,6 +179,7 @@ impl Desk<'_> {
             let cards = self.known.cards.get(&row.pitch).map(Vec::as_slice).unwrap_or_default();
             row.comments = cards.iter().map(|(_, card)| card.remarks.comment.clone()).filter(|c| !c.is_empty()).collect();
             row.notes = notes(rubric, cards);
+            row.opinions = self.opinions.get(&row.idea).cloned().unwrap_or_default();
             (row.place, row.mean, row.fair) = (standing.place, standing.mean, standing.fair);
         }
         rows
@@ -215,6 +219,7 @@ impl Desk<'_> {
             fair: None,
             comments: vec![],
             notes: vec![],
+            opinions: vec![],
             decision: self.decision(idea),
             may_decide: may_decide(self.actor, &self.round, &barred, self.now).is_ok(),
             may_recuse: !own && self.round.panel.seats(self.actor) && self.round.phase(self.now) != RoundPhase::Published,

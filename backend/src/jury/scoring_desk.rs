@@ -65,6 +65,7 @@ impl Query for AskScoringDesk {
                 .filter(|until| now < *until && round.phase(now) == RoundPhase::Deliberation)
                 .map(|at| db.stamp(at.0)),
             links: jury::own_links(db, self.pitch, juror).await?,
+            beside: crate::opinions::beside(db, &round.challenge, pitch.idea, now).await?,
             rubric,
             now: db.stamp(now.0),
         })

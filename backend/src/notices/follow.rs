@@ -27,17 +27,25 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     if let Event::IdeaWithdrawn { idea } = event.event {
         return store::notices::forget_withdrawn(tx, idea).await;
     }
+    if let Event::OpinionUnasked { idea, .. } = event.event {
+        return store::notices::forget_unasked(tx, idea).await;
+    }
     let Some(told) = told(tx, event).await? else { return Ok(()) };
     let by = event.by.filter(|_| told.names);
     let news =
         News { event: event.id, kind: told.kind, place: told.place, subject: told.subject, by, by_author: told.by_author, at: event.at };
     for person in told.to.into_iter().filter(|p| Some(*p) != event.by) {
         let notice = store::notices::tell(tx, person, &news).await?;
-        if let Some(notice) = notice.filter(|_| news.kind.is_mailed()) {
+        if let Some(notice) = notice.filter(|_| news.kind.is_mailed() && !is_to_many(&event.event)) {
             store::notices::mails::send_along(tx, person, notice, &news).await?;
         }
     }
     Ok(())
+}
+
+/// A whole department finds it in the app; by mail it would be noise.
+fn is_to_many(event: &Event) -> bool {
+    matches!(event, Event::OpinionAsked { person: None, .. })
 }
 
 async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
@@ -71,6 +79,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
         Event::CoAuthorJoined { idea, .. } => {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Joined, place: "idea", subject: idea.0, to, names: true, by_author: true }
+        }
+        Event::OpinionAsked { idea, person, department } => {
+            let to = audience::asked_for_an_opinion(tx, idea, person, department).await?;
+            Told { kind: NoticeKind::Opinion, place: "idea", subject: idea.0, to, names: false }
         }
         Event::IdeaReturned { idea } => {
             let to = store::credit::authors(tx, idea).await?;

@@ -96,7 +96,8 @@ impl Command for RemovePlace {
             PlaceKind::Department => {
                 "SELECT (SELECT COUNT(*) FROM person WHERE department_id = $1) + (SELECT COUNT(*) FROM idea WHERE department_id = $1) \
                  + (SELECT COUNT(*) FROM challenge_department WHERE department_id = $1) \
-                 + (SELECT COUNT(*) FROM invitation WHERE department_id = $1) AS n"
+                 + (SELECT COUNT(*) FROM invitation WHERE department_id = $1) \
+                 + (SELECT COUNT(*) FROM opinion_request WHERE department_id = $1) AS n"
             }
             PlaceKind::Site => {
                 "SELECT (SELECT COUNT(*) FROM person WHERE site_id = $1) + (SELECT COUNT(*) FROM challenge_site WHERE site_id = $1) \

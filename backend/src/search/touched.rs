@@ -79,6 +79,10 @@ impl Touched {
             | Event::CommentUnmarked { .. }
             | Event::PrizeAwarded { .. }
             | Event::CoAuthorInvited { .. }
+            | Event::OpinionAsked { .. }
+            | Event::OpinionUnasked { .. }
+            | Event::OpinionGiven { .. }
+            | Event::OpinionDeclined { .. }
             | Event::HostNamed { .. }
             | Event::HostReleased { .. }
             | Event::SeatGiven { .. }

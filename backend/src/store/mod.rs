@@ -25,6 +25,7 @@ pub mod ideas;
 pub mod jury;
 pub mod notices;
 pub mod operations;
+pub mod opinions;
 pub mod people;
 mod people_lists;
 pub mod search;

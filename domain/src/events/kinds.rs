@@ -40,6 +40,10 @@ impl Event {
             Self::CoAuthorGone { .. } => "co_author_gone",
             Self::IdeaAnswered { .. } => "idea_answered",
             Self::IdeaReopened { .. } => "idea_reopened",
+            Self::OpinionAsked { .. } => "opinion_asked",
+            Self::OpinionUnasked { .. } => "opinion_unasked",
+            Self::OpinionGiven { .. } => "opinion_given",
+            Self::OpinionDeclined { .. } => "opinion_declined",
             Self::SupportSet { .. } => "support_set",
             Self::SupportWithdrawn { .. } => "support_withdrawn",
             Self::CommentPosted { .. } => "comment_posted",
@@ -139,7 +143,14 @@ impl Event {
     pub fn is_nameless(&self) -> bool {
         matches!(
             self,
-            Self::SupportSet { .. } | Self::SupportWithdrawn { .. } | Self::JurorSteppedAside { .. } | Self::PitchesAssigned { .. }
+            Self::SupportSet { .. }
+                | Self::SupportWithdrawn { .. }
+                | Self::JurorSteppedAside { .. }
+                | Self::PitchesAssigned { .. }
+                | Self::OpinionAsked { .. }
+                | Self::OpinionUnasked { .. }
+                | Self::OpinionGiven { .. }
+                | Self::OpinionDeclined { .. }
         )
     }
 }

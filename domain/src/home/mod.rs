@@ -38,6 +38,8 @@ pub enum ToDo {
     ChangesAsked { idea: IdeaId, title: String },
     /// I am asked to be a co-author.
     CoAuthor { idea: IdeaId, title: String },
+    /// A host asks me, or my department, for an opinion.
+    Opinion { idea: IdeaId, title: String },
     /// An author asks that somebody else looks at an answer.
     SecondLook { idea: IdeaId, title: String },
     /// Ideas in review that wait for a host.

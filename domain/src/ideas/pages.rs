@@ -113,6 +113,8 @@ pub struct IdeaPage {
     /// While it is between its author and the hosts.
     pub review: Option<Review>,
     pub co_authoring: CoAuthoring,
+    /// Opinions that hosts ask for; empty for its authors and for those whom nobody asked.
+    pub opinions: crate::opinions::OpinionDesk,
     /// What its authors changed since I gave my support.
     pub changed_since: Vec<Change>,
     pub abilities: IdeaAbilities,

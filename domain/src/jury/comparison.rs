@@ -31,6 +31,8 @@ pub struct Side {
     pub notes: Vec<(CriterionId, String)>,
     pub total: Option<Total>,
     pub may_score: bool,
+    /// What others say of it, and how many support it.
+    pub beside: crate::opinions::Beside,
 }
 
 impl Side {

@@ -107,6 +107,8 @@ pub struct ScoringDesk {
     pub reopened: Option<Stamp>,
     /// What may tie me to it, and does not bar me.
     pub links: Vec<Link>,
+    /// What others say of it, and how many support it.
+    pub beside: crate::opinions::Beside,
     pub now: Stamp,
 }
 
@@ -210,6 +212,8 @@ pub struct PitchRow {
     pub comments: Vec<String>,
     /// What they wrote beside each criterion, by its name, once unsealed.
     pub notes: Vec<(String, Vec<String>)>,
+    /// What those said whom the hosts asked, once unsealed.
+    pub opinions: Vec<crate::opinions::Opinion>,
     pub decision: Option<PreparedDecision>,
     pub may_decide: bool,
     /// For a tie.

@@ -40,10 +40,12 @@ pub enum NoticeKind {
     Shortlisted,
     /// Everybody sees who wrote an idea of mine.
     NamesShown,
+    /// A host asks me, or my department, for an opinion.
+    Opinion,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -61,6 +63,7 @@ impl NoticeKind {
         Self::Joined,
         Self::Shortlisted,
         Self::NamesShown,
+        Self::Opinion,
     ];
 
     pub fn name(self) -> &'static str {
@@ -82,13 +85,21 @@ impl NoticeKind {
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
             Self::NamesShown => "names_shown",
+            Self::Opinion => "opinion",
         }
     }
 
     /// Whether it also goes by mail, unless its reader switched that off.
     pub fn is_mailed(self) -> bool {
         match self {
-            Self::Answer | Self::Jury | Self::Hosting | Self::ChangesAsked | Self::SecondLook | Self::Overdue | Self::CoAuthor => true,
+            Self::Answer
+            | Self::Jury
+            | Self::Hosting
+            | Self::ChangesAsked
+            | Self::SecondLook
+            | Self::Overdue
+            | Self::CoAuthor
+            | Self::Opinion => true,
             Self::ClosingSoon
             | Self::Results
             | Self::Reply

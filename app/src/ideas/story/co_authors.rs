@@ -1,16 +1,16 @@
 //! Co-authors: who was asked, asking one more, the answer, and leaving.
 use super::Actions;
 use crate::{
-    ideas::api::{AnswerInvitation, FindColleagues, InviteCoAuthor, LeaveIdea, TakeBackInvitation},
+    ideas::{
+        ColleagueField,
+        api::{AnswerInvitation, InviteCoAuthor, LeaveIdea, TakeBackInvitation},
+    },
     language::{Locale, tr},
-    ui::{Dialog, Field, Form, OpenDialog, Submit},
-    wire::{Act, ask},
+    ui::{Dialog, Form, OpenDialog, Submit},
+    wire::Act,
 };
-use domain::{
-    ideas::{Colleague, IdeaPage},
-    people::PersonRef,
-};
-use leptos::{prelude::*, task::spawn_local};
+use domain::{ideas::IdeaPage, people::PersonRef};
+use leptos::prelude::*;
 
 /// For who was asked: first of all.
 pub fn invitation(l: Locale, idea: &IdeaPage, action: Act<AnswerInvitation>) -> Option<AnyView> {
@@ -67,33 +67,12 @@ fn waiting(l: Locale, id: String, person: PersonRef, action: Act<TakeBackInvitat
 
 fn inviting(l: Locale, id: String, action: Act<InviteCoAuthor>) -> AnyView {
     let refused = action.was_refused();
-    let found = RwSignal::new(Vec::<Colleague>::new());
-    let asked = StoredValue::new(0_u32);
-    let typed = move |q: String| {
-        asked.update_value(|n| *n = n.wrapping_add(1));
-        let this_one = asked.get_value();
-        spawn_local(async move {
-            // Without an answer what is suggested stays: a name can be typed whole.
-            if let Ok(colleagues) = ask(FindColleagues { q }).await
-                && asked.try_get_value() == Some(this_one)
-            {
-                let _ = found.try_set(colleagues);
-            }
-        });
-    };
-    let suggestions = move || {
-        let option = |c: Colleague| view! { <option value=c.name>{c.department.unwrap_or_default()}</option> };
-        found.get().into_iter().map(option).collect_view()
-    };
     view! {
         <details class="disclosure" open=refused>
             <summary>{tr!(l, ideas.invite_co_author)}</summary>
             <Form action name="invite" class="form">
                 <input type="hidden" name="idea" value=id/>
-                <div on:input=move |ev| typed(event_target_value(&ev))>
-                    <Field name="who" label=tr!(l, ideas.who) help=tr!(l, ideas.who_help) required=true autocomplete="off" list="colleagues"/>
-                </div>
-                <datalist id="colleagues">{suggestions}</datalist>
+                <ColleagueField name="who" label=tr!(l, ideas.who) help=tr!(l, ideas.who_help) list="colleagues"/>
                 <footer><Submit label=tr!(l, ideas.send_invitation) kind="secondary"/></footer>
             </Form>
         </details>

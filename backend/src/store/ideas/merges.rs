@@ -2,7 +2,7 @@
 //! Who supports what stays in here.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, exec, one, values},
+    store::{Connection, Tx, all, exec, one, opinions, values},
 };
 use domain::{IdeaId, Moment, PersonId, challenges::Voting, ideas::Stage};
 use sea_orm::FromQueryResult;
@@ -48,6 +48,7 @@ pub async fn merge(tx: &Tx, idea: IdeaId, into: IdeaId, from: Stage, voting: Vot
         (SELECT MAX(b.place) + 1 FROM idea_author b WHERE b.idea_id = $2), $3 FROM merged_author m \
         JOIN idea_author a ON a.idea_id = m.idea_id AND a.person_id = m.person_id WHERE m.idea_id = $1";
     exec(tx, sql, values![idea.0, into.0, now.0]).await?;
+    opinions::forget_authors(tx, into).await?;
     match voting {
         Voting::JuryOnly => {}
         Voting::Simple => supports(tx, idea, into).await?,

@@ -1,9 +1,9 @@
 //! Who is to be told of what: their SQL. Read when the event is read, so that nobody is told what is no more.
 use crate::{
     Failure,
-    store::{Connection, all, values},
+    store::{Connection, all, opinions::MAY_ADVISE, values},
 };
-use domain::{ChallengeId, CommentId, IdeaId, Moment, PersonId, RoundId};
+use domain::{ChallengeId, CommentId, DepartmentId, IdeaId, Moment, PersonId, RoundId};
 use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
@@ -98,6 +98,23 @@ pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Ve
 /// The person, while they are asked to be a co-author.
 pub async fn still_invited(on: &impl Connection, idea: IdeaId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
     people(on, "SELECT person_id FROM co_author_invitation WHERE idea_id = $1 AND person_id = $2", values![idea.0, person.0]).await
+}
+
+/// Those who are to give an opinion on an idea, while they are asked: a colleague, or whoever is in a department and was
+/// not asked by name.
+pub async fn asked_for_an_opinion(
+    on: &impl Connection,
+    idea: IdeaId,
+    person: Option<PersonId>,
+    department: Option<DepartmentId>,
+) -> Result<Vec<PersonId>, Failure> {
+    let sql = format!(
+        "SELECT p.id AS person_id FROM opinion_request r JOIN idea i ON i.id = r.idea_id \
+         JOIN person p ON p.is_active AND (p.id = r.person_id OR p.department_id = r.department_id) \
+         WHERE r.idea_id = $1 AND (r.person_id = $2 OR (r.department_id = $3 AND NOT EXISTS (SELECT 1 FROM opinion_request x \
+         WHERE x.idea_id = i.id AND x.person_id = p.id))) AND {MAY_ADVISE} ORDER BY p.id"
+    );
+    people(on, &sql, values![idea.0, person.map(|p| p.0), department.map(|d| d.0)]).await
 }
 
 /// The authors of an idea, while it is open.

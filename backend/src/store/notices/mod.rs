@@ -44,10 +44,17 @@ pub async fn tell(tx: &Tx, person: PersonId, news: &News) -> Result<Option<Notic
 
 /// A withdrawn idea takes along what was told about it, except to its authors.
 pub async fn forget_withdrawn(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
-    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND person_id IN ( \
+    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND (kind = 'opinion' OR person_id IN ( \
             SELECT c.author_id FROM comment c WHERE c.idea_id = $1 \
-            UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1) \
+            UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1)) \
         AND person_id NOT IN (SELECT a.person_id FROM idea_author a WHERE a.idea_id = $1)";
+    exec(tx, sql, values![idea.0]).await.map(|_| ())
+}
+
+/// Who is asked for an opinion no longer is not told so any more.
+pub async fn forget_unasked(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    let sql = "DELETE FROM notice WHERE subject_id = $1 AND kind = 'opinion' AND NOT EXISTS (SELECT 1 FROM opinion_request r \
+        JOIN person p ON p.id = r.person_id OR p.department_id = r.department_id WHERE r.idea_id = $1 AND p.id = notice.person_id)";
     exec(tx, sql, values![idea.0]).await.map(|_| ())
 }
 

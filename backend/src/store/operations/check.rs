@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 26] = [
+pub const QUESTIONS: [(&str, &str); 27] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -98,6 +98,11 @@ pub const QUESTIONS: [(&str, &str); 26] = [
         "a juror judges an idea of their own",
         "SELECT t.id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN idea_author a ON a.idea_id = t.idea_id AND a.person_id = x.juror_id \
          WHERE x.state = 'open'",
+    ),
+    (
+        "somebody gives an opinion on an idea of their own, or is asked for one",
+        "SELECT a.idea_id AS id FROM idea_author a WHERE EXISTS (SELECT 1 FROM opinion o WHERE o.idea_id = a.idea_id AND o.person_id = a.person_id) \
+         OR EXISTS (SELECT 1 FROM opinion_request r WHERE r.idea_id = a.idea_id AND r.person_id = a.person_id)",
     ),
     (
         "a card was handed in without an answer that is required",

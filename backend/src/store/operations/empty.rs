@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 63] = [
+const TABLES: [&str; 65] = [
     "mail",
     "mail_choice",
     "notice",
@@ -44,6 +44,8 @@ const TABLES: [&str; 63] = [
     "review",
     "overdue",
     "co_author_invitation",
+    "opinion",
+    "opinion_request",
     "rule_run",
     "rule_choice",
     "favourite",

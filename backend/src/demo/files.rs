@@ -136,6 +136,8 @@ pub struct Idea {
     #[serde(default)]
     pub co_authors: Vec<CoAuthor>,
     pub edited: Option<Edited>,
+    #[serde(default)]
+    pub opinions: Vec<super::opinions::Asked>,
     pub archived_days: Option<f64>,
     pub withdrawn_days: Option<f64>,
     pub decision: Option<Decision>,

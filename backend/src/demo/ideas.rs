@@ -2,7 +2,7 @@
 use super::{
     Cast, attached,
     files::{Demo, Idea},
-    life,
+    life, opinions,
     timeline::Timeline,
 };
 use crate::Failure;
@@ -40,6 +40,7 @@ pub fn plan(
             merge(demo, cast, idea, timeline)?;
         }
         life::plan(cast, idea, timeline)?;
+        opinions::plan(cast, idea, host(demo, idea)?, timeline)?;
     }
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
 }

@@ -11,6 +11,8 @@ mod files;
 mod ideas;
 /// Co-authors, edits, archives.
 mod life;
+/// Short opinions before a round.
+mod opinions;
 /// The company and its people.
 mod people;
 /// Jury rounds: shortlists, cards, decisions, publications.
@@ -71,7 +73,7 @@ mod tests {
         Actor,
         challenges::{AskChallenges, Phase},
         ideas::AskHostDesk,
-        jury::AskJuryDesk,
+        jury::{AskJuryDesk, AskScoringDesk},
         people::AskFrontDoor,
     };
 
@@ -95,6 +97,9 @@ mod tests {
         let desk = step(juror).await.ask(AskJuryDesk).await.expect("a desk");
         let queue = desk.rounds.iter().find(|r| r.total == 19).expect("twenty pitches, one of them by somebody he manages");
         assert_eq!(queue.handed_in, 7);
+        let rain = queue.queue.iter().find(|q| q.title.contains("alerte pluie")).expect("a pitch");
+        let beside = step(juror).await.ask(AskScoringDesk { pitch: rain.pitch }).await.expect("a desk").beside;
+        assert_eq!((beside.opinions.len(), beside.support.is_some()), (3, true), "the shops and a lawyer were asked");
         let host = door.demo.iter().position(|p| p.who.starts_with("Animatrice")).expect("a host");
         let waiting = step(host).await.ask(AskHostDesk).await.expect("a desk").waiting;
         assert!(waiting.iter().filter(|w| w.late).count() >= 1, "an answer is late");

@@ -16,6 +16,8 @@ mod hidden_names;
 mod lasting;
 /// Mails over SMTP.
 mod letters;
+/// Who was asked for an opinion.
+mod opinions;
 /// What attackers type.
 mod payloads;
 /// Forms without JavaScript.

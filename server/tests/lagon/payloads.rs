@@ -59,6 +59,10 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Chair, "jury/prepare_rest", "round={deliberating}&verdict=declined&reason={p}"),
     (Who::Host, "jury/ask_reopening", "round={deliberating}&pitch={judged_pitch}&juror={deputy}&why={p}"),
     (Who::Chair, "jury/publish", "round={deliberating}&departure={p}"),
+    (Who::Host, "opinions/ask", "idea={open}&who=admin%40brisemer.example&question={p}"),
+    (Who::Host, "opinions/ask", "idea={open}&who={p}"),
+    (Who::Host, "opinions/ask", "idea={open}&to={p}&department={p}"),
+    (Who::Employee, "opinions/give", "idea={open}&stance=reserved&words={p}"),
     (Who::Host, "ideas/answer", "idea={open}&verdict=deferred&until=2098-01-01&reason={p}"),
     (Who::Author, "ideas/ask_second_look", "idea={open}&words={p}"),
     (Who::Chair, "ideas/give_second_look", "idea={open}&outcome=kept&reply={p}"),
@@ -193,7 +197,7 @@ async fn bytes_that_are_no_text_never_break_a_page() {
 /// Every function that changes something and takes words is among those above.
 #[test]
 fn every_writing_function_is_attacked_or_takes_no_words() {
-    const NO_WORDS: [&str; 36] = [
+    const NO_WORDS: [&str; 38] = [
         "people/step_into",
         "people/sign_out",
         "people/found_company",
@@ -213,6 +217,8 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "ideas/answer_invitation",
         "ideas/take_back_invitation",
         "ideas/leave",
+        "opinions/take_back",
+        "opinions/decline",
         "votes/set",
         "talk/useful",
         "talk/remove",

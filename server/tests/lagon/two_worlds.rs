@@ -17,8 +17,8 @@ use domain::{
 use std::collections::BTreeMap;
 use tempfile::TempDir;
 
-const CANARY: &str = "Canari-7391";
-const OTHER_CANARY: &str = "Canari-1548";
+pub const CANARY: &str = "Canari-7391";
+pub const OTHER_CANARY: &str = "Canari-1548";
 
 /// A world, and the session of each of its people, opened before it was copied: opening one is an event.
 pub struct Base {

@@ -7,12 +7,13 @@ use backend::{
     people::{issue_session, make_set_up_code},
 };
 use domain::{
-    Actor, AttachmentId, ChallengeId, CommentId, DepartmentId, IdeaId, InvitationId, PersonId, PitchId, ReopeningId, RoundId,
+    Actor, AttachmentId, ChallengeId, CommentId, DepartmentId, IdeaId, InvitationId, OpinionRequestId, PersonId, PitchId, ReopeningId, RoundId,
     challenges::{AskChallengeForm, AskChallenges, WriteChallenge},
     credit::ChooseRanking,
     ideas::{IdeaForm, Intent, OpenIdea, Shortlist, WriteIdea},
     jury::{AskJuryDesk, AskReopening, CloseRound, OpenRound, PanelForm, PrepareDecision, SeatPanel},
     people::{AddPlaces, AskPeople, AskPlaces, ChangePerson, FoundCompany, Invite, Join, MakeJoiningLink, PlaceKind},
+    opinions::AskOpinion,
     talk::PostComment,
     time::DAY,
 };
@@ -74,6 +75,8 @@ pub struct World {
     pub comment: CommentId,
     /// On the open idea.
     pub attachment: AttachmentId,
+    /// The host asks the employee for an opinion on it.
+    pub request: OpinionRequestId,
     pub invitation: InvitationId,
     /// Of a joining link that still works.
     pub joining: String,
@@ -89,7 +92,7 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 27] = [
+        let names: [(&str, String); 28] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
@@ -107,6 +110,7 @@ impl World {
             ("waiting", self.waiting.to_string()),
             ("comment", self.comment.to_string()),
             ("attachment", self.attachment.to_string()),
+            ("request", self.request.to_string()),
             ("invitation", self.invitation.to_string()),
             ("joining", self.joining.clone()),
             ("unjudged", self.unjudged.to_string()),
@@ -164,6 +168,8 @@ impl World {
         let reopening = host.run(ask).await.expect("asked");
         let comment = employee.run(PostComment { idea: open, parent: None, text: "Je peux aider.".into() }).await.expect("said");
         let attachment = attach(&author, open, "plan.pdf", b"%PDF-1.7".to_vec()).await.expect("attached").id;
+        let (to, who, question) = (String::new(), Who::Employee.email(), "Est-ce tenable ?".to_owned());
+        let request = host.run(AskOpinion { idea: open, to, who, department: String::new(), question }).await.expect("asked");
         let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
         let invitation = invite(&backend).await;
         let unjudged = entered(&host, &author).await.0;
@@ -193,6 +199,7 @@ impl World {
             waiting,
             comment,
             attachment,
+            request,
             invitation,
             joining,
             unjudged,

@@ -61,7 +61,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Chair, "jury/publish", "round={deliberating}&departure={p}"),
     (Who::Host, "opinions/ask", "idea={open}&who=admin%40brisemer.example&question={p}"),
     (Who::Host, "opinions/ask", "idea={open}&who={p}"),
-    (Who::Host, "opinions/ask", "idea={open}&to={p}&department={p}"),
+    (Who::Host, "opinions/ask", "idea={open}&to=department&department={p}"),
     (Who::Employee, "opinions/give", "idea={open}&stance=reserved&words={p}"),
     (Who::Host, "ideas/answer", "idea={open}&verdict=deferred&until=2098-01-01&reason={p}"),
     (Who::Author, "ideas/ask_second_look", "idea={open}&words={p}"),

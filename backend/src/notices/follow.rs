@@ -82,7 +82,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
         }
         Event::OpinionAsked { idea, person, department } => {
             let to = audience::asked_for_an_opinion(tx, idea, person, department).await?;
-            Told { kind: NoticeKind::Opinion, place: "idea", subject: idea.0, to, names: false }
+            Told { kind: NoticeKind::Opinion, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaReturned { idea } => {
             let to = store::credit::authors(tx, idea).await?;

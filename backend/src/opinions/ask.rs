@@ -39,7 +39,7 @@ impl Command for AskOpinion {
     fn authorize(&self, actor: &Actor, facts: &Asked, _now: Moment) -> Result<(), Refusal> {
         may_ask_opinion(actor, &facts.of)?;
         match &facts.to {
-            Ok(to) => may_be_asked(*to, &facts.of),
+            Ok(to) => may_be_asked(actor, *to, &facts.of),
             Err(_) => Ok(()),
         }
     }

@@ -134,11 +134,16 @@ pub async fn decline(tx: &Tx, request: OpinionRequestId, now: Moment) -> Result<
     exec(tx, "UPDATE opinion_request SET declined_at = $1 WHERE id = $2", values![now.0, request.0]).await.map(|_| ())
 }
 
-/// Who has become an author is asked no longer, and what they said is gone: nobody judges their own idea.
+/// Who has become an author is asked no longer, and what they said is gone: nobody judges their own idea. While
+/// their name is hidden it stays, so that hosts don't learn who it is by what goes.
 pub async fn forget_authors(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
     let authors = "(SELECT a.person_id FROM idea_author a WHERE a.idea_id = $1)";
     for table in ["opinion", "opinion_request"] {
-        exec(tx, &format!("DELETE FROM {table} WHERE idea_id = $1 AND person_id IN {authors}"), values![idea.0]).await?;
+        let sql = format!(
+            "DELETE FROM {table} WHERE idea_id = $1 AND person_id IN {authors} \
+             AND NOT EXISTS (SELECT 1 FROM idea i WHERE i.id = $1 AND i.name_hidden)"
+        );
+        exec(tx, &sql, values![idea.0]).await?;
     }
     Ok(())
 }

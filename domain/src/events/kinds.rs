@@ -105,6 +105,10 @@ impl Event {
             | Self::CommentRemoved { idea, .. }
             | Self::CommentMarkedUseful { idea, .. }
             | Self::CommentUnmarked { idea, .. }
+            | Self::OpinionAsked { idea, .. }
+            | Self::OpinionUnasked { idea, .. }
+            | Self::OpinionGiven { idea, .. }
+            | Self::OpinionDeclined { idea, .. }
             | Self::PrizeAwarded { idea, .. } => Some(idea),
             Self::CompanyFounded
             | Self::CompanyChanged

@@ -3,7 +3,7 @@
 use crate::{
     Actor, DepartmentId, Moment, OpinionRequestId, PersonId, Refusal,
     challenges::{ChallengeFacts, Voting},
-    ideas::{IdeaFacts, Stage},
+    ideas::{IdeaFacts, Stage, sees_names},
 };
 
 /// Whom a question goes to.
@@ -70,10 +70,11 @@ pub fn may_ask_opinion(actor: &Actor, of: &OpinionFacts) -> Result<(), Refusal> 
     is_before_a_round(&of.idea)
 }
 
-/// Be asked: once, and neither an author nor who organises the challenge.
-pub fn may_be_asked(to: Addressee, of: &OpinionFacts) -> Result<(), Refusal> {
+/// Be asked: once, and neither an author nor who organises the challenge. Where whoever asks does not see who wrote it, a
+/// refusal would tell them: an author is then asked like anybody else, and never learns of it.
+pub fn may_be_asked(actor: &Actor, to: Addressee, of: &OpinionFacts) -> Result<(), Refusal> {
     if let Addressee::Person(person) = to {
-        if of.idea.authors.contains(&person) {
+        if of.idea.authors.contains(&person) && sees_names(actor, &of.idea) {
             return Err(Refusal::AuthorsDoNotAdvise);
         }
         if of.idea.challenge.organises(person) {

@@ -1,7 +1,7 @@
 //! Hidden names: their SQL. What is hidden here stays in the database, where its rules need it.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, count, exec, one, values},
+    store::{Connection, Tx, all, count, exec, one, opinions, values},
 };
 use domain::{Actor, ChallengeId, Event, IdeaId, Moment};
 use sea_orm::FromQueryResult;
@@ -16,6 +16,9 @@ pub async fn hide_name(tx: &Tx, idea: IdeaId, hidden: bool) -> Result<(), Failur
 pub async fn show_names(tx: &Tx, idea: IdeaId, by: &Actor, now: Moment) -> Result<(), Failure> {
     let sql = "UPDATE idea SET name_hidden = FALSE, unveiled_at = CASE WHEN blind THEN NULL ELSE $2 END WHERE id = $1 AND name_hidden";
     let shown = exec(tx, sql, values![idea.0, now.0]).await? > 0;
+    if shown {
+        opinions::forget_authors(tx, idea).await?;
+    }
     if shown && shown_since(tx, idea).await?.is_some_and(|since| since.is_some()) {
         tx.record(Event::NamesShown { idea }, by, now).await?;
     }

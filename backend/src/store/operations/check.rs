@@ -101,7 +101,8 @@ pub const QUESTIONS: [(&str, &str); 27] = [
     ),
     (
         "somebody gives an opinion on an idea of their own, or is asked for one",
-        "SELECT a.idea_id AS id FROM idea_author a WHERE EXISTS (SELECT 1 FROM opinion o WHERE o.idea_id = a.idea_id AND o.person_id = a.person_id) \
+        "SELECT a.idea_id AS id FROM idea_author a JOIN idea i ON i.id = a.idea_id AND NOT i.name_hidden \
+         WHERE EXISTS (SELECT 1 FROM opinion o WHERE o.idea_id = a.idea_id AND o.person_id = a.person_id) \
          OR EXISTS (SELECT 1 FROM opinion_request r WHERE r.idea_id = a.idea_id AND r.person_id = a.person_id)",
     ),
     (

@@ -2,7 +2,7 @@
 use super::*;
 use crate::{
     challenges::facts_for_tests,
-    ideas::idea_for_tests,
+    ideas::{Veil, idea_for_tests},
     people_for_tests::{admin, host, member, member_of},
 };
 use uuid::Uuid;
@@ -51,12 +51,15 @@ fn hosts_ask_before_a_round_and_never_about_their_own_idea() {
 #[test]
 fn neither_authors_nor_organisers_are_asked_and_nobody_twice() {
     let of = facts(Stage::Open, vec![request(Addressee::Person(person(5))), request(Addressee::Department(shops()))]);
-    assert_eq!(may_be_asked(Addressee::Person(person(1)), &of), Err(Refusal::AuthorsDoNotAdvise));
-    assert_eq!(may_be_asked(Addressee::Person(person(2)), &of), Err(Refusal::OrganisersDoNotAdvise));
-    assert_eq!(may_be_asked(Addressee::Person(person(3)), &of), Err(Refusal::OrganisersDoNotAdvise));
-    assert_eq!(may_be_asked(Addressee::Person(person(4)), &of), Ok(()));
-    assert_eq!(may_be_asked(Addressee::Person(person(5)), &of), Err(Refusal::AskedAlready));
-    assert_eq!(may_be_asked(Addressee::Department(shops()), &of), Err(Refusal::AskedAlready));
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(1)), &of), Err(Refusal::AuthorsDoNotAdvise));
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(2)), &of), Err(Refusal::OrganisersDoNotAdvise));
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(3)), &of), Err(Refusal::OrganisersDoNotAdvise));
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(4)), &of), Ok(()));
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(5)), &of), Err(Refusal::AskedAlready));
+    assert_eq!(may_be_asked(&host(9), Addressee::Department(shops()), &of), Err(Refusal::AskedAlready));
+    let hidden = OpinionFacts { idea: IdeaFacts { veil: Veil { hidden: true, blind: false }, ..of.idea.clone() }, ..of };
+    assert_eq!(may_be_asked(&host(9), Addressee::Person(person(1)), &hidden), Ok(()), "a refusal would tell who wrote it");
+    assert!(asked(&member(1), &hidden).is_none(), "who is told nothing of it");
 }
 
 #[test]

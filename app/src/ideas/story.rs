@@ -129,7 +129,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                 <div class="columns">
                     <div class="stack" data-gap="wide">
                         {co_authors::invitation(l, &idea, actions.join)}
-                        {idea.opinions.mine.clone().map(|mine| view! { <Mine idea=idea.id mine now=idea.now changed=actions.talk/> }.into_any())}
+                        {asked(&idea, actions)}
                         {review::review(l, &idea)}
                         {since::changed_since(l, &idea)}
                         {merged::merged(l, &idea, actions)}
@@ -146,6 +146,12 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
         </Column>
     }
     .into_any()
+}
+
+/// For who was asked for an opinion.
+fn asked(idea: &IdeaPage, actions: Actions) -> Option<AnyView> {
+    let mine = idea.opinions.mine.clone()?;
+    Some(view! { <Mine idea=idea.id mine now=idea.now changed=actions.talk/> }.into_any())
 }
 
 /// Whom its hosts asked, for them.

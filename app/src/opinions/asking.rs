@@ -115,7 +115,8 @@ fn AskDepartment(idea: IdeaId, departments: Vec<(DepartmentId, String)>, changed
 
 fn question(l: Locale) -> impl IntoView {
     view! {
-        <TextArea name="question" label=tr!(l, opinions.question) help=tr!(l, opinions.question_help) rows=2 most=LONGEST_QUESTION optional=true/>
+        <TextArea name="question" label=tr!(l, opinions.question) help=tr!(l, opinions.question_help) rows=2 most=LONGEST_QUESTION
+            optional=true/>
     }
 }
 

@@ -32,3 +32,6 @@ fn afterwards<S: 'static>(action: Act<S>, changed: RwSignal<usize>, then: impl F
 fn came_back<S: 'static>(action: Act<S>, field: &str, is: &str) -> bool {
     action.was_refused() && use_context::<crate::wire::KeptForm>().is_some_and(|kept| kept.get(field) == Some(is))
 }
+
+#[cfg(test)]
+mod tests;

@@ -90,6 +90,7 @@ area! {
         Pitch => jury::ScoringPage,
         Compare => jury::ComparisonPage,
         Round => jury::JuryRoundPage,
+        Decision => jury::JuryDecisionPage,
     }
 }
 

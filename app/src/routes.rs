@@ -127,6 +127,10 @@ pub fn round(id: RoundId) -> String {
     format!("/jury/rounds/{id}")
 }
 
+pub fn decision(round: RoundId, pitch: PitchId) -> String {
+    format!("/jury/rounds/{round}/pitches/{pitch}")
+}
+
 /// What a round is taken away as: no page.
 pub fn round_file(id: RoundId, name: &str) -> String {
     format!("/jury/rounds/{id}/{name}")
@@ -214,6 +218,7 @@ fn jury() -> impl MatchNestedRoutes + Clone + Send + Debug {
         route(path!("/jury/pitches/:id"), Jury::Pitch),
         route(path!("/jury/compare"), Jury::Compare),
         route(path!("/jury/rounds/:id"), Jury::Round),
+        route(path!("/jury/rounds/:id/pitches/:pitch"), Jury::Decision),
     )
 }
 

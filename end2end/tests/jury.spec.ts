@@ -1,5 +1,5 @@
 // The journey of a juror and of the chair, to the publication.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { alive, expect, test } from "../pages/fixtures.ts";
 import { look } from "../pages/look.ts";
 import { handIn, openNextPitch } from "../pages/jury.ts";
@@ -60,19 +60,29 @@ for (const js of [true, false]) {
 
       const url = chair.url();
       if (js) expect(await look(chair, url), "in deliberation").toEqual([]);
-      const forms = chair.locator("form.decision-form").filter({ has: chair.getByRole("button", { name: /Préparer la décision/, includeHidden: true }) });
-      const count = await forms.count();
-      expect(count, "every pitch has a form").toBe(20);
-      for (let i = 0; i < count; i++) {
-        await unfold(chair);
-        const form = forms.nth(i);
+      const decide = async (form: Locator, i: number) => {
         await form.getByText(i === 0 ? "Financée" : "Non retenue", { exact: true }).click();
         if (i === 0) await form.getByLabel("Montant accordé").fill("4 000");
         await form.getByLabel("Raison publique").fill(`Une raison claire, numéro ${i}.`);
-        const answered = chair.waitForResponse((response) => response.request().method() === "POST");
         await form.getByRole("button", { name: /Préparer la décision/ }).click();
-        await answered;
-        if (!js) await chair.waitForLoadState();
+        await expect(form.getByText("Préparée, encore privée.")).toBeVisible();
+      };
+      const forms = chair.locator("form.decision-form").filter({ has: chair.getByRole("button", { name: /Préparer la décision/, includeHidden: true }) });
+      const links = chair.locator("a").filter({ hasText: "Lire ce que le jury en dit, et décider" });
+      await expect(links, "every pitch has a page of its own").toHaveCount(20);
+      const pages = await links.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      if (js) {
+        // What is unfolded is asked for, and decided in place.
+        await unfold(chair);
+        await expect(forms).toHaveCount(20);
+        for (let i = 0; i < 19; i++) await decide(forms.nth(i), i);
+      }
+      for (const [i, page] of pages.entries()) {
+        if (js && i < 19) continue;
+        await chair.goto(page);
+        await alive(chair);
+        if (js) expect(await look(chair, page), "a decision by itself").toEqual([]);
+        await decide(forms.first(), i);
       }
       await chair.goto(url);
       await alive(chair);

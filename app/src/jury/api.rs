@@ -88,6 +88,12 @@ pub async fn ask_reopening(
     crate::gateway::run(command).await.map(drop)
 }
 
+/// One pitch of a round that is closed: what was written of it, and its decision.
+#[server(endpoint = "jury/decision", input = GetUrl)]
+pub async fn decision(pitch: String) -> Result<jury::DecisionDesk, AppError> {
+    crate::gateway::ask(jury::AskDecision { pitch: crate::gateway::id(&pitch)? }).await
+}
+
 /// Agree, as the second person, that a card is opened again.
 #[server(endpoint = "jury/confirm_reopening")]
 pub async fn confirm_reopening(reopening: String) -> Result<(), AppError> {

@@ -28,12 +28,16 @@ pub fn DecisionForm(
     /// What may be chosen.
     verdicts: &'static [Verdict],
     prizes: Vec<(PrizeId, String)>,
-    latest: Latest,
+    /// The page around it, where there is one to keep fresh.
+    #[prop(into)]
+    latest: Option<Latest>,
 ) -> impl IntoView {
     let l = locale();
     let action = Act::<Prepare>::new();
     Effect::new(move || {
-        if action.went_well() {
+        if action.went_well()
+            && let Some(latest) = latest
+        {
             latest.refresh();
         }
     });

@@ -14,6 +14,8 @@ mod coverage;
 mod criterion;
 /// The form that prepares one answer.
 mod decision_form;
+/// One decision by itself.
+mod decision_page;
 /// The answers prepared for the pitches, one after the other.
 mod decisions;
 /// My rounds, and the shortlists that wait for one.
@@ -72,6 +74,7 @@ mod waiting;
 
 pub use {
     compare::ComparisonPage,
+    decision_page::JuryDecisionPage,
     desk::JuryDeskPage,
     round::JuryRoundPage,
     scoring::ScoringPage,

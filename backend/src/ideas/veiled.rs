@@ -15,6 +15,7 @@ use domain::{
     ideas::{AnswerIdea, AskIdea, AskIdeas, IdeaFilter, IdeaForm, Intent, InviteCoAuthor, MergeIdea, ShowNames, TakeUp, WriteIdea},
     jury::{AskScoringDesk, PublishRound},
     notices::{AskNotices, NoticeKind},
+    opinions::AskOpinion,
     people::AskPerson,
     search::SearchFilter,
     talk::PostComment,
@@ -252,6 +253,32 @@ async fn search_finds_a_hidden_name_by_its_words_and_never_by_its_department() {
         company.backend.settle().await.expect("settled");
         company.followed(&mut follower).await;
         assert_eq!(department(&company).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_author_who_is_asked_about_their_own_hidden_idea_looks_like_anybody_who_does_not_answer() {
+    on_each_database(async |company| {
+        let idea = company.enter_hidden(3, company.tank, "A", 0).await;
+        let ask = async |who: &str| {
+            let (to, department, question) = (String::new(), String::new(), String::new());
+            company.run(2, AskOpinion { idea, to, who: who.into(), department, question }).await
+        };
+        for who in ["Personne 3", "Personne 4"] {
+            ask(who).await.expect("asked");
+        }
+        company.backend.settle().await.expect("settled");
+        let told = async |n| company.ask(n, AskNotices).await.expect("notices").notices.len();
+        assert_eq!((told(3).await, told(4).await), (0, 1));
+        let desk = async |n| company.ask(n, AskIdea { idea }).await.expect("a page").opinions;
+        assert!(desk(3).await.mine.is_none() && desk(4).await.mine.is_some());
+        company.run(3, InviteCoAuthor { idea, who: "Personne 4".into() }).await.expect("asked");
+        company.run(4, domain::ideas::AnswerInvitation { idea, accept: true }).await.expect("yes");
+        assert_eq!(desk(2).await.requests.len(), 2, "who became an author is asked as before, as far as hosts see");
+        company.run(3, ShowNames { idea }).await.expect("shown");
+        assert_eq!(desk(2).await.requests.len(), 0);
+        assert!(matches!(ask("Personne 3").await, Err(Failure::Refused(Refusal::AuthorsDoNotAdvise))));
     })
     .await;
 }

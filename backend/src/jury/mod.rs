@@ -6,6 +6,8 @@ mod assign;
 mod close_round;
 /// Two pitches side by side.
 mod compare;
+/// One pitch once the round is closed: what was written, and the decision.
+mod decision_desk;
 /// My rounds and what waits in them.
 mod desk;
 /// A round is taken away as sheets.

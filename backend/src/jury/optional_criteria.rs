@@ -5,9 +5,10 @@ use crate::{
     testing::{Company, on_each_database},
 };
 use domain::{
-    PitchId, RoundId,
+    PitchId, Refusal, RoundId,
     jury::{
-        AskRound, AskScoringDesk, CriterionForm, MarkForm, Remarks, RubricForm, ScorePitch, ScoringDesk, StepAside, Total, WriteRubric,
+        AskDecision, AskRound, AskScoringDesk, CriterionForm, MarkForm, Remarks, RubricForm, ScorePitch, ScoringDesk, StepAside, Total,
+        WriteRubric,
     },
 };
 
@@ -74,13 +75,14 @@ async fn what_is_written_is_read_by_whom_it_is_for() {
         let own = desk(&company, 5, pitch).await;
         assert_eq!((own.notes.len(), own.remarks.private.as_str(), own.remarks.for_author.as_str()), (2, "pour 5", "à l’auteur de 5"));
         let sealed = company.ask(3, AskRound { round }).await.expect("a page");
-        assert!(sealed.pitches.iter().all(|p| p.notes.is_empty() && p.comments.is_empty()));
-        let open = company.at(3, 8).ask(AskRound { round }).await.expect("a page");
-        let row = open.pitches.iter().find(|p| p.pitch == pitch).expect("a row");
+        assert!(sealed.pitches.iter().all(|p| p.mean.is_none()));
+        let early = company.ask(3, AskDecision { pitch }).await;
+        assert!(matches!(early, Err(Failure::Refused(Refusal::RoundStillOpen))));
+        let row = company.at(3, 8).ask(AskDecision { pitch }).await.expect("a desk");
         assert_eq!(row.comments, ["avis de 4", "avis de 5"]);
         let portee = ("Portée".to_owned(), vec!["Portée : 1 par 4".to_owned(), "Portée : 1 par 5".to_owned()]);
         assert_eq!((&row.notes[0], row.notes.len()), (&portee, 2), "in the order of the rubric, without what nobody answered");
-        let told = serde_json::to_string(&open).expect("JSON");
+        let told = serde_json::to_string(&(&row, company.at(3, 8).ask(AskRound { round }).await.expect("a page"))).expect("JSON");
         assert!(!told.contains("pour 5") && !told.contains("à l’auteur"), "{told}");
     })
     .await;

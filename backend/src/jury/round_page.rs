@@ -8,17 +8,16 @@ use super::{
 };
 use crate::{
     Failure, Query,
-    store::{self, Reader, challenges, jury},
+    store::{Reader, challenges, jury},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
     jury::{
-        AskRound, Criterion, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts,
-        RoundPage, RoundPhase, Rubric, Scorecard, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round,
-        may_decide, may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
+        AskRound, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts, RoundPage,
+        RoundPhase, Rubric, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round, may_decide, may_export_ranking,
+        may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
-    opinions::Opinion,
     people::PersonRef,
 };
 use std::{collections::HashMap, sync::Arc};
@@ -33,7 +32,6 @@ struct Desk<'a> {
     /// Who judges what, and the cards handed in.
     known: Arc<Known>,
     decisions: HashMap<IdeaId, PreparedDecision>,
-    opinions: HashMap<IdeaId, Vec<Opinion>>,
 }
 
 #[async_trait]
@@ -58,8 +56,7 @@ impl Query for AskRound {
             RoundPhase::Scoring => Arc::new(Known::read(db, self.round).await?),
             RoundPhase::Deliberation | RoundPhase::Published => db.backend().shared.rounds.known(db, self.round).await?,
         };
-        let opinions = store::opinions::in_round(db, self.round).await?;
-        let desk = Desk { actor, now, round, authors, barred, known, decisions, opinions };
+        let desk = Desk { actor, now, round, authors, barred, known, decisions };
         let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
         let links = match desk.presides() {
             true => linked(db, actor, self.round, (&pitches, &desk.barred), &desk.known.open, &jurors).await?,
@@ -89,7 +86,7 @@ impl Query for AskRound {
             departs: desk.departs(&ranking, &pitches),
             // It may speak of places.
             departure: if pitches.iter().any(|p| desk.is_hidden(p)) { String::new() } else { opening.departure },
-            pitches: desk.pitches(pitches, ranking, &rubric),
+            pitches: desk.pitches(pitches, ranking),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },
             unanswered: if desk.prepares() { shown } else { 0 },
@@ -103,16 +100,6 @@ fn shown(prepared: jury::Prepared, db: &Reader) -> PreparedDecision {
     let jury::Prepared { answer, prize } = prepared;
     let until = answer.until.map(|at| db.stamp(at.0));
     PreparedDecision { verdict: answer.verdict, reason: answer.reason, change: answer.change, amount: answer.amount, until, prize }
-}
-
-/// What was written beside each criterion; in an order that tells nothing of who wrote it.
-fn notes(rubric: &Rubric, cards: &[(PersonId, Scorecard)]) -> Vec<(String, Vec<String>)> {
-    let of = |criterion: &Criterion| {
-        let mut written: Vec<String> = cards.iter().filter_map(|(_, card)| card.notes.get(&criterion.id).cloned()).collect();
-        written.sort();
-        (!written.is_empty()).then(|| (criterion.name.clone(), written))
-    };
-    rubric.0.iter().filter_map(of).collect()
 }
 
 impl Desk<'_> {
@@ -168,7 +155,7 @@ impl Desk<'_> {
     }
 
     /// By title while scores are sealed, by rank afterwards; one's own come last, unranked, and what one is tied to not at all.
-    fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>, rubric: &Rubric) -> Vec<PitchRow> {
+    fn pitches(&self, pitches: Vec<jury::Titled>, ranking: Option<Ranking>) -> Vec<PitchRow> {
         let seen = |pitch: &&jury::Titled| self.is_own(IdeaId(pitch.idea_id)) || !self.is_hidden(pitch);
         let mut rows: Vec<PitchRow> = pitches.iter().filter(seen).map(|p| self.row(p)).collect();
         let Some(ranking) = ranking else { return rows };
@@ -176,10 +163,6 @@ impl Desk<'_> {
         rows.sort_by_key(|row| order.get(&row.pitch).copied().unwrap_or(usize::MAX));
         let ranked = rows.iter_mut().zip(ranking.standings).filter(|(row, standing)| row.pitch == standing.pitch);
         for (row, standing) in ranked {
-            let cards = self.known.cards.get(&row.pitch).map(Vec::as_slice).unwrap_or_default();
-            row.comments = cards.iter().map(|(_, card)| card.remarks.comment.clone()).filter(|c| !c.is_empty()).collect();
-            row.notes = notes(rubric, cards);
-            row.opinions = self.opinions.get(&row.idea).cloned().unwrap_or_default();
             (row.place, row.mean, row.fair) = (standing.place, standing.mean, standing.fair);
         }
         rows
@@ -217,9 +200,6 @@ impl Desk<'_> {
             place: None,
             mean: None,
             fair: None,
-            comments: vec![],
-            notes: vec![],
-            opinions: vec![],
             decision: self.decision(idea),
             may_decide: may_decide(self.actor, &self.round, &barred, self.now).is_ok(),
             may_recuse: !own && self.round.panel.seats(self.actor) && self.round.phase(self.now) != RoundPhase::Published,

@@ -11,7 +11,7 @@ use domain::{
     IdeaId, PrizeId, Refusal, RoundId,
     challenges::{AskChallenge, AskChallenges, AskResults, Phase},
     ideas::{AnswerIdea, AskIdea, IdeaFilter, Intent, Stage, WriteIdea},
-    jury::{AskRound, AskScoringDesk, CardState, CloseRound, PrepareRest, PublishRound, RoundPage, RoundPhase, Verdict},
+    jury::{AskDecision, AskRound, AskScoringDesk, CardState, CloseRound, PrepareRest, PublishRound, RoundPage, RoundPhase, Verdict},
     votes::SetSupport,
 };
 
@@ -122,7 +122,7 @@ async fn cards_are_sealed_until_the_close_and_strangers_find_nothing() {
         for n in [2, 3, 5] {
             let sealed = page(&company, n, round, JUDGING).await;
             assert_eq!(sealed.phase, RoundPhase::Scoring);
-            assert!(sealed.pitches.iter().all(|p| p.mean.is_none() && p.place.is_none() && p.comments.is_empty() && p.cards == 3));
+            assert!(sealed.pitches.iter().all(|p| p.mean.is_none() && p.place.is_none() && p.cards == 3));
             assert_eq!(sealed.pitches.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(), ["A", "B"], "by title");
             assert!(sealed.coverage.iter().all(|c| (c.handed_in, c.expected) == (2, 2)));
         }
@@ -142,8 +142,15 @@ async fn cards_are_sealed_until_the_close_and_strangers_find_nothing() {
         let again = company.at(3, JUDGING).run(CloseRound { round }).await;
         assert!(matches!(again, Err(Failure::Refused(Refusal::ScoringClosed))));
         let open = page(&company, 5, round, JUDGING).await;
-        let rows: Vec<_> = open.pitches.iter().map(|p| (p.title.as_str(), p.place, p.mean.map(|m| m.0), p.comments.len())).collect();
-        assert_eq!(rows, [("B", Some(1), Some(75_000), 3), ("A", Some(2), Some(50_000), 3)]);
+        let rows: Vec<_> = open.pitches.iter().map(|p| (p.title.as_str(), p.place, p.mean.map(|m| m.0))).collect();
+        assert_eq!(rows, [("B", Some(1), Some(75_000)), ("A", Some(2), Some(50_000))]);
+        for row in &open.pitches {
+            assert_eq!(company.at(5, JUDGING).ask(AskDecision { pitch: row.pitch }).await.expect("a desk").comments.len(), 3);
+            for n in [1, 10, 17] {
+                let stranger = company.at(n, JUDGING).ask(AskDecision { pitch: row.pitch }).await;
+                assert!(matches!(stranger, Err(Failure::NotFound)), "{n}");
+            }
+        }
     })
     .await;
 }
@@ -170,8 +177,10 @@ async fn in_the_tank_the_deputy_decides_what_the_chair_wrote() {
         company.hand_in(5, theirs, 1, 0).await;
 
         let chair = page(&company, 3, round, 8).await;
-        let rows: Vec<_> = chair.pitches.iter().map(|p| (p.title.as_str(), p.place, p.own, p.comments.len())).collect();
-        assert_eq!(rows, [("Autre", Some(1), false, 1), ("Mienne", None, true, 0)], "no gap tells where one's own stands");
+        let rows: Vec<_> = chair.pitches.iter().map(|p| (p.title.as_str(), p.place, p.own)).collect();
+        assert_eq!(rows, [("Autre", Some(1), false), ("Mienne", None, true)], "no gap tells where one's own stands");
+        let said = async |pitch| company.at(3, 8).ask(AskDecision { pitch }).await.expect("a desk").comments.len();
+        assert_eq!((said(theirs).await, said(mine).await), (1, 0), "nor what was said of it");
         assert_eq!((chair.pitches[0].expected, chair.pitches[1].expected), (3, 0), "of one’s own not even how many judge it");
         assert!(matches!(company.at(3, 8).run(decision(round, own, "funded")).await, Err(Failure::Refused(Refusal::OnlyTheChair))));
         assert!(matches!(company.at(4, 8).run(decision(round, other, "declined")).await, Err(Failure::Refused(Refusal::OnlyTheChair))));

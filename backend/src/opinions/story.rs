@@ -8,7 +8,7 @@ use domain::{
     DepartmentId, IdeaId, PersonId, Problem, Refusal,
     home::{AskHome, ToDo},
     ideas::AskIdea,
-    jury::{AskComparison, AskRound, AskScoringDesk, CloseRound},
+    jury::{AskComparison, AskDecision, AskScoringDesk, CloseRound},
     notices::{AskNotices, NoticeKind},
     opinions::{AskOpinion, DeclineOpinion, GiveOpinion, MyOpinion, OpinionDesk, Stance, TakeBackRequest},
     people::{PlaceKind, RemovePlace},
@@ -109,8 +109,9 @@ async fn a_colleague_and_a_department_answer_and_the_jury_reads_it() {
         let locked = mine(&company, 6, idea).await;
         assert!(!locked.may_give && locked.given.is_some());
         assert!(!waits(&company, 9, idea).await && desk(&company, 9, idea).await.mine.is_none(), "over");
-        let opinions = async |n: u128| company.ask(n, AskRound { round }).await.expect("a page").pitches[0].opinions.len();
-        assert_eq!(opinions(3).await, 0, "while it is scored, at the desk alone");
+        let early = company.ask(3, AskDecision { pitch }).await;
+        assert!(matches!(early, Err(Failure::Refused(Refusal::RoundStillOpen))), "while it is scored, at the desk alone");
+        let opinions = async |n: u128| company.ask(n, AskDecision { pitch }).await.expect("a desk").opinions.len();
         company.run(3, CloseRound { round }).await.expect("closed");
         assert_eq!((opinions(3).await, opinions(2).await), (3, 3));
     })

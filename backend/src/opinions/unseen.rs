@@ -10,7 +10,7 @@ use domain::{
     admin::AskLog,
     home::{AskHome, Home},
     ideas::{AskIdea, IdeaPage, WithdrawIdea},
-    jury::{AskRound, AskScoringDesk, CloseRound, StepAside},
+    jury::{AskDecision, AskRound, AskScoringDesk, CloseRound, StepAside},
     notices::AskNotices,
     opinions::{DeclineOpinion, OpinionDesk},
 };
@@ -92,11 +92,16 @@ async fn who_stepped_aside_or_is_tied_reads_nothing_of_it() {
         company.run(3, CloseRound { round }).await.expect("closed");
         for n in [5, 6] {
             let page = company.ask(n, AskRound { round }).await.expect("a page");
-            let read: Vec<_> = page.pitches.iter().map(|row| (row.title.as_str(), row.opinions.len())).collect();
-            assert_eq!(read, [("B", 1)], "{n}");
+            let shown: Vec<_> = page.pitches.iter().map(|row| (row.title.as_str(), row.pitch)).collect();
+            let [("B", other)] = shown[..] else { panic!("{n}: {shown:?}") };
+            assert_eq!(company.ask(n, AskDecision { pitch: other }).await.expect("a desk").opinions.len(), 1, "{n}");
+            assert!(matches!(company.ask(n, AskDecision { pitch }).await, Err(Failure::NotFound)), "{n}");
         }
         let whole = company.ask(3, AskRound { round }).await.expect("a page");
-        assert!(whole.pitches.iter().all(|row| row.opinions.len() == 1 && row.opinions[0].words == SAID));
+        for row in &whole.pitches {
+            let read = company.ask(3, AskDecision { pitch: row.pitch }).await.expect("a desk").opinions;
+            assert!(read.len() == 1 && read[0].words == SAID);
+        }
     })
     .await;
 }

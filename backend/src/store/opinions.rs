@@ -2,11 +2,10 @@
 use super::{Bound, Connection, Reader, Tx, all, count, exec, one, values};
 use crate::Failure;
 use domain::{
-    ChallengeId, DepartmentId, IdeaId, Moment, OpinionRequestId, PersonId, RoundId,
+    ChallengeId, DepartmentId, IdeaId, Moment, OpinionRequestId, PersonId,
     opinions::{Addressee, Opinion, Requested, Stance},
 };
 use sea_orm::FromQueryResult;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Neither an author of `i`, nor a juror or a named host of its challenge: `p`.
@@ -150,7 +149,6 @@ pub async fn forget_authors(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
 
 #[derive(FromQueryResult)]
 struct OpinionRow {
-    idea_id: Uuid,
     request_id: Uuid,
     name: String,
     department: Option<String>,
@@ -161,12 +159,11 @@ struct OpinionRow {
 
 /// An opinion, and which question it answers.
 pub struct Given {
-    pub idea: IdeaId,
     pub request: OpinionRequestId,
     pub opinion: Opinion,
 }
 
-const GIVEN: &str = "SELECT o.idea_id, o.request_id, p.name, d.name AS department, o.stance, o.words, o.at FROM opinion o \
+const GIVEN: &str = "SELECT o.request_id, p.name, d.name AS department, o.stance, o.words, o.at FROM opinion o \
     JOIN idea i ON i.id = o.idea_id JOIN person p ON p.id = o.person_id LEFT JOIN department d ON d.id = p.department_id";
 
 async fn given(db: &Reader, sql: &str, values: Vec<sea_orm::Value>) -> Result<Vec<Given>, Failure> {
@@ -174,7 +171,7 @@ async fn given(db: &Reader, sql: &str, values: Vec<sea_orm::Value>) -> Result<Ve
     let given = |row: OpinionRow| {
         let stance = row.stance.parse().map_err(|()| Failure::Unexpected(format!("no stance: {}", row.stance)))?;
         let opinion = Opinion { name: row.name, department: row.department, stance, words: row.words, at: db.stamp(row.at) };
-        Ok(Given { idea: IdeaId(row.idea_id), request: OpinionRequestId(row.request_id), opinion })
+        Ok(Given { request: OpinionRequestId(row.request_id), opinion })
     };
     rows.into_iter().map(given).collect()
 }
@@ -200,16 +197,6 @@ pub async fn has_given(on: &impl Connection, idea: IdeaId, person: PersonId) -> 
 pub async fn for_the_jury(db: &Reader, idea: IdeaId) -> Result<Vec<Opinion>, Failure> {
     let found = given(db, &format!("{GIVEN} WHERE o.idea_id = $1 AND {MAY_ADVISE}"), values![idea.0]).await?;
     Ok(found.into_iter().map(|given| given.opinion).collect())
-}
-
-/// The same of all pitches of a round.
-pub async fn in_round(db: &Reader, round: RoundId) -> Result<HashMap<IdeaId, Vec<Opinion>>, Failure> {
-    let sql = format!("{GIVEN} JOIN pitch t ON t.idea_id = o.idea_id AND t.round_id = $1 WHERE {MAY_ADVISE}");
-    let mut of: HashMap<IdeaId, Vec<Opinion>> = HashMap::new();
-    for given in given(db, &sql, values![round.0]).await? {
-        of.entry(given.idea).or_default().push(given.opinion);
-    }
-    Ok(of)
 }
 
 /// How many people of each department support an idea, whatever votes they gave it.

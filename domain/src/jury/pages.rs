@@ -208,17 +208,35 @@ pub struct PitchRow {
     pub place: Option<u32>,
     pub mean: Option<Total>,
     pub fair: Option<Fair>,
-    /// What the jurors wrote, once unsealed.
-    pub comments: Vec<String>,
-    /// What they wrote beside each criterion, by its name, once unsealed.
-    pub notes: Vec<(String, Vec<String>)>,
-    /// What those said whom the hosts asked, once unsealed.
-    pub opinions: Vec<crate::opinions::Opinion>,
     pub decision: Option<PreparedDecision>,
     pub may_decide: bool,
     /// For a tie.
     pub may_recuse: bool,
     pub own: bool,
+}
+
+/// One pitch of a round that is closed.
+#[derive(Clone, Debug)]
+pub struct AskDecision {
+    pub pitch: PitchId,
+}
+
+/// What was written of a pitch, and the decision on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionDesk {
+    pub round: RoundId,
+    /// The challenge's.
+    pub title: String,
+    pub standing: bool,
+    pub phase: RoundPhase,
+    pub row: PitchRow,
+    /// What the jurors wrote, without names.
+    pub comments: Vec<String>,
+    /// What they wrote beside each criterion, by its name.
+    pub notes: Vec<(String, Vec<String>)>,
+    /// What those said whom the hosts asked.
+    pub opinions: Vec<crate::opinions::Opinion>,
+    pub prizes: Vec<(PrizeId, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -153,6 +153,7 @@ pub const MATRIX: &[Row] = &[
     Row("jury/score", "pitch={pitch}&intent=save&comment=Oui", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
     Row("jury/step_aside", "pitch={pitch}&how=passed&why=Non", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
     Row("jury/round", "round={scoring}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
+    Row("jury/decision", "pitch={judged_pitch}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
     Row("jury/open_round", "challenge={waiting}", [SignedOut, Refused, Refused, Refused, Done, Refused, Refused]),
     Row("jury/close_round", "round={scoring}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),
     Row(

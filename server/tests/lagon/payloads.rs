@@ -119,6 +119,7 @@ pub const PAGES: &[&str] = &[
     "/jury/compare?a={pitch}&b={pitch}",
     "/jury/rounds/{scoring}",
     "/jury/rounds/{deliberating}",
+    "/jury/rounds/{deliberating}/pitches/{judged_pitch}",
     "/leaderboard?period={p}&view={p}",
     "/people/{employee}",
     "/notifications",

@@ -95,6 +95,11 @@ struct PitchRow {
     version: i64,
 }
 
+/// The round that a pitch is in.
+pub async fn round_of(on: &impl Connection, pitch: PitchId) -> Result<Option<RoundId>, Failure> {
+    Ok(pitch_row(on, pitch).await?.map(|row| RoundId(row.round_id)))
+}
+
 async fn pitch_row(on: &impl Connection, pitch: PitchId) -> Result<Option<PitchRow>, Failure> {
     one(on, "SELECT round_id, idea_id, version FROM pitch WHERE id = $1", values![pitch.0]).await
 }

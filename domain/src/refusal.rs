@@ -56,6 +56,9 @@ pub enum Refusal {
     SupportsChoose,
     #[error("the favourite is chosen already")]
     OneFavourite,
+    /// A name would be told by what its owner does not do.
+    #[error("hosts and jurors show their names")]
+    OrganisersShowNames,
     /// Who wrote two ideas would learn of each other.
     #[error("names are hidden")]
     NamesHidden,

@@ -35,6 +35,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::NotInvited => tr!(l, refusals.not_invited),
         Refusal::SupportsChoose => tr!(l, refusals.supports_choose),
         Refusal::OneFavourite => tr!(l, refusals.one_favourite),
+        Refusal::OrganisersShowNames => tr!(l, refusals.organisers_show_names),
         Refusal::NamesHidden => tr!(l, refusals.names_hidden),
         Refusal::OwnIdea => tr!(l, refusals.own_idea),
         Refusal::VotingClosed => tr!(l, refusals.voting_closed),

@@ -33,7 +33,8 @@ impl Command for NameHosts {
         for host in
             self.parse().unwrap_or_default().into_iter().filter(|host| may && !challenge.standing && !challenge.hosts.contains(host))
         {
-            entrant |= ideas::entries_to_rely_on(tx, host, self.challenge, None).await? > 0;
+            ideas::entries_to_rely_on(tx, host, self.challenge, None).await?;
+            entrant |= ideas::entries_seen(tx, host, self.challenge).await? > 0;
         }
         let choices = challenges::host_choices(tx, self.challenge).await?;
         let hosts = self.parse().and_then(|hosts| {

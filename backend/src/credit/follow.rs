@@ -25,6 +25,7 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
             for (index, person) in people.iter().enumerate() {
                 let points = share(worth, people.len(), index);
                 if held {
+                    let points = under_the_cap(tx, rule, points, *person, event.at, true).await?;
                     store::credit::held::keep(tx, &line(*person, rule, points), idea).await?;
                 } else {
                     earn(tx, line(*person, rule, points)).await?;
@@ -57,14 +58,15 @@ async fn is_held(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<bool, Failur
 async fn pour(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<(), Failure> {
     for held in store::credit::held::on_idea(tx, idea).await? {
         let (person, rule, amount, subject) = (held.person, held.rule, held.amount, held.subject);
-        earn(tx, Line { event: event.id, person, rule, amount, subject, idea: Some(idea), at: event.at }).await?;
+        // What its day allows was counted on its day.
+        store::credit::write(tx, Line { event: event.id, person, rule, amount, subject, idea: Some(idea), at: event.at }).await?;
     }
     store::credit::held::release(tx, idea).await
 }
 
 /// Writes what a line is worth under the daily cap.
 async fn earn(tx: &Tx, line: Line) -> Result<(), Failure> {
-    let points = under_the_cap(tx, line.rule, line.amount, line.person, line.at).await?;
+    let points = under_the_cap(tx, line.rule, line.amount, line.person, line.at, false).await?;
     if points == 0 { Ok(()) } else { store::credit::write(tx, Line { amount: points, ..line }).await }
 }
 
@@ -91,9 +93,16 @@ async fn earners(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<PersonId
     }
 }
 
-async fn under_the_cap(tx: &Tx, rule: Rule, points: i64, person: PersonId, at: Moment) -> Result<i64, Failure> {
+/// What is left of points on their day; `held` ones count only against each other and the ledger, which must not show them.
+async fn under_the_cap(tx: &Tx, rule: Rule, points: i64, person: PersonId, at: Moment, held: bool) -> Result<i64, Failure> {
     let zone = tx.zone();
     let midnight = zone.parse_day(&zone.stamp(at).local.date_value()).unwrap_or(at);
-    let earned = if rule.is_outcome() { 0 } else { store::credit::eager_points(tx, person, midnight, at).await? };
+    if rule.is_outcome() {
+        return Ok(points);
+    }
+    let mut earned = store::credit::eager_points(tx, person, midnight, at).await?;
+    if held {
+        earned += store::credit::held::eager_points(tx, person, midnight, at).await?;
+    }
     Ok(capped(rule, points, earned))
 }

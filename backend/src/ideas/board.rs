@@ -49,6 +49,7 @@ fn card(actor: &Actor, challenge: &ChallengeFacts, lane: Lane, row: IdeaRow) -> 
         followed: false,
         holds_others: false,
         veil: Veil::default(),
+        once_veiled: false,
         challenge: challenge.clone(),
     };
     BoardCard { moves: Move::of(actor, &facts), row }

@@ -51,7 +51,7 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         choices.push(challenge.clone());
     }
     let mut open = Vec::with_capacity(choices.len());
-    let mut closed = None;
+    let (mut closed, mut blind) = (None, Vec::new());
     for choice in choices {
         let refusal = refusal(actor, db, &choice, idea, now).await?;
         if choice.id == challenge.id {
@@ -60,7 +60,11 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         } else if refusal.is_none() {
             open.push(choice.id);
         }
+        if choice.blind {
+            blind.push(choice.id);
+        }
     }
+    let choices = named(db, &open).await?;
     Ok(IdeaDesk {
         idea: idea.map(|idea| idea.id),
         version: idea.map_or(0, |idea| idea.version),
@@ -70,11 +74,11 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         form: IdeaForm::default(),
         files: Vec::new(),
         challenge: Some(challenge.id),
-        choices: named(db, &open).await?,
+        blind: choices.iter().filter(|choice| blind.contains(&choice.id)).map(|choice| choice.title.clone()).collect(),
+        choices,
         closed,
         saved: None,
         voting: challenge.voting,
-        blind: challenge.blind,
     })
 }
 

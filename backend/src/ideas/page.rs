@@ -13,7 +13,7 @@ use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
-        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, changes, may_answer, may_archive,
+        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_answer, may_archive,
         may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_show_names,
         may_start_merging, may_withdraw, sees_names,
     },
@@ -35,11 +35,7 @@ impl Query for AskIdea {
             history.retain(|step| !step.to.is_in_review());
         }
         let names = sees_names(actor, &facts);
-        if !names {
-            for step in &mut history {
-                step.veiled = step.by.take().is_some();
-            }
-        }
+        veil_steps(&facts, names, &mut history);
         let may = IdeaAbilities {
             part: part(db, actor, &facts).await?,
             favourite: favourite(db, actor, &facts).await?,
@@ -90,6 +86,17 @@ impl Query for AskIdea {
             abilities: may,
             now: db.stamp(now.0),
         })
+    }
+}
+
+/// Who did what is not told where names are hidden; once they show, not of an author who left before.
+fn veil_steps(idea: &IdeaFacts, names: bool, history: &mut [Step]) {
+    for (at, step) in history.iter_mut().enumerate() {
+        let by_authors = at == 0 || matches!(step.to, Stage::Submitted | Stage::Withdrawn | Stage::Archived);
+        let left = idea.once_veiled && by_authors && step.by.as_ref().is_some_and(|by| !idea.authors.contains(&by.id));
+        if !names || left {
+            step.veiled = step.by.take().is_some();
+        }
     }
 }
 

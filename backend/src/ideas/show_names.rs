@@ -1,6 +1,7 @@
 //! An author shows a hidden name, for good: at once, or with the results where the challenge is blind.
 use crate::{
     Command, Failure,
+    jury::part_ties,
     store::{Tx, ideas},
 };
 use async_trait::async_trait;
@@ -23,6 +24,11 @@ impl Command for ShowNames {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
-        ideas::show_names(tx, idea.id, by, now).await
+        ideas::show_names(tx, idea.id, by, now).await?;
+        // Who judges it and stands above or below them is tied from now on.
+        for author in idea.authors {
+            part_ties(tx, author, by, now).await?;
+        }
+        Ok(())
     }
 }

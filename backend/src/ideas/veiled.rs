@@ -53,6 +53,9 @@ fn filter(change: impl FnOnce(&mut IdeaFilter)) -> AskIdeas {
     AskIdeas { filter }
 }
 
+/// Co-authors, organisers, who is asked for an opinion; merges and new drafts.
+mod among;
+
 #[tokio::test]
 async fn a_hidden_name_is_nowhere_but_with_its_author_until_it_is_shown_for_good() {
     on_each_database(async |company| {
@@ -190,52 +193,6 @@ async fn a_cancelled_blind_challenge_is_blind_no_more() {
 }
 
 #[tokio::test]
-async fn ideas_with_hidden_names_are_not_merged_and_what_was_taken_up_again_ties_to_none() {
-    on_each_database(async |company| {
-        let [hidden, open] = [company.enter_hidden(3, company.tank, "A", 0).await, company.open_idea(4, "B").await];
-        for (idea, into) in [(hidden, open), (open, hidden)] {
-            let merge = MergeIdea { idea, into: into.to_string(), reason: String::new() };
-            assert!(matches!(company.run(2, merge).await, Err(Failure::Refused(Refusal::NamesHidden))));
-        }
-        let (verdict, reason) = ("declined".to_owned(), "Déjà en cours".to_owned());
-        let decline = AnswerIdea { idea: hidden, verdict, reason, until: String::new(), change: String::new() };
-        company.run(2, decline).await.expect("answered");
-        let draft = company.run(3, TakeUp { idea: hidden }).await.expect("taken up");
-        assert_eq!(company.count("SELECT COUNT(*) AS n FROM idea WHERE name_hidden").await, 2, "hidden again, as it was");
-        let form = crate::testing::form("A, mieux");
-        let submit = WriteIdea { idea: Some(draft), version: 1, challenge: None, form, intent: Intent::Submit };
-        company.run(3, submit).await.expect("submitted");
-        let origin = async |n| company.ask(n, AskIdea { idea: draft }).await.expect("a page").origin;
-        assert_eq!(
-            (origin(3).await.map(|o| o.0), origin(4).await),
-            (Some(hidden), None),
-            "its name shows now: it must not tell the other's"
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_is_asked_to_co_author_sees_with_whom_and_who_left_stays_hidden() {
-    on_each_database(async |company| {
-        let idea = company.enter_hidden(3, company.tank, "A", 0).await;
-        company.run(3, InviteCoAuthor { idea, who: "Personne 4".into() }).await.expect("asked");
-        assert_eq!(company.authors_seen(5, idea, 0).await.len(), 0);
-        let asked = company.ask(4, AskIdea { idea }).await.expect("a page");
-        assert_eq!(asked.authors.len(), 1);
-        company.run(4, domain::ideas::AnswerInvitation { idea, accept: true }).await.expect("yes");
-        company.run(4, PostComment { idea, parent: None, text: "À nous deux.".into() }).await.expect("said");
-        company.run(4, domain::ideas::LeaveIdea { idea }).await.expect("left");
-        for n in [4, 5] {
-            let page = company.ask(n, AskIdea { idea }).await.expect("a page");
-            assert_eq!((page.authors.len(), page.comments[0].author.is_none()), (0, true), "to {n}");
-        }
-        assert!(matches!(company.run(4, ShowNames { idea }).await, Err(Failure::Refused(Refusal::OnlyAuthors))));
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn search_finds_a_hidden_name_by_its_words_and_never_by_its_department() {
     on_each_database(async |company| {
         let idea = company.enter_hidden(3, company.tank, "Un bon dans le colis", 0).await;
@@ -253,32 +210,6 @@ async fn search_finds_a_hidden_name_by_its_words_and_never_by_its_department() {
         company.backend.settle().await.expect("settled");
         company.followed(&mut follower).await;
         assert_eq!(department(&company).await, 2);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_author_who_is_asked_about_their_own_hidden_idea_looks_like_anybody_who_does_not_answer() {
-    on_each_database(async |company| {
-        let idea = company.enter_hidden(3, company.tank, "A", 0).await;
-        let ask = async |who: &str| {
-            let (to, department, question) = (String::new(), String::new(), String::new());
-            company.run(2, AskOpinion { idea, to, who: who.into(), department, question }).await
-        };
-        for who in ["Personne 3", "Personne 4"] {
-            ask(who).await.expect("asked");
-        }
-        company.backend.settle().await.expect("settled");
-        let told = async |n| company.ask(n, AskNotices).await.expect("notices").notices.len();
-        assert_eq!((told(3).await, told(4).await), (0, 1));
-        let desk = async |n| company.ask(n, AskIdea { idea }).await.expect("a page").opinions;
-        assert!(desk(3).await.mine.is_none() && desk(4).await.mine.is_some());
-        company.run(3, InviteCoAuthor { idea, who: "Personne 4".into() }).await.expect("asked");
-        company.run(4, domain::ideas::AnswerInvitation { idea, accept: true }).await.expect("yes");
-        assert_eq!(desk(2).await.requests.len(), 2, "who became an author is asked as before, as far as hosts see");
-        company.run(3, ShowNames { idea }).await.expect("shown");
-        assert_eq!(desk(2).await.requests.len(), 0);
-        assert!(matches!(ask("Personne 3").await, Err(Failure::Refused(Refusal::AuthorsDoNotAdvise))));
     })
     .await;
 }

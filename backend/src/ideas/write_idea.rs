@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, IdeaId, Moment, PersonId, Refusal,
     challenges::ChallengeFacts,
-    ideas::{IdeaFacts, IdeaForm, IdeaText, Intent, Stage, WriteIdea, Written, is_reviewed, may_edit, may_submit},
+    ideas::{IdeaFacts, IdeaForm, IdeaText, Intent, Stage, WriteIdea, Written, is_reviewed, may_edit, may_hide_name, may_submit},
 };
 
 pub struct Facts {
@@ -44,7 +44,13 @@ impl Command for WriteIdea {
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
         match (self.intent, &facts.idea) {
-            (Intent::Submit, idea) => may_submit(actor, idea.as_ref(), &facts.challenge, facts.entries, now),
+            (Intent::Submit, idea) => {
+                may_submit(actor, idea.as_ref(), &facts.challenge, facts.entries, now)?;
+                let hidden = idea.as_ref().map_or(self.form.hides_name(), |idea| hides_name(idea, &self.form, actor));
+                // What is out already has its name hidden, or shows it.
+                let first = idea.as_ref().is_none_or(|idea| idea.stage == Stage::Draft);
+                if hidden && first { may_hide_name(actor, &facts.challenge) } else { Ok(()) }
+            }
             (Intent::Save, Some(idea)) => may_edit(actor, idea, now),
             (Intent::Save, None) => Ok(()),
         }
@@ -57,7 +63,7 @@ impl Command for WriteIdea {
         text.tags.sort();
         let (id, version) = match &facts.idea {
             None => (begin(tx, &facts, self.form.hides_name(), &text, now).await?, 1),
-            Some(idea) => match rewrite(tx, &self, idea, &facts.challenge, &text, now).await? {
+            Some(idea) => match rewrite(tx, &self, by, idea, &facts.challenge, &text, now).await? {
                 Some(version) => (idea.id, version),
                 None => {
                     let (at, in_review) = (tx.stamp(now), stage.is_in_review());
@@ -118,18 +124,28 @@ async fn begin(tx: &Tx, facts: &Facts, hidden: bool, text: &IdeaText, now: Momen
     Ok(id)
 }
 
+/// Whether the name is hidden from now on. Who saw it can't forget it: the choice is heard as long as nobody did. Any author may
+/// hide the names, and the first alone shows them, as later on.
+fn hides_name(idea: &IdeaFacts, form: &IdeaForm, by: &Actor) -> bool {
+    if idea.stage != Stage::Draft {
+        return idea.veil.hidden;
+    }
+    let first = idea.authors.first().is_some_and(|first| by.is(*first));
+    form.hides_name() || (idea.veil.hidden && !first)
+}
+
 /// Writes the next version; none where nothing changes.
 async fn rewrite(
     tx: &Tx,
     write: &WriteIdea,
+    by: &Actor,
     idea: &IdeaFacts,
     challenge: &ChallengeFacts,
     text: &IdeaText,
     now: Moment,
 ) -> Result<Option<i64>, Failure> {
     let current = ideas::text(tx, idea.id).await?;
-    // Who saw the name can't forget it: the choice is heard as long as nobody did.
-    let hidden = if idea.stage == Stage::Draft { write.form.hides_name() } else { idea.veil.hidden };
+    let hidden = hides_name(idea, &write.form, by);
     let same = current == *text && challenge.id == idea.challenge.id && hidden == idea.veil.hidden;
     if same && write.intent == Intent::Save {
         return Ok(None);

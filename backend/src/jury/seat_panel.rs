@@ -37,7 +37,7 @@ impl Command for SeatPanel {
         let mut entrant = false;
         if let (Ok(panel), false) = (&panel, challenge.standing) {
             for juror in &panel.jurors {
-                entrant |= ideas::entries(tx, *juror, self.challenge, None).await? > 0;
+                entrant |= ideas::entries_seen(tx, *juror, self.challenge).await? > 0;
             }
         }
         Ok(Facts { challenge, panel, entrant, running })

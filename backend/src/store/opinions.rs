@@ -9,8 +9,14 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// Neither an author of `i`, nor a juror or a named host of its challenge: `p`.
-pub const MAY_ADVISE: &str = "NOT EXISTS (SELECT 1 FROM idea_author w WHERE w.idea_id = i.id AND w.person_id = p.id) \
-    AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.challenge_id = i.challenge_id AND s.juror_id = p.id) \
+pub fn may_advise() -> String {
+    format!("{NO_AUTHOR} AND {NO_ORGANISER}")
+}
+
+/// No author of `i`: `p`.
+const NO_AUTHOR: &str = "NOT EXISTS (SELECT 1 FROM idea_author w WHERE w.idea_id = i.id AND w.person_id = p.id)";
+/// Neither a juror nor a named host of its challenge: `p`.
+const NO_ORGANISER: &str = "NOT EXISTS (SELECT 1 FROM seat s WHERE s.challenge_id = i.challenge_id AND s.juror_id = p.id) \
     AND NOT EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = i.challenge_id AND h.person_id = p.id)";
 
 #[derive(FromQueryResult)]
@@ -195,7 +201,8 @@ pub async fn has_given(on: &impl Connection, idea: IdeaId, person: PersonId) -> 
 
 /// What the jury reads of an idea: whoever took a seat since says it on a card.
 pub async fn for_the_jury(db: &Reader, idea: IdeaId) -> Result<Vec<Opinion>, Failure> {
-    let found = given(db, &format!("{GIVEN} WHERE o.idea_id = $1 AND {MAY_ADVISE}"), values![idea.0]).await?;
+    let found =
+        given(db, &format!("{GIVEN} WHERE o.idea_id = $1 AND (i.name_hidden OR {NO_AUTHOR}) AND {NO_ORGANISER}"), values![idea.0]).await?;
     Ok(found.into_iter().map(|given| given.opinion).collect())
 }
 
@@ -231,7 +238,8 @@ pub async fn waiting_for(on: &impl Connection, person: PersonId, most: i64) -> R
          WHERE (r.person_id = p.id OR r.department_id = p.department_id) AND i.stage IN ('open', 'shortlisted') AND i.round_id IS NULL \
          AND NOT EXISTS (SELECT 1 FROM opinion o WHERE o.idea_id = i.id AND o.person_id = p.id) \
          AND NOT EXISTS (SELECT 1 FROM opinion_request x WHERE x.idea_id = i.id AND x.person_id = p.id AND x.declined_at IS NOT NULL) \
-         AND {MAY_ADVISE} GROUP BY i.id, i.title ORDER BY MAX(r.asked_at) DESC, i.id LIMIT {most}"
+         AND {} GROUP BY i.id, i.title ORDER BY MAX(r.asked_at) DESC, i.id LIMIT {most}",
+        may_advise()
     );
     let rows: Vec<Row> = all(on, &sql, bound.0).await?;
     Ok(rows.into_iter().map(|r| (IdeaId(r.id), r.title)).collect())

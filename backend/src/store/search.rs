@@ -1,7 +1,7 @@
 //! The texts that every colleague may read, for the search index; and found comments for one reader.
 use super::{
     Bound, Connection, Reader, all,
-    ideas::{veiled_for, visible_to},
+    ideas::{unnamed_for, visible_to},
     one, values,
 };
 use crate::Failure;
@@ -205,7 +205,7 @@ pub async fn found_comments(db: &Reader, actor: &Actor, ids: &[Uuid]) -> Result<
         return Ok(Vec::new());
     }
     let mut bound = Bound(values![actor.person().map_or(Uuid::nil(), |person| person.0)]);
-    let (visible, veiled, list) = (visible_to(actor), veiled_for(actor), bound.list(ids.iter().copied()));
+    let (visible, veiled, list) = (visible_to(actor), unnamed_for(actor, "c.author_id"), bound.list(ids.iter().copied()));
     let sql = format!(
         "SELECT c.id, c.idea_id, i.title AS idea_title, c.author_id, p.name, c.as_author AND {veiled} AS veiled, c.text, c.at FROM comment c \
          JOIN idea i ON i.id = c.idea_id JOIN person p ON p.id = c.author_id \

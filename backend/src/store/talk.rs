@@ -143,7 +143,9 @@ pub async fn comments(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<Ve
     let shown = rows.into_iter().map(|row| {
         (facts.id, facts.author) = (CommentId(row.id), PersonId(row.author_id));
         (facts.removed, facts.useful) = (row.removed, row.useful);
-        let named = names || !row.as_author;
+        // Who left before the names showed is not named with them.
+        let stays = !idea.once_veiled || idea.authors.contains(&facts.author);
+        let named = !row.as_author || (names && stays);
         Comment {
             id: facts.id,
             parent: row.parent_id.map(CommentId),

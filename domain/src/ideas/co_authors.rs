@@ -107,6 +107,9 @@ pub fn may_leave(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Ref
 
 fn may_co_author(who: &Candidate, idea: &IdeaFacts) -> Result<(), Refusal> {
     let challenge = &idea.challenge;
+    if challenge.organises(who.person) && idea.veil.hidden {
+        return Err(Refusal::OrganisersShowNames);
+    }
     if challenge.organises(who.person) && !challenge.standing {
         return Err(Refusal::OrganisersDoNotEnter);
     }

@@ -222,8 +222,8 @@ pub struct IdeaDesk {
     pub closed: Option<Refusal>,
     pub saved: Option<Stamp>,
     pub voting: Voting,
-    /// Only its hosts see who entered what, until the results.
-    pub blind: bool,
+    /// Those of the choices of which only the hosts see who entered what, until the results: their titles.
+    pub blind: Vec<String>,
 }
 
 /// What waits for a host's answer.

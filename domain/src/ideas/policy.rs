@@ -22,6 +22,8 @@ pub struct IdeaFacts {
     pub holds_others: bool,
     /// What hides the names of its authors.
     pub veil: Veil,
+    /// Names are hidden, or were: who left before they showed never agreed to be named.
+    pub once_veiled: bool,
     pub challenge: ChallengeFacts,
 }
 

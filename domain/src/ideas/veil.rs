@@ -1,6 +1,7 @@
 //! Who sees who wrote an idea. "Name hidden", never "anonymous": the database knows, and so do the authors.
 use crate::{
     Actor, Refusal,
+    challenges::ChallengeFacts,
     ideas::{IdeaFacts, Stage},
 };
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,12 @@ pub fn sees_names(actor: &Actor, idea: &IdeaFacts) -> bool {
         return true;
     }
     !idea.veil.hidden && (!idea.veil.blind || idea.challenge.hosted_by(actor).is_ok())
+}
+
+/// Enter a challenge with a hidden name: whoever neither hosts nor judges there. What they leave to others would tell.
+pub fn may_hide_name(actor: &Actor, challenge: &ChallengeFacts) -> Result<(), Refusal> {
+    let judges = actor.person().is_some_and(|person| challenge.organises(person));
+    if judges || challenge.hosted_by(actor).is_ok() { Err(Refusal::OrganisersShowNames) } else { Ok(()) }
 }
 
 /// Show a hidden name: the first author, for good, once the idea is out.
@@ -77,6 +84,15 @@ mod tests {
         assert_eq!(may_show_names(&member(1), &veiled(false, true)), Err(Refusal::WrongStage));
         let draft = IdeaFacts { stage: Stage::Draft, ..veiled(true, false) };
         assert_eq!(may_show_names(&member(1), &draft), Err(Refusal::WrongStage));
+    }
+
+    #[test]
+    fn who_hosts_or_judges_a_challenge_enters_it_by_name() {
+        let challenge = ChallengeFacts { jurors: vec![PersonId(Uuid::from_u128(2))], ..crate::challenges::facts_for_tests() };
+        assert_eq!(may_hide_name(&member(1), &challenge), Ok(()));
+        for organiser in [member(2), host(3)] {
+            assert_eq!(may_hide_name(&organiser, &challenge), Err(Refusal::OrganisersShowNames));
+        }
     }
 
     #[test]

@@ -101,6 +101,7 @@ mod tests {
             followed: false,
             holds_others: false,
             veil: crate::ideas::Veil::default(),
+            once_veiled: false,
             challenge,
         }
     }

@@ -34,7 +34,7 @@ pub fn names(l: Locale, idea: &IdeaPage, action: Act<ShowNames>) -> AnyView {
 fn showing(l: Locale, id: String, action: Act<ShowNames>) -> AnyView {
     let refused = action.was_refused();
     view! {
-        <OpenDialog id="show-names" label=tr!(l, ideas.show_names)/>
+        <OpenDialog id="show-names" label=tr!(l, ideas.show_names) kind="secondary"/>
         <Dialog id="show-names" title=tr!(l, ideas.show_names_this) open=refused>
             <p>{tr!(l, ideas.show_names_words)}</p>
             <Form action name="show-names">

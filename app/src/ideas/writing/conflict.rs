@@ -40,6 +40,7 @@ fn both(l: Locale, keeper: Keeper, theirs: IdeaForm) -> AnyView {
 
 /// What theirs says, field by field.
 fn told(l: Locale, theirs: IdeaForm) -> Vec<(&'static str, String)> {
+    let hidden = if theirs.hides_name() { tr!(l, common.name_hidden).to_owned() } else { String::new() };
     let budget = [theirs.budget_low, theirs.budget_high].into_iter().filter(|amount| !amount.is_empty()).collect::<Vec<_>>().join(" – ");
     let channels = theirs.channels.iter().filter_map(|channel| channel.parse().ok()).map(|channel| channel_name(l, channel));
     let channels = channels.collect::<Vec<_>>().join(", ");
@@ -55,6 +56,7 @@ fn told(l: Locale, theirs: IdeaForm) -> Vec<(&'static str, String)> {
         (tr!(l, ideas.impact_baseline), theirs.impact_baseline),
         (tr!(l, ideas.impact_target), theirs.impact_target),
         (tr!(l, ideas.tags), theirs.tags),
+        (tr!(l, ideas.author_name), hidden),
     ];
     fields.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }

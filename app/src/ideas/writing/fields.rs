@@ -68,7 +68,8 @@ fn place(l: Locale, desk: &IdeaDesk) -> AnyView {
 
 /// Whether the name shows: asked as long as nobody saw it.
 fn name(l: Locale, desk: &IdeaDesk) -> AnyView {
-    let blind = desk.blind.then(|| view! { <p class="soft small">{tr!(l, ideas.blind_words)}</p> });
+    let titles = desk.blind.join(" », « ");
+    let blind = (!desk.blind.is_empty()).then(|| view! { <p class="soft small">{tr!(l, ideas.blind_words, titles = titles)}</p> });
     let hide = desk.draft.then(|| {
         let checked = desk.form.hides_name();
         view! { <Checkbox name="name_hidden" label=tr!(l, ideas.hide_name) help=tr!(l, ideas.hide_name_help) checked/> }

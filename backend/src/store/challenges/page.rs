@@ -46,7 +46,7 @@ pub async fn host_choices(on: &impl Connection, challenge: ChallengeId) -> Resul
     let sql = "SELECT p.id, p.name, (SELECT COUNT(*) FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) AS named \
         FROM person p WHERE p.is_active AND (p.is_host OR p.id IN (SELECT h.person_id FROM challenge_host h WHERE h.challenge_id = $1)) \
         AND NOT EXISTS (SELECT 1 FROM idea_author a JOIN idea i ON i.id = a.idea_id JOIN challenge c ON c.id = i.challenge_id \
-        WHERE a.person_id = p.id AND c.id = $1 AND NOT c.standing AND i.stage NOT IN ('draft', 'withdrawn')) \
+        WHERE a.person_id = p.id AND c.id = $1 AND NOT c.standing AND NOT i.name_hidden AND i.stage NOT IN ('draft', 'withdrawn')) \
         ORDER BY p.folded, p.id";
     let rows: Vec<Row> = all(on, sql, values![challenge.0]).await?;
     Ok(rows.into_iter().map(|r| HostChoice { id: PersonId(r.id), name: r.name, named: r.named > 0 }).collect())

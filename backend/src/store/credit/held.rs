@@ -3,9 +3,9 @@
 use super::Line;
 use crate::{
     Failure,
-    store::{Connection, Tx, all, exec, values},
+    store::{Connection, Tx, all, count, exec, values},
 };
-use domain::{IdeaId, PersonId, credit::Rule};
+use domain::{IdeaId, Moment, PersonId, credit::Rule};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -41,6 +41,13 @@ pub async fn on_idea(on: &impl Connection, idea: IdeaId) -> Result<Vec<Held>, Fa
         Ok(Held { person: PersonId(row.person_id), rule, amount: row.amount, subject: row.subject_id })
     };
     rows.into_iter().map(held).collect()
+}
+
+/// Points outside outcomes held since the start of a day.
+pub async fn eager_points(on: &impl Connection, person: PersonId, since: Moment, until: Moment) -> Result<i64, Failure> {
+    let sql = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS n FROM held_point \
+        WHERE person_id = $1 AND at >= $2 AND at <= $3 AND rule = 'idea_opened'";
+    count(on, sql, values![person.0, since.0, until.0]).await
 }
 
 /// Nothing is held on an idea any more.

@@ -45,10 +45,11 @@ struct AuthorRow {
     id: Uuid,
 }
 
-/// Points outside outcomes since the start of a day.
+/// Points outside outcomes since the start of a day, but for those that were held on other days.
 pub async fn eager_points(on: &impl Connection, person: PersonId, since: Moment, until: Moment) -> Result<i64, Failure> {
     let sql = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS n FROM point_entry \
-        WHERE person_id = $1 AND at >= $2 AND at <= $3 AND rule IN ('idea_opened', 'comment_useful')";
+        WHERE person_id = $1 AND at >= $2 AND at <= $3 AND rule IN ('idea_opened', 'comment_useful') \
+        AND event_id NOT IN (SELECT id FROM event WHERE kind = 'names_shown' AND at >= $2 AND at <= $3)";
     count(on, sql, values![person.0, since.0, until.0]).await
 }
 

@@ -23,6 +23,7 @@ struct Row {
     holds_others: bool,
     name_hidden: bool,
     blind_entry: bool,
+    unveiled: bool,
     #[sea_orm(nested)]
     challenge: Ruled,
 }
@@ -59,7 +60,7 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
     let sql = format!(
         "SELECT i.stage, i.version, i.round_id IS NOT NULL AS in_round, \
          COALESCE((SELECT m.from_stage FROM merge m WHERE m.idea_id = i.id), '') AS merged_from, \
-         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, i.name_hidden, i.blind AS blind_entry, {RULED} \
+         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, i.name_hidden, i.blind AS blind_entry, i.unveiled_at IS NOT NULL AS unveiled, {RULED} \
          FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.id = $1{lock}"
     );
     let Some(row) = one::<Row>(on, &sql, values![idea.0]).await? else { return Ok(None) };
@@ -80,6 +81,7 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
         followed: row.merged_from == Stage::Open.name(),
         holds_others: row.holds_others,
         veil: Veil { hidden: row.name_hidden, blind: row.blind_entry },
+        once_veiled: row.name_hidden || row.blind_entry || row.unveiled,
         challenge: row.challenge.facts(&around),
     }))
 }
@@ -94,6 +96,13 @@ pub async fn entries(on: &impl Connection, person: PersonId, challenge: Challeng
     let sql = "SELECT COUNT(*) AS n FROM idea i WHERE i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1) \
         AND i.challenge_id = $2 AND i.id <> $3 AND i.stage NOT IN ('draft', 'withdrawn', 'merged')";
     count(on, sql, values![person.0, challenge.0, except.map_or(Uuid::nil(), |i| i.0)]).await
+}
+
+/// The same, without those whose names are hidden: a refusal would tell them.
+pub async fn entries_seen(on: &impl Connection, person: PersonId, challenge: ChallengeId) -> Result<i64, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM idea i WHERE i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1) \
+        AND i.challenge_id = $2 AND NOT i.name_hidden AND i.stage NOT IN ('draft', 'withdrawn', 'merged')";
+    count(on, sql, values![person.0, challenge.0]).await
 }
 
 /// The same, and this person enters nothing else until the commit.

@@ -55,7 +55,21 @@ pub fn hosted_by(actor: &Actor) -> String {
 
 /// Whether the reader does not see who wrote an idea.
 pub fn veiled_for(actor: &Actor) -> String {
-    format!("((i.name_hidden OR (i.blind AND NOT {})) AND NOT {MINE})", hosted_by(actor))
+    format!(
+        "((i.name_hidden OR (i.blind AND NOT {})) AND NOT {MINE} \
+         AND NOT EXISTS (SELECT 1 FROM co_author_invitation v WHERE v.idea_id = i.id AND v.person_id = $1))",
+        hosted_by(actor)
+    )
+}
+
+/// Whether the reader is not told who did something as an author of an idea, a column with a person: who left before the names
+/// showed never agreed to be named.
+pub fn unnamed_for(actor: &Actor, person: &str) -> String {
+    format!(
+        "({} OR ((i.unveiled_at IS NOT NULL OR i.name_hidden OR i.blind) AND NOT EXISTS \
+         (SELECT 1 FROM idea_author w WHERE w.idea_id = i.id AND w.person_id = {person})))",
+        veiled_for(actor)
+    )
 }
 
 #[derive(FromQueryResult)]

@@ -45,7 +45,7 @@ pub async fn contenders(tx: &Tx, challenge: ChallengeId) -> Result<Vec<Contender
     }
     let lock = if tx.pools().is_sqlite() { "" } else { " FOR UPDATE OF i" };
     let sql = format!(
-        "SELECT i.id, i.supports, p.site_id FROM idea i JOIN person p ON p.id = i.author_id WHERE i.challenge_id = $1 \
+        "SELECT i.id, i.supports, CASE WHEN i.name_hidden THEN NULL ELSE p.site_id END AS site_id FROM idea i JOIN person p ON p.id = i.author_id WHERE i.challenge_id = $1 \
          AND i.stage = 'open' AND i.round_id IS NULL AND NOT EXISTS (SELECT 1 FROM rule_choice x WHERE x.idea_id = i.id) ORDER BY i.id{lock}"
     );
     let rows: Vec<Row> = all(tx, &sql, values![challenge.0]).await?;

@@ -41,9 +41,9 @@ pub async fn end_blindness(tx: &Tx, challenge: ChallengeId, by: &Actor, now: Mom
     Ok(())
 }
 
-/// Whether some do not see who wrote it; a draft that was thrown away hides no more.
+/// Whether some do not see who wrote it, or may not see it yet.
 pub async fn is_veiled(on: &impl Connection, idea: IdeaId) -> Result<bool, Failure> {
-    Ok(count(on, "SELECT COUNT(*) AS n FROM idea WHERE id = $1 AND (name_hidden OR blind)", values![idea.0]).await? > 0)
+    Ok(count(on, "SELECT COUNT(*) AS n FROM idea WHERE id = $1 AND (name_hidden OR blind OR stage = 'draft')", values![idea.0]).await? > 0)
 }
 
 /// Whether some do not see who wrote it, at a moment.

@@ -73,7 +73,8 @@ pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Res
 pub type Barred = HashMap<IdeaId, HashSet<PersonId>>;
 
 /// Who of a round's panel, and whether whoever asks, is barred from which idea: its authors, their direct managers and those they
-/// manage directly, and who stepped aside for a tie, in this round or an earlier one on the same idea.
+/// manage directly, and who stepped aside for a tie, in this round or an earlier one on the same idea. While names are hidden their
+/// authors alone: whom a pitch is kept from would tell who wrote it, and whoever does not know can't favour.
 pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>) -> Result<Barred, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -84,7 +85,9 @@ pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>
     let sql = "WITH j AS MATERIALIZED (SELECT p.id, p.manager_id FROM person p WHERE p.id = $2 OR p.id IN \
             (SELECT s.juror_id FROM seat s JOIN round r ON r.challenge_id = s.challenge_id WHERE r.id = $1)) \
         SELECT t.idea_id, j.id AS juror_id FROM pitch t JOIN idea_author a ON a.idea_id = t.idea_id \
-        JOIN person w ON w.id = a.person_id JOIN j ON j.id = w.id OR j.manager_id = w.id OR w.manager_id = j.id WHERE t.round_id = $1 \
+        JOIN idea i ON i.id = t.idea_id \
+        JOIN person w ON w.id = a.person_id JOIN j ON j.id = w.id OR ((j.manager_id = w.id OR w.manager_id = j.id) \
+            AND NOT i.name_hidden AND NOT i.blind) WHERE t.round_id = $1 \
         UNION SELECT t.idea_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
         JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1";
     let mut barred = Barred::new();
@@ -94,9 +97,10 @@ pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>
     Ok(barred)
 }
 
-/// Whether a person manages an author of the idea directly, or is managed by one.
+/// Whether a person manages an author of the idea directly, or is managed by one, as far as everybody sees who wrote it.
 pub async fn is_tied(on: &impl Connection, idea: IdeaId, person: PersonId) -> Result<bool, Failure> {
-    let sql = "SELECT COUNT(*) AS n FROM idea_author a JOIN person w ON w.id = a.person_id JOIN person j ON j.id = $2 \
+    let sql = "SELECT COUNT(*) AS n FROM idea_author a JOIN idea i ON i.id = a.idea_id AND NOT i.name_hidden AND NOT i.blind \
+        JOIN person w ON w.id = a.person_id JOIN person j ON j.id = $2 \
         WHERE a.idea_id = $1 AND (j.manager_id = w.id OR w.manager_id = j.id)";
     Ok(crate::store::count(on, sql, values![idea.0, person.0]).await? > 0)
 }
@@ -160,7 +164,8 @@ pub async fn newly_tied(tx: &Tx, person: PersonId) -> Result<Vec<(RoundId, Slot)
         juror_id: Uuid,
     }
     let sql = "SELECT t.round_id, x.pitch_id, x.juror_id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN round r ON r.id = t.round_id \
-        JOIN idea_author a ON a.idea_id = t.idea_id JOIN person w ON w.id = a.person_id JOIN person j ON j.id = x.juror_id \
+        JOIN idea i ON i.id = t.idea_id AND NOT i.name_hidden AND NOT i.blind JOIN idea_author a ON a.idea_id = t.idea_id \
+        JOIN person w ON w.id = a.person_id JOIN person j ON j.id = x.juror_id \
         WHERE r.published_at IS NULL AND x.state = 'open' AND (w.id = $1 OR j.id = $1) AND (j.manager_id = w.id OR w.manager_id = j.id) \
         ORDER BY t.round_id, x.pitch_id, x.juror_id";
     let rows: Vec<Row> = all(tx, sql, values![person.0]).await?;

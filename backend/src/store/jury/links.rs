@@ -76,7 +76,7 @@ pub async fn ties(on: &impl Connection, round: RoundId) -> Result<Ties, Failure>
     let above: Vec<Pair> = all(on, &sql, values![round.0, LONGEST_LINE]).await?;
     ties.above = above.into_iter().map(|Pair { a, b }| (PersonId(a), PersonId(b))).collect();
     let sql = "SELECT DISTINCT t.id AS a, c.author_id AS b FROM pitch t JOIN comment c ON c.idea_id = t.idea_id \
-        WHERE t.round_id = $1 AND c.removed_at IS NULL";
+        JOIN idea i ON i.id = t.idea_id WHERE t.round_id = $1 AND c.removed_at IS NULL AND NOT (c.as_author AND (i.name_hidden OR i.blind))";
     let commented: Vec<Pair> = all(on, sql, values![round.0]).await?;
     ties.commented = commented.into_iter().map(|Pair { a, b }| (PitchId(a), PersonId(b))).collect();
     Ok(ties)

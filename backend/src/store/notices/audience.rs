@@ -1,7 +1,7 @@
 //! Who is to be told of what: their SQL. Read when the event is read, so that nobody is told what is no more.
 use crate::{
     Failure,
-    store::{Connection, all, opinions::MAY_ADVISE, values},
+    store::{Connection, all, opinions::may_advise, values},
 };
 use domain::{ChallengeId, CommentId, DepartmentId, IdeaId, Moment, PersonId, RoundId};
 use sea_orm::{FromQueryResult, Value};
@@ -112,7 +112,8 @@ pub async fn asked_for_an_opinion(
         "SELECT p.id AS person_id FROM opinion_request r JOIN idea i ON i.id = r.idea_id \
          JOIN person p ON p.is_active AND (p.id = r.person_id OR p.department_id = r.department_id) \
          WHERE r.idea_id = $1 AND (r.person_id = $2 OR (r.department_id = $3 AND NOT EXISTS (SELECT 1 FROM opinion_request x \
-         WHERE x.idea_id = i.id AND x.person_id = p.id))) AND {MAY_ADVISE} ORDER BY p.id"
+         WHERE x.idea_id = i.id AND x.person_id = p.id))) AND {} ORDER BY p.id",
+        may_advise()
     );
     people(on, &sql, values![idea.0, person.map(|p| p.0), department.map(|d| d.0)]).await
 }

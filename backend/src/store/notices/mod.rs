@@ -5,7 +5,7 @@ pub mod audience;
 /// Mails that wait, and what became of them.
 pub mod mails;
 
-use super::{Connection, Reader, Tx, all, count, exec, ideas::veiled_for, values};
+use super::{Connection, Reader, Tx, all, count, exec, ideas::unnamed_for, values};
 use crate::Failure;
 use domain::{
     Actor, ChallengeId, EventId, IdeaId, Moment, NoticeId, PersonId,
@@ -84,7 +84,7 @@ impl Row {
 
 /// The newest notices of a person; nothing about an idea that the person may not see any more.
 pub async fn newest(db: &Reader, actor: &Actor, person: PersonId, most: i64) -> Result<Vec<Notice>, Failure> {
-    let veiled = veiled_for(actor);
+    let veiled = unnamed_for(actor, "n.by_person");
     let sql = format!(
         "SELECT n.id, n.kind, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, \
         CASE WHEN n.by_author AND i.id IS NOT NULL AND {veiled} THEN NULL ELSE p.name END AS by_name, n.at, n.read_at \

@@ -19,6 +19,7 @@ pub(crate) fn idea(stage: Stage) -> IdeaFacts {
         followed: false,
         holds_others: false,
         veil: Veil::default(),
+        once_veiled: false,
         challenge: facts_for_tests(),
     }
 }

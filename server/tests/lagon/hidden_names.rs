@@ -40,9 +40,17 @@ async fn somebody_else_wrote_it(house: &House, base: &Base) {
     .await;
 }
 
+/// A juror manages the author, and not the other one: what is kept from that juror alone would tell.
+async fn is_managed_by_a_juror(house: &House, base: &Base) {
+    let (author, juror) = (blob(base.world.author), Who::Juror.email());
+    let sql = format!("UPDATE person SET manager_id = (SELECT id FROM person WHERE email = '{juror}') WHERE id = {author}");
+    write(house, &[sql]).await;
+}
+
 #[tokio::test]
 async fn who_hides_their_name_is_known_to_nobody_else() {
     let base = Base::make().await;
+    base.before(is_managed_by_a_juror).await;
     let (one, other) = base
         .two(async |house, is_other| {
             if is_other {
@@ -62,6 +70,7 @@ async fn who_hides_their_name_is_known_to_nobody_else() {
 async fn who_enters_a_blind_challenge_is_known_to_its_hosts_alone() {
     let base = Base::make().await;
     base.before(async |house, base| {
+        is_managed_by_a_juror(house, base).await;
         let idea = blob(base.world.hidden);
         write(house, &[format!("UPDATE idea SET name_hidden = FALSE, blind = TRUE WHERE id = {idea}")]).await;
     })

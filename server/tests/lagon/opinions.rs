@@ -13,7 +13,7 @@ async fn nobody_else_learns_who_was_asked_and_what_they_said() {
     let (one, other) = base
         .two(async |house, is_other| {
             if is_other {
-                let (who, question) = ("founder@brisemer.example".to_owned(), CANARY.to_owned());
+                let (who, question) = ("other@brisemer.example".to_owned(), CANARY.to_owned());
                 let ask = AskOpinion { idea, to: String::new(), who, department: String::new(), question };
                 base.ctx(house, Who::Host).await.run(ask).await.expect("asked");
                 let give = GiveOpinion { idea, stance: "reserved".into(), words: OTHER_CANARY.into() };

@@ -126,6 +126,38 @@ for (const choice of ["Garder ce qui est dans la fiche", "Prendre l’autre vers
   });
 }
 
+test("what was marked at another desk meanwhile is shown, and not replaced", async ({ as, lagon }) => {
+  const juror = await as("juror");
+  await openNextPitch(juror);
+  await mark(juror, 1);
+  await expect(note(juror)).toContainText("Enregistré à");
+  const [office, pitch] = [await atTheOffice(lagon), pitchOf(juror)];
+  await handInElsewhere(office, pitch, 2);
+  await tap(juror, 1, 3);
+  const both = juror.locator(".two-texts");
+  await expect(both).toContainText("Du bureau.");
+  expect(await firstLevel(office, pitch), "nothing is replaced").toBe(2);
+  await both.getByRole("button", { name: "Prendre l’autre version" }).click();
+  await expect(level(juror, 1, 2)).toBeChecked();
+  await expect(both).toHaveCount(0);
+});
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("a page that is older than the card replaces nothing", async ({ as, lagon }) => {
+      const juror = await as("juror");
+      await openNextPitch(juror);
+      const [office, pitch] = [await atTheOffice(lagon), pitchOf(juror)];
+      await handInElsewhere(office, pitch, 2);
+      await juror.getByRole("button", { name: "Enregistrer", exact: true }).click();
+      await expect(juror.getByText("Cette fiche a été enregistrée ailleurs entre-temps.").first()).toBeVisible();
+      expect(await firstLevel(office, pitch)).toBe(2);
+    });
+  });
+}
+
 test("what can no longer be sent says so, and is forgotten when one says so", async ({ as, lagon }) => {
   const juror = await as("juror");
   await markOnTheTrain(juror, 1, 3);

@@ -1,6 +1,6 @@
 //! A card saves itself: each level at once, what is written after a pause. One request at a time, the latest answers last,
 //! so that an older one never wins. Until an answer comes all of it is kept in this browser, so that a lost network loses
-//! nothing; what was kept then says what it builds on, and what is newer on the server is shown and not replaced.
+//! nothing. What is sent says what it builds on: what is newer on the server, from another device, is shown and not replaced.
 use super::{
     api,
     api::Score,
@@ -53,7 +53,8 @@ pub struct Card {
     next: ArcStoredValue<Option<Said>>,
     /// What was sent and never answered.
     sent: ArcStoredValue<Vec<Said>>,
-    /// Since the network was gone, or the page was opened again with what was kept: what is sent says what it builds on.
+    /// Since the network was gone, or the page was opened again with what was kept: every key is kept, and a button says what
+    /// it builds on even while something is on its way.
     guarded: ArcRwSignal<bool>,
     timer: ArcStoredValue<Option<TimeoutHandle>>,
 }
@@ -170,10 +171,10 @@ impl Card {
         KeptCard { title, since: self.version(), says: says.clone(), sent }.keep(self.of.juror, self.of.pitch);
     }
 
-    /// What a button of the form says it builds on; nothing while the network is there. Tracked.
+    /// What a button of the form says it builds on; nothing while what it says is on its way already, and changes that. Tracked.
     pub fn since(&self) -> String {
         let version = self.saved.with(|saved| saved.map_or(0, |saved| saved.at.at.0));
-        if self.guarded.get() { version.to_string() } else { String::new() }
+        if self.saving.get() && !self.guarded.get() { String::new() } else { version.to_string() }
     }
 
     /// A button of the form was refused: its card may have arrived all the same, or another one stands in its place.
@@ -199,8 +200,7 @@ impl Card {
 
     async fn send(self, form: HtmlFormElement) {
         while let Some(says) = self.next.try_update_value(Option::take).flatten() {
-            let since = self.guarded.get_untracked().then(|| self.version());
-            match tell(says.clone().score(self.of.pitch, since)).await {
+            match tell(says.clone().score(self.of.pitch, self.version())).await {
                 Ok(saved) => self.is_saved(saved),
                 Err(AppError::Refused(Refusal::CardChanged)) => self.compare(says, &form).await,
                 Err(error) => self.is_not_saved(error, says, &form),

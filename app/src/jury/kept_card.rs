@@ -58,11 +58,11 @@ impl Said {
         (rows, [&self.remarks.comment, &self.remarks.for_author, &self.remarks.private].map(|text| plain(text)))
     }
 
-    /// To be saved, in the place of what was saved at a moment, or of whatever there is.
-    pub fn score(self, pitch: PitchId, since: Option<i64>) -> Score {
+    /// To be saved, in the place of what was saved at a moment.
+    pub fn score(self, pitch: PitchId, since: i64) -> Score {
         let Self { marks, remarks: Remarks { comment, for_author, private } } = self;
-        let since = since.map(|micros| micros.to_string()).unwrap_or_default();
-        Score { pitch: pitch.to_string(), marks, comment, for_author, private, intent: "save".to_owned(), since }
+        let (pitch, since) = (pitch.to_string(), since.to_string());
+        Score { pitch, marks, comment, for_author, private, intent: "save".to_owned(), since }
     }
 
     /// Writes it into the form.

@@ -63,7 +63,7 @@ async fn send_all(juror: PersonId, list: List) -> usize {
     }
     let mut arrived = 0;
     for (pitch, card) in kept {
-        let stands = match tell(card.says.clone().score(pitch, Some(card.since))).await {
+        let stands = match tell(card.says.clone().score(pitch, card.since)).await {
             Ok(_) => {
                 KeptCard::forget(juror, pitch);
                 arrived += usize::from(!card.sent.is_empty());

@@ -55,7 +55,7 @@ for (const js of [true, false]) {
       await expect(host.getByText("Il reste à composer le jury").first()).toBeVisible();
       await expect(host.getByRole("checkbox", { name: /^Masquer les noms jusqu’aux résultats/ })).toBeChecked();
       await host.goto(new URL(host.url()).pathname.replace(/\/edit$/, ""));
-      await expect(host.locator(".facts")).toContainText("Masqués jusqu’aux résultats, sauf pour l’animation");
+      await expect(host.locator(".facts").first()).toContainText("Masqués jusqu’aux résultats, sauf pour l’animation");
     });
   });
 }

@@ -113,7 +113,7 @@ test("twelve jurors judge twenty pitches; two step aside, one drops out, and the
   );
   for (const who of [chair, host, panel[4]!]) {
     const sealed = await roundOf(who, round);
-    const told = sealed.pitches.filter((pitch) => pitch.place ?? pitch.mean ?? pitch.fair ?? pitch.comments[0]);
+    const told = sealed.pitches.filter((pitch) => pitch.place ?? pitch.mean ?? pitch.fair);
     expect([sealed.phase, told], `sealed for ${who.name}`).toEqual(["scoring", []]);
     expect(await who.status(`${address}/scores.csv`)).toBe(403);
   }

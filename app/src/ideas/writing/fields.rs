@@ -68,7 +68,7 @@ fn place(l: Locale, desk: &IdeaDesk) -> AnyView {
 
 /// Whether the name shows: asked as long as nobody saw it.
 fn name(l: Locale, desk: &IdeaDesk) -> AnyView {
-    let titles = desk.blind.join(" », « ");
+    let titles = desk.blind.join(" · ");
     let blind = (!desk.blind.is_empty()).then(|| view! { <p class="soft small">{tr!(l, ideas.blind_words, titles = titles)}</p> });
     let hide = desk.draft.then(|| {
         let checked = desk.form.hides_name();

@@ -11,11 +11,16 @@ mod demo;
 mod kept_forms;
 /// A backup in the database's place.
 mod restore;
+/// What no command does, for tests.
+#[cfg(feature = "rewrite")]
+mod rewrite;
 /// A made-up company of a given size.
 mod seed;
 /// What is due by the clock.
 mod tend;
 
+#[cfg(feature = "rewrite")]
+pub use rewrite::rewrite;
 #[cfg(test)]
 pub(crate) use tend::tend_at;
 pub use {

@@ -1,7 +1,7 @@
 //! Two worlds in which somebody else wrote an idea whose name is hidden: nobody but its author and whoever may know is told
 //! apart the one from the other, by any page or function.
 use crate::{support::House, two_worlds::Base, world::Who};
-use sea_orm::{ConnectionTrait, Database};
+use backend::operations::rewrite;
 
 /// An identifier as SQLite's statements have it.
 fn blob(id: impl ToString) -> String {
@@ -9,12 +9,9 @@ fn blob(id: impl ToString) -> String {
 }
 
 async fn write(house: &House, statements: &[String]) {
-    let address = format!("sqlite://{}", house.folder.path().join("test.db").display());
-    let database = Database::connect(address).await.expect("opens");
     for statement in statements {
-        database.execute_unprepared(statement).await.expect("written");
+        rewrite(&house.backend, statement).await.expect("written");
     }
-    database.close().await.expect("closes");
 }
 
 /// As if `to` had written what `from` did, in everything the database says of it.

@@ -20,6 +20,7 @@ pub enum Template {
     CoAuthor,
     Joined,
     Shortlisted,
+    Completion,
     NamesShown,
     Opinion,
     Invitation,
@@ -32,7 +33,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -49,6 +50,7 @@ impl Template {
         Self::CoAuthor,
         Self::Joined,
         Self::Shortlisted,
+        Self::Completion,
         Self::NamesShown,
         Self::Opinion,
         Self::Invitation,
@@ -77,6 +79,7 @@ impl Template {
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
+            Self::Completion => "completion",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::Invitation => "invitation",
@@ -142,6 +145,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Joined => (tr!(l, mail.joined, about = about), tr!(l, mail.joined_text, about = about)),
         Template::NamesShown => (tr!(l, mail.names_shown, about = about), tr!(l, mail.names_shown_text, about = about)),
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
+        Template::Completion => (tr!(l, mail.completion, about = about), tr!(l, mail.completion_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -170,6 +174,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::CoAuthor
         | Template::Joined
         | Template::Shortlisted
+        | Template::Completion
         | Template::NamesShown
         | Template::Opinion => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),

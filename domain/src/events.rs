@@ -101,6 +101,10 @@ pub enum Event {
     IdeaShortlisted {
         idea: IdeaId,
     },
+    /// Its authors are asked to complete it for the jury.
+    CompletionAsked {
+        idea: IdeaId,
+    },
     IdeaUnshortlisted {
         idea: IdeaId,
     },

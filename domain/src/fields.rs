@@ -55,6 +55,12 @@ pub enum Problem {
     /// Of a rule that counts supports where there are none, or closes where nothing does.
     #[error("does not go with the voting or the dates")]
     DoesNotGoTogether,
+    /// Who judges lends authors no hand.
+    #[error("sits on the jury")]
+    Judges,
+    /// What colleagues supported stays as it is.
+    #[error("stays as it was supported")]
+    AsSupported,
     /// Of a rubric: no criterion both counts and has to be answered.
     #[error("no criterion that counts and is required")]
     NothingCounts,

@@ -35,6 +35,8 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::NoColleague => tr!(l, errors.no_colleague).to_owned(),
         Problem::SeveralColleagues => tr!(l, errors.several_colleagues).to_owned(),
         Problem::DoesNotGoTogether => tr!(l, errors.does_not_go_together).to_owned(),
+        Problem::AsSupported => tr!(l, errors.as_supported).to_owned(),
+        Problem::Judges => tr!(l, errors.judges).to_owned(),
         Problem::NothingCounts => tr!(l, errors.nothing_counts).to_owned(),
         Problem::File { name, fault } => file_fault(l, name, *fault),
         Problem::Wrong => tr!(l, errors.wrong).to_owned(),

@@ -20,6 +20,7 @@ pub struct Task {
 pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
     match to_do {
         ToDo::VotesLeft { closes, .. } | ToDo::ToScore { closes, .. } => Some(*closes),
+        ToDo::Complete { until, .. } => Some(*until),
         ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
         | ToDo::CoAuthor { .. }
@@ -70,6 +71,13 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             why: tr!(l, home.changes_asked_why).to_owned(),
             href: routes::edit_idea(idea),
             act: tr!(l, home.changes_asked_act),
+        },
+        ToDo::Complete { idea, title, .. } => Task {
+            icon: icondata::LuPencil,
+            words: tr!(l, home.complete, title = title),
+            why: tr!(l, home.complete_why).to_owned(),
+            href: routes::edit_idea(idea),
+            act: tr!(l, home.complete_act),
         },
         ToDo::CoAuthor { idea, title } => Task {
             icon: icondata::LuUsers,
@@ -154,6 +162,7 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
         ToDo::VotesLeft { .. }
         | ToDo::Draft { .. }
         | ToDo::ChangesAsked { .. }
+        | ToDo::Complete { .. }
         | ToDo::CoAuthor { .. }
         | ToDo::Opinion { .. }
         | ToDo::SecondLook { .. }

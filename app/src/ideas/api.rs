@@ -126,6 +126,12 @@ pub async fn shortlist_idea(idea: String, #[server(default)] on: String) -> Resu
     crate::gateway::run(domain::ideas::Shortlist { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
 }
 
+/// As a host: ask the authors of a shortlisted idea to complete it; `helper` is a name or a mail address, empty for myself.
+#[server(endpoint = "ideas/ask_completion")]
+pub async fn ask_completion(idea: String, #[server(default)] until: String, #[server(default)] helper: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::AskCompletion { idea: crate::gateway::id(&idea)?, until, helper }).await
+}
+
 /// As a host: choose one idea beside those that supports choose.
 #[server(endpoint = "ideas/favourite")]
 pub async fn choose_favourite(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {

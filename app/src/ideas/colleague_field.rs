@@ -12,6 +12,12 @@ pub fn ColleagueField(
     help: &'static str,
     /// The `id` of what is suggested, unique on the page.
     list: &'static str,
+    /// Who is named already.
+    #[prop(optional, into)]
+    value: String,
+    /// Nobody has to be named.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
     let found = RwSignal::new(Vec::<Colleague>::new());
     let asked = StoredValue::new(0_u32);
@@ -33,7 +39,7 @@ pub fn ColleagueField(
     };
     view! {
         <div on:input=move |ev| typed(event_target_value(&ev))>
-            <Field name label help required=true autocomplete="off" list/>
+            <Field name label help value required=!optional optional autocomplete="off" list/>
         </div>
         <datalist id=list>{suggestions}</datalist>
     }

@@ -6,6 +6,8 @@ mod authors;
 mod changes;
 /// Co-authors, asked and joined.
 mod co_authors;
+/// What its jury will miss.
+pub mod completion;
 /// The answer everybody reads.
 mod decision;
 /// The few facts beside the story.
@@ -31,7 +33,7 @@ mod told;
 
 use super::{
     api::{
-        AnswerIdea, AnswerInvitation, ArchiveIdea, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
+        AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
         MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
@@ -70,6 +72,7 @@ pub struct Actions {
     answer: Act<AnswerIdea>,
     favourite: Act<ChooseFavourite>,
     archive: Act<ArchiveIdea>,
+    complete: Act<AskCompletion>,
     invite: Act<InviteCoAuthor>,
     take_back: Act<TakeBackInvitation>,
     join: Act<AnswerInvitation>,
@@ -94,6 +97,7 @@ impl Page for StoryPage {
             answer: Act::new(),
             favourite: Act::new(),
             archive: Act::new(),
+            complete: Act::new(),
             invite: Act::new(),
             take_back: Act::new(),
             join: Act::new(),
@@ -105,7 +109,7 @@ impl Page for StoryPage {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
             let looked = actions.look.version() + actions.give.version();
             let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
-            let put = actions.favourite.version() + actions.archive.version();
+            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version();
             signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
@@ -131,6 +135,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                         {co_authors::invitation(l, &idea, actions.join)}
                         {asked(&idea, actions)}
                         {review::review(l, &idea)}
+                        {completion::completion(l, &idea)}
                         {since::changed_since(l, &idea)}
                         {merged::merged(l, &idea, actions)}
                         {idea.answer.clone().map(|answer| decision::decision(l, answer, idea.prizes.clone(), idea.now))}

@@ -1,6 +1,6 @@
 //! Channels and stages, as pages call them.
 use crate::language::{Locale, tr};
-use domain::ideas::{Channel, Order, Stage};
+use domain::ideas::{Channel, Detail, Order, Stage};
 
 pub fn channel_name(l: Locale, channel: Channel) -> &'static str {
     match channel {
@@ -12,6 +12,17 @@ pub fn channel_name(l: Locale, channel: Channel) -> &'static str {
         Channel::Press => tr!(l, ideas.channel_press),
         Channel::Web => tr!(l, ideas.channel_web),
         Channel::Other => tr!(l, ideas.channel_other),
+    }
+}
+
+/// What a jury wants to read, and does not find yet.
+pub fn detail_name(l: Locale, detail: Detail) -> &'static str {
+    match detail {
+        Detail::Proposal => tr!(l, ideas.detail_proposal),
+        Detail::Audience => tr!(l, ideas.detail_audience),
+        Detail::Channels => tr!(l, ideas.detail_channels),
+        Detail::Budget => tr!(l, ideas.detail_budget),
+        Detail::Impact => tr!(l, ideas.detail_impact),
     }
 }
 

@@ -13,7 +13,10 @@ mod more;
 /// Says what is kept, and what is not yet.
 mod note;
 
-use super::api::{WriteIdea, WritingDesk};
+use super::{
+    api::{WriteIdea, WritingDesk},
+    story::completion::Wanted,
+};
 use crate::{
     attachments::WritingFiles,
     error::refusal,
@@ -56,6 +59,9 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let asked = desk.asked.clone().map(|asked| {
         view! { <section class="request" data-waits="" aria-labelledby="request"><h2 id="request">{tr!(l, ideas.request)}</h2><blockquote><p class="lines">{asked}</p></blockquote></section> }
     });
+    let completing = desk.completing.clone().map(|wanted| {
+        view! { <section class="request" data-waits="" aria-labelledby="completion"><h2 id="completion">{tr!(l, ideas.completion)}</h2><Wanted wanted now=desk.now/></section> }
+    });
     let files = desk.files.clone();
     let saved = desk.idea.filter(|_| desk.draft);
     let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
@@ -66,6 +72,7 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
             <div class="stack" on:input=move |_| keeper.typed() on:submit:capture=move |ev| keeper.sending(&ev)>
                 {closed}
                 {asked}
+                {completing}
                 <Form action=write name="idea">
                     <Fields desk keeper/>
                 </Form>
@@ -80,6 +87,9 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
 fn heading(l: Locale, desk: &IdeaDesk) -> (&'static str, &'static str) {
     if desk.asked.is_some() {
         return (tr!(l, ideas.again_title), tr!(l, ideas.again_lead));
+    }
+    if desk.completing.is_some() {
+        return (tr!(l, ideas.complete_title), tr!(l, ideas.complete_lead));
     }
     if desk.in_review {
         return (tr!(l, ideas.review_title), tr!(l, ideas.review_lead));

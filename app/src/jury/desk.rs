@@ -38,7 +38,7 @@ fn show(desk: JuryDesk, sent: RwSignal<usize>) -> AnyView {
             {empty.then(|| nothing(l))}
             <div class="stack" data-gap="wide">
                 <Waiting juror=desk.juror sent/>
-                {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting/> }).collect_view()}
+                {desk.to_open.into_iter().map(|waiting| view! { <ToOpen waiting now/> }).collect_view()}
                 {desk.rounds.into_iter().enumerate().map(|(place, round)| view! { <Queue round now first=place == 0/> }).collect_view()}
             </div>
         </Column>

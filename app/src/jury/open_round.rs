@@ -2,21 +2,25 @@
 use super::api::OpenRound;
 use crate::{
     error::refusal,
-    language::{locale, number, tr, trn},
+    language::{locale, number, times, tr, trn},
     routes,
     ui::{Field, Form, Notice, Submit},
     wire::Act,
 };
-use domain::jury::RoundToOpen;
+use domain::{Stamp, jury::RoundToOpen};
 use leptos::prelude::*;
 
 #[component]
-pub fn ToOpen(waiting: RoundToOpen) -> impl IntoView {
+pub fn ToOpen(waiting: RoundToOpen, now: Stamp) -> impl IntoView {
     let l = locale();
     let heading = format!("open-{}", waiting.challenge);
     let id = heading.clone();
     let count = trn!(l, waiting.shortlisted, jury.shortlisted_1, jury.shortlisted_n);
     let title = waiting.title.clone();
+    let completing = waiting.completing.map(|(n, last)| {
+        let day = times::day_near(l, &last.local, &now.local);
+        view! { <Notice>{trn!(l, n, jury.still_completing_1, jury.still_completing_n, day = day.as_str())}</Notice> }
+    });
     let below = match waiting.refusal {
         Some(why) => view! { <Notice>{refusal(l, why)}</Notice> }.into_any(),
         None => form(waiting),
@@ -25,6 +29,7 @@ pub fn ToOpen(waiting: RoundToOpen) -> impl IntoView {
         <section class="open-round" aria-labelledby=heading>
             <h2 id=id>{tr!(l, jury.open_round_on, title = title.as_str())}</h2>
             <p class="soft">{count}</p>
+            {completing}
             {below}
         </section>
     }

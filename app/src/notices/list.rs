@@ -120,6 +120,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Joined, Some(by)) => tr!(l, notices.joined_by, by = by, about = about),
         (NoticeKind::Joined, None) => tr!(l, notices.joined, about = about),
         (NoticeKind::Shortlisted, _) => tr!(l, notices.shortlisted, about = about),
+        (NoticeKind::Completion, _) => tr!(l, notices.completion, about = about),
         (NoticeKind::NamesShown, _) => tr!(l, notices.names_shown, about = about),
         (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
     };
@@ -143,6 +144,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Overdue => icondata::LuClock,
         NoticeKind::CoAuthor | NoticeKind::Joined => icondata::LuUsers,
         NoticeKind::Shortlisted => icondata::LuGavel,
+        NoticeKind::Completion => icondata::LuPencil,
         NoticeKind::NamesShown => icondata::LuEye,
         NoticeKind::Opinion => icondata::LuMessageSquare,
     }

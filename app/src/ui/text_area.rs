@@ -15,12 +15,15 @@ pub fn TextArea(
     #[prop(optional, into)] most: Option<u32>,
     #[prop(default = 5)] rows: u32,
     #[prop(optional, into)] placeholder: Option<String>,
+    /// Given, never changed here.
+    #[prop(optional)]
+    readonly: bool,
 ) -> impl IntoView {
     let value = Frame::value(&name, value);
     let typed = RwSignal::new(count(&value));
     let frame = Frame::new(&name, label, help, optional, most.map(|most| (typed, most)));
     let control = view! {
-        <textarea class="text-area" id=frame.id.clone() name=name rows=rows required=required placeholder=placeholder
+        <textarea class="text-area" id=frame.id.clone() name=name rows=rows required=required readonly=readonly placeholder=placeholder
             aria-invalid=frame.invalid() aria-describedby=frame.described_by()
             on:input:target=move |ev| typed.set(count(&ev.target().value()))>{content(&value)}</textarea>
     };

@@ -32,6 +32,8 @@ pub(super) async fn to_do(
     to_do.extend(asked.into_iter().map(|(idea, title)| ToDo::Opinion { idea, title }));
     let returned = store::home::to_do::returned(db, member.person, MOST).await?;
     to_do.extend(returned.into_iter().map(|(idea, title)| ToDo::ChangesAsked { idea, title }));
+    let lacking = store::ideas::to_complete(db, member.person, now, MOST).await?;
+    to_do.extend(lacking.into_iter().map(|(idea, title, due)| ToDo::Complete { idea, title, until: db.stamp(due.plus(-1).0) }));
     let drafts = store::home::to_do::drafts(db, member.person, MOST).await?;
     to_do.extend(drafts.into_iter().map(|(idea, title)| ToDo::Draft { idea, title }));
     let hosted: Vec<ChallengeId> = live.iter().filter(|c| c.hosted_by(actor).is_ok()).map(|c| c.id).collect();

@@ -1,5 +1,6 @@
 //! The rule of a challenge chooses for the jury: the most supported when voting has closed, once; or whatever has enough
 //! supports, each idea once. A host may take back what it chose.
+use super::ask_completion::ask_for_what_lacks;
 use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
@@ -43,6 +44,7 @@ impl Command for ApplyShortlistRule {
             ideas::mark_rule_choice(tx, *idea, now).await?;
             challenges::step(tx, *idea, Stage::Open, Stage::Shortlisted, by, "", now).await?;
             tx.record(Event::IdeaShortlisted { idea: *idea }, by, now).await?;
+            ask_for_what_lacks(tx, *idea, &facts.challenge, by, now).await?;
         }
         if !matches!(facts.challenge.phase(now), Phase::Standing | Phase::Submissions | Phase::Voting) {
             ideas::mark_rule_run(tx, self.challenge, chosen.len(), now).await?;

@@ -50,6 +50,7 @@ fn card(actor: &Actor, challenge: &ChallengeFacts, lane: Lane, row: IdeaRow) -> 
         holds_others: false,
         veil: Veil::default(),
         once_veiled: false,
+        completed_until: None,
         challenge: challenge.clone(),
     };
     BoardCard { moves: Move::of(actor, &facts), row }

@@ -1,4 +1,5 @@
 //! The form: empty, of a draft, or of an open idea; and where it can be entered.
+use super::ask_completion::completion;
 use crate::{
     Failure, Query,
     store::{Reader, attachments, challenges, ideas},
@@ -39,8 +40,9 @@ async fn written(actor: &Actor, db: &Reader, idea: &IdeaFacts, now: Moment) -> R
     let text = row.text.with(ideas::tags(db, idea.id).await?);
     let empty = desk(actor, db, &idea.challenge, Some(idea), now).await?;
     let asked = if idea.stage == Stage::Returned { ideas::history_of(db, idea.id).await?.pop().map(|step| step.reason) } else { None };
+    let completing = completion(db, actor, idea, &text, now).await?;
     let (form, files) = (IdeaForm::from(&text).hiding(idea.veil.hidden), attachments::of(db, idea.id).await?);
-    Ok(IdeaDesk { form, files, saved: Some(db.stamp(row.updated_at)), asked, ..empty })
+    Ok(IdeaDesk { form, files, saved: Some(db.stamp(row.updated_at)), asked, completing, ..empty })
 }
 
 /// The desk with nothing written yet. An idea that is out stays in its challenge.
@@ -71,6 +73,7 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         draft,
         in_review: idea.is_some_and(|idea| idea.stage.is_in_review()),
         asked: None,
+        completing: None,
         form: IdeaForm::default(),
         files: Vec::new(),
         challenge: Some(challenge.id),
@@ -79,6 +82,7 @@ async fn desk(actor: &Actor, db: &Reader, challenge: &ChallengeFacts, idea: Opti
         closed,
         saved: None,
         voting: challenge.voting,
+        now: db.stamp(now.0),
     })
 }
 

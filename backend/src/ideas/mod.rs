@@ -4,6 +4,8 @@
 mod answer_idea;
 /// The rule of a challenge chooses for the jury.
 mod apply_rule;
+/// A shortlisted idea is to be completed.
+mod ask_completion;
 /// Put away after its answer.
 mod archive_idea;
 /// Ideas of a challenge by stage.

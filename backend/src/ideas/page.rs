@@ -1,5 +1,6 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
 use super::{
+    ask_completion::completion,
     co_authors::co_authoring,
     letter::{letter, second_look},
     review::review,
@@ -13,7 +14,7 @@ use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
-        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_answer, may_archive,
+        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_answer, may_archive, may_ask_completion,
         may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_show_names,
         may_start_merging, may_withdraw, sees_names,
     },
@@ -42,6 +43,7 @@ impl Query for AskIdea {
             ..abilities(actor, &facts, now)
         };
         let (look, may) = second_look(db, actor, &facts, may).await?;
+        let completion = completion(db, actor, &facts, &text, now).await?;
         let ballot = own_ballot(db, actor, &facts, row.supports, now).await?;
         let changed_since = changed_since(db, actor, &facts, &ballot, row.edited_at, &text).await?;
         let low_to_high = |a: Option<Cents>, b: Option<Cents>| a.or(b).zip(b.or(a));
@@ -80,6 +82,7 @@ impl Query for AskIdea {
             merged_into: merged_into(db, &facts).await?,
             merged: ideas::merged_into(db, self.idea).await?,
             review,
+            completion,
             co_authoring: co_authoring(db, actor, &facts, now).await?,
             opinions: crate::opinions::on_idea(db, actor, &facts).await?,
             changed_since,
@@ -174,6 +177,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         merge: may_start_merging(actor, idea, now).is_ok(),
         part: false,
         shortlist: may_shortlist(actor, idea, true).is_ok(),
+        ask_completion: may_ask_completion(actor, idea).is_ok(),
         unshortlist: may_shortlist(actor, idea, false).is_ok(),
         favourite: false,
         archive: may_archive(actor, idea, true).is_ok(),

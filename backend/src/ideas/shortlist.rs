@@ -1,4 +1,5 @@
 //! A host chooses an open idea for the jury, or takes it back before a round holds it; where supports choose, one idea more.
+use super::ask_completion::ask_for_what_lacks;
 use crate::{
     Command, Failure,
     store::{Tx, challenges, ideas},
@@ -31,7 +32,8 @@ impl Command for Shortlist {
             (Stage::Open, Event::IdeaUnshortlisted { idea: idea.id })
         };
         challenges::step(tx, idea.id, idea.stage, to, by, "", now).await?;
-        tx.record(event, by, now).await.map(|_| ())
+        tx.record(event, by, now).await?;
+        if self.on { ask_for_what_lacks(tx, idea.id, &idea.challenge, by, now).await } else { Ok(()) }
     }
 }
 
@@ -60,7 +62,8 @@ impl Command for ChooseFavourite {
         let reason = text::paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
         ideas::set_favourite(tx, idea.challenge.id, idea.id).await?;
         challenges::step(tx, idea.id, idea.stage, Stage::Shortlisted, by, &reason, now).await?;
-        tx.record(Event::IdeaShortlisted { idea: idea.id }, by, now).await.map(|_| ())
+        tx.record(Event::IdeaShortlisted { idea: idea.id }, by, now).await?;
+        ask_for_what_lacks(tx, idea.id, &idea.challenge, by, now).await
     }
 }
 

@@ -61,6 +61,9 @@ impl Command for WriteIdea {
         let out = self.intent == Intent::Submit || stage != Stage::Draft;
         let mut text = if out { self.form.submission()? } else { self.form.draft()? };
         text.tags.sort();
+        if let Some(idea) = facts.idea.as_ref().filter(|idea| idea.stage == Stage::Shortlisted) {
+            text.unlike(&ideas::text(tx, idea.id).await?).finish(())?;
+        }
         let (id, version) = match &facts.idea {
             None => (begin(tx, &facts, self.form.hides_name(), &text, now).await?, 1),
             Some(idea) => match rewrite(tx, &self, by, idea, &facts.challenge, &text, now).await? {

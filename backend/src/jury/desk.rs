@@ -3,7 +3,7 @@
 use crate::{
     Failure, Query,
     challenges::evening_in,
-    store::{Reader, challenges, jury},
+    store::{Reader, challenges, ideas, jury},
 };
 use async_trait::async_trait;
 use domain::{
@@ -59,7 +59,9 @@ async fn to_open(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<RoundToO
         let refusal = may_open_round(actor, &facts, criteria, shortlisted, false, now).err();
         let prizes = challenges::prizes(db, challenge).await?.iter().map(|prize| prize.quantity).sum();
         let places = proposed_places(prizes, shortlisted);
-        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, jurors: facts.jurors.len() as i64, refusal });
+        let completing = ideas::still_completing(db, challenge, now).await?.map(|(n, last)| (n, db.stamp(last.plus(-1).0)));
+        let jurors = facts.jurors.len() as i64;
+        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, jurors, completing, refusal });
     }
     Ok(waiting)
 }

@@ -66,6 +66,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Shortlisted, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
+        Event::CompletionAsked { idea } => {
+            let to = audience::asked_to_complete(tx, idea).await?;
+            Told { kind: NoticeKind::Completion, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        }
         Event::NamesShown { idea } => {
             // Where somebody chose so; what everybody waited for, the results, is told as such.
             let authors = store::credit::authors(tx, idea).await?;

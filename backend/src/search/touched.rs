@@ -79,6 +79,7 @@ impl Touched {
             | Event::CommentUnmarked { .. }
             | Event::PrizeAwarded { .. }
             | Event::CoAuthorInvited { .. }
+            | Event::CompletionAsked { .. }
             | Event::OpinionAsked { .. }
             | Event::OpinionUnasked { .. }
             | Event::OpinionGiven { .. }

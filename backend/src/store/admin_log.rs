@@ -65,6 +65,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::FileRemoved { idea, .. }
         | Event::IdeaShortlisted { idea }
         | Event::IdeaUnshortlisted { idea }
+        | Event::CompletionAsked { idea }
         | Event::IdeaArchived { idea }
         | Event::NamesShown { idea }
         | Event::IdeaUnarchived { idea }

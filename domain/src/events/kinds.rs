@@ -31,6 +31,7 @@ impl Event {
             Self::FileRemoved { .. } => "file_removed",
             Self::IdeaWithdrawn { .. } => "idea_withdrawn",
             Self::IdeaShortlisted { .. } => "idea_shortlisted",
+            Self::CompletionAsked { .. } => "completion_asked",
             Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",
             Self::IdeaArchived { .. } => "idea_archived",
             Self::NamesShown { .. } => "names_shown",
@@ -89,6 +90,7 @@ impl Event {
             | Self::FileRemoved { idea, .. }
             | Self::IdeaWithdrawn { idea }
             | Self::IdeaShortlisted { idea }
+            | Self::CompletionAsked { idea }
             | Self::IdeaUnshortlisted { idea }
             | Self::IdeaArchived { idea }
             | Self::NamesShown { idea }

@@ -36,6 +36,8 @@ pub enum ToDo {
     Draft { idea: IdeaId, title: String },
     /// A host asked me to change an idea of mine.
     ChangesAsked { idea: IdeaId, title: String },
+    /// A shortlisted idea of mine lacks something for its jury.
+    Complete { idea: IdeaId, title: String, until: Stamp },
     /// I am asked to be a co-author.
     CoAuthor { idea: IdeaId, title: String },
     /// A host asks me, or my department, for an opinion.

@@ -1,7 +1,7 @@
 //! Co-authors: asked by an author, and authors once they say yes.
 use crate::{
     Actor, DepartmentId, IdeaId, Moment, PersonId, Refusal, SiteId,
-    ideas::{IdeaFacts, may_edit, takes_changes},
+    ideas::{IdeaFacts, takes_changes},
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ pub struct CoAuthoring {
 
 /// Ask for a co-author, or take the question back: an author, while the text may change.
 pub fn may_invite(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refusal> {
-    may_edit(actor, idea, now)
+    author_while_it_changes(actor, idea, now)
 }
 
 /// Be asked: whoever is no author yet and may enter the challenge.
@@ -98,11 +98,15 @@ pub fn may_refuse(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
 
 /// Leave: an author who is not the last one, while the text may change and nothing is merged into it.
 pub fn may_leave(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refusal> {
-    may_edit(actor, idea, now)?;
+    author_while_it_changes(actor, idea, now)?;
     if idea.holds_others {
         return Err(Refusal::HoldsOthers);
     }
     if idea.authors.len() > 1 { Ok(()) } else { Err(Refusal::LastAuthor) }
+}
+
+fn author_while_it_changes(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refusal> {
+    if idea.is_author(actor) { takes_changes(idea, now) } else { Err(Refusal::OnlyAuthors) }
 }
 
 fn may_co_author(who: &Candidate, idea: &IdeaFacts) -> Result<(), Refusal> {
@@ -121,7 +125,7 @@ mod tests {
     use super::*;
     use crate::{
         challenges::{ChallengeFacts, facts_for_tests},
-        ideas::{Stage, policy::idea_for_tests},
+        ideas::{Stage, may_edit, policy::idea_for_tests},
         people_for_tests::member,
     };
     use uuid::Uuid;

@@ -11,6 +11,8 @@ pub mod changes;
 pub mod co_authors;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
+/// What a shortlisted idea still needs.
+pub mod completion;
 /// What people write, as typed and as parsed.
 pub mod idea_text;
 /// What its authors learn beside the public answer.
@@ -31,5 +33,5 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    board::*, changes::*, co_authors::*, completion::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

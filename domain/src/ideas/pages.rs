@@ -3,7 +3,7 @@ use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, CoAuthoring, IdeaFilter, IdeaForm, Letter, SecondLook, Stage, Veil},
+    ideas::{Change, Channel, CoAuthoring, Completion, IdeaFilter, IdeaForm, Letter, SecondLook, Stage, Veil},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -112,6 +112,8 @@ pub struct IdeaPage {
     pub merged: Vec<(IdeaId, String)>,
     /// While it is between its author and the hosts.
     pub review: Option<Review>,
+    /// What its jury will miss; for its authors, the hosts and who lends a hand.
+    pub completion: Option<Completion>,
     pub co_authoring: CoAuthoring,
     /// Opinions that hosts ask for; empty for its authors and for those whom nobody asked.
     pub opinions: crate::opinions::OpinionDesk,
@@ -187,6 +189,8 @@ pub struct IdeaAbilities {
     pub part: bool,
     pub shortlist: bool,
     pub unshortlist: bool,
+    /// Asks its authors to complete it, by when and with whose help.
+    pub ask_completion: bool,
     /// Chooses it beside those that supports choose.
     pub favourite: bool,
     pub archive: bool,
@@ -213,6 +217,8 @@ pub struct IdeaDesk {
     pub in_review: bool,
     /// What a host asked to be changed, while it waits for that.
     pub asked: Option<String>,
+    /// What its jury will miss, while that may be added.
+    pub completing: Option<Completion>,
     pub form: IdeaForm,
     pub files: Vec<Attachment>,
     pub challenge: Option<ChallengeId>,
@@ -224,6 +230,7 @@ pub struct IdeaDesk {
     pub voting: Voting,
     /// Those of the choices of which only the hosts see who entered what, until the results: their titles.
     pub blind: Vec<String>,
+    pub now: Stamp,
 }
 
 /// What waits for a host's answer.

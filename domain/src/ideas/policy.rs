@@ -2,7 +2,7 @@
 use crate::{
     Actor, IdeaId, Moment, PersonId, Refusal,
     challenges::ChallengeFacts,
-    ideas::{Stage, Veil},
+    ideas::{Stage, Veil, takes_completion},
 };
 
 /// What the rules need to know of an idea.
@@ -24,6 +24,8 @@ pub struct IdeaFacts {
     pub veil: Veil,
     /// Names are hidden, or were: who left before they showed never agreed to be named.
     pub once_veiled: bool,
+    /// Until when its authors are asked to complete it for the jury.
+    pub completed_until: Option<Moment>,
     pub challenge: ChallengeFacts,
 }
 
@@ -91,12 +93,12 @@ fn not_over(challenge: &ChallengeFacts, now: Moment) -> Result<(), Refusal> {
 }
 
 /// Change the text: authors, of a draft at any time, of what is in review until its challenge is over, of an open idea while
-/// its challenge takes entries.
+/// its challenge takes entries, and of a shortlisted one what they are asked to add.
 pub fn may_edit(actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<(), Refusal> {
     if !idea.is_author(actor) {
         return Err(Refusal::OnlyAuthors);
     }
-    takes_changes(idea, now)
+    if takes_completion(idea, now) { Ok(()) } else { takes_changes(idea, now) }
 }
 
 /// Whether what it says, and who says it, may still change.
@@ -156,7 +158,7 @@ pub fn may_return(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
     may_open(actor, idea)
 }
 
-fn host_of_others(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
+pub(super) fn host_of_others(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
     idea.challenge.hosted_by(actor)?;
     if idea.is_author(actor) { Err(Refusal::OwnIdea) } else { Ok(()) }
 }

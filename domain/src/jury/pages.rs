@@ -67,6 +67,8 @@ pub struct RoundToOpen {
     pub places: i64,
     /// How many could judge.
     pub jurors: i64,
+    /// Ideas that their authors may still complete, and the last day of it.
+    pub completing: Option<(i64, Stamp)>,
     pub refusal: Option<crate::Refusal>,
 }
 

@@ -38,6 +38,8 @@ pub enum NoticeKind {
     Joined,
     /// An idea of mine goes before the jury.
     Shortlisted,
+    /// A shortlisted idea of mine, or one I lend a hand with, is to be completed.
+    Completion,
     /// Everybody sees who wrote an idea of mine.
     NamesShown,
     /// A host asks me, or my department, for an opinion.
@@ -45,7 +47,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -62,6 +64,7 @@ impl NoticeKind {
         Self::CoAuthor,
         Self::Joined,
         Self::Shortlisted,
+        Self::Completion,
         Self::NamesShown,
         Self::Opinion,
     ];
@@ -84,6 +87,7 @@ impl NoticeKind {
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
+            Self::Completion => "completion",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
         }
@@ -99,6 +103,7 @@ impl NoticeKind {
             | Self::SecondLook
             | Self::Overdue
             | Self::CoAuthor
+            | Self::Completion
             | Self::Opinion => true,
             Self::ClosingSoon
             | Self::Results

@@ -98,6 +98,7 @@ pub const MATRIX: &[Row] = &[
     Row("ideas/ask_second_look", "idea={open}&words=Non", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/give_second_look", "idea={open}&outcome=kept&reply=Non", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/shortlist", "idea={open}&on=on", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("ideas/ask_completion", "idea={open}&until=2999-01-01", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/favourite", "idea={open}&reason=Oui", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/archive", "idea={open}&on=on", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/invite_co_author", "idea={open}&who=Personne+d+ici", [SignedOut, Refused, Invalid, Refused, Refused, Refused, Refused]),

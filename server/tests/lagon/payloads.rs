@@ -67,6 +67,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Author, "ideas/ask_second_look", "idea={open}&words={p}"),
     (Who::Chair, "ideas/give_second_look", "idea={open}&outcome=kept&reply={p}"),
     (Who::Host, "ideas/merge", "idea={review}&into={p}&reason={p}"),
+    (Who::Host, "ideas/ask_completion", "idea={open}&until={p}&helper={p}"),
     (Who::Host, "ideas/favourite", "idea={open}&reason={p}"),
     (Who::Author, "ideas/invite_co_author", "idea={open}&who={p}"),
     (Who::Host, "ideas/return", "idea={review}&reason={p}"),

@@ -29,6 +29,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "file_removed" => tr!(l, admin.log_file_removed),
         "idea_withdrawn" => tr!(l, admin.log_idea_withdrawn),
         "idea_shortlisted" => tr!(l, admin.log_idea_shortlisted),
+        "completion_asked" => tr!(l, admin.log_completion_asked),
         "idea_unshortlisted" => tr!(l, admin.log_idea_unshortlisted),
         "names_shown" => tr!(l, admin.log_names_shown),
         "idea_archived" => tr!(l, admin.log_idea_archived),

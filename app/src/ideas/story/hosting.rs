@@ -1,5 +1,5 @@
 //! What a host may do with an idea: open it or ask for changes, choose it for the jury, take it back, or answer it with a public reason.
-use super::{Actions, merged::merging};
+use super::{Actions, completion::asking_anew, merged::merging};
 use crate::{
     ideas::api::{AnswerIdea, ChooseFavourite, OpenIdea, ReturnIdea, ShortlistIdea},
     language::{Locale, tr},
@@ -17,7 +17,7 @@ use leptos_router::hooks::use_location;
 
 pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let may = &idea.abilities;
-    if !(may.open || may.shortlist || may.unshortlist || may.favourite || may.answer) {
+    if !(may.open || may.shortlist || may.unshortlist || may.ask_completion || may.favourite || may.answer) {
         return ().into_any();
     }
     let id = idea.id.to_string();
@@ -26,6 +26,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
         (false, true) => Some(choosing(l, id.clone(), false, actions.shortlist)),
         (false, false) => None,
     };
+    let complete = asking_anew(l, idea, actions.complete);
     let favourite = may.favourite.then(|| favouring(l, id.clone(), actions.favourite));
     let open = may.open.then(|| opening(l, id.clone(), actions.open));
     let ask = may.ask_changes.then(|| asking(l, id.clone(), actions.ask_changes));
@@ -34,7 +35,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     view! {
         <section aria-labelledby=routes::HOSTING>
             <SectionHead id=routes::HOSTING title=tr!(l, ideas.hosting)/>
-            <div class="stack">{open} {choose} {favourite} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/></div>
+            <div class="stack">{open} {choose} {complete} {favourite} {ask} {merge} {answer} <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/></div>
         </section>
     }
     .into_any()

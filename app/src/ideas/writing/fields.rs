@@ -16,35 +16,43 @@ pub fn Fields(desk: IdeaDesk, keeper: Keeper) -> impl IntoView {
     let l = locale();
     build_on_what_was_seen(keeper);
     let form = desk.form.clone();
+    let fixed = is_fixed(&desk);
     let place = place(l, &desk);
     let bar = bar(l, &desk, keeper);
     view! {
         <input type="hidden" name="idea" value=move || keeper.idea.get().map(|idea| idea.to_string()).unwrap_or_default()/>
         <input type="hidden" name="version" value=move || keeper.version.get().to_string()/>
         <Conflict keeper/>
-        {title(l, &desk, form.title, keeper)}
+        {title(l, &desk, form.title, fixed, keeper)}
         <TextArea name="one_liner" label=tr!(l, ideas.one_liner) value=form.one_liner help=tr!(l, ideas.one_liner_help) rows=2
-            most=LONGEST_ONE_LINER required=true/>
+            most=LONGEST_ONE_LINER required=true readonly=fixed/>
         <TextArea name="problem" label=tr!(l, ideas.problem_or_chance) value=form.problem help=tr!(l, ideas.problem_help) rows=5
-            most=LONGEST_PROBLEM required=true/>
+            most=LONGEST_PROBLEM required=true readonly=fixed/>
         {place}
-        <More form=desk.form.clone()/>
+        <More form=desk.form.clone() wanted=desk.completing.is_some()/>
         {name(l, &desk)}
         {bar}
     }
 }
 
 /// The title; while the idea is not out, with those that say something like it.
-fn title(l: Locale, desk: &IdeaDesk, value: String, keeper: Keeper) -> AnyView {
+fn title(l: Locale, desk: &IdeaDesk, value: String, readonly: bool, keeper: Keeper) -> AnyView {
     let field = view! {
         <Field name="title" label=tr!(l, ideas.title) value help=tr!(l, ideas.title_help) size="title" most=LONGEST_TITLE
-            autocomplete="off" required=true/>
+            autocomplete="off" required=true readonly/>
     };
     if !desk.draft {
         return field.into_any();
     }
     let except = Signal::derive(move || keeper.idea.get().map(|idea| idea.to_string()).unwrap_or_default());
     view! { <SimilarIdeas except>{field}</SimilarIdeas> }.into_any()
+}
+
+/// Whether title, promise and problem stay as colleagues supported them. Where one was refused for being changed, it can be
+/// put right.
+fn is_fixed(desk: &IdeaDesk) -> bool {
+    let refused = FormState::around().is_some_and(|state| state.error.with_untracked(Option::is_some));
+    desk.completing.is_some() && !refused
 }
 
 /// A refused plain form shows again what it was built on; only a writer who has seen both texts builds on the newer one.

@@ -11,9 +11,13 @@ const FIELDS: [&str; 9] =
     ["audience", "proposal", "channels", "budget_low", "budget_high", "impact_metric", "impact_baseline", "impact_target", "tags"];
 
 #[component]
-pub fn More(form: IdeaForm) -> impl IntoView {
+pub fn More(
+    form: IdeaForm,
+    /// A jury waits for it.
+    wanted: bool,
+) -> impl IntoView {
     let l = locale();
-    let open = open(&form);
+    let open = open(&form, wanted);
     let channels = channels(l, &form);
     view! {
         <details class="disclosure" open=open>
@@ -43,7 +47,7 @@ pub fn More(form: IdeaForm) -> impl IntoView {
 }
 
 /// Whether the disclosure starts open, or opens because of an error within.
-fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + use<> {
+fn open(form: &IdeaForm, wanted: bool) -> impl Fn() -> bool + Send + Sync + use<> {
     let state = FormState::around();
     let started =
         IdeaForm { title: String::new(), one_liner: String::new(), problem: String::new(), name_hidden: String::new(), ..form.clone() }
@@ -54,7 +58,7 @@ fn open(form: &IdeaForm) -> impl Fn() -> bool + Send + Sync + use<> {
     move || {
         let error = state.and_then(|state| state.error.get());
         let within = error.is_some_and(|error| error.fields().is_some_and(|fields| FIELDS.iter().any(|field| fields.of(field).is_some())));
-        started || typed || within
+        wanted || started || typed || within
     }
 }
 

@@ -88,6 +88,7 @@ pub async fn step(tx: &Tx, idea: IdeaId, from: Stage, to: Stage, by: &Actor, rea
     exec(tx, sql, values![idea.0, to.name(), to.is_public(), now.0]).await?;
     exec(tx, "DELETE FROM review WHERE idea_id = $1", values![idea.0]).await?;
     exec(tx, "DELETE FROM overdue WHERE idea_id = $1", values![idea.0]).await?;
+    exec(tx, "DELETE FROM completion WHERE idea_id = $1", values![idea.0]).await?;
     let transition = entity::transition::Model {
         id: tx.id(now),
         idea_id: idea.0,

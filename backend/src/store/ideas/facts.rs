@@ -24,6 +24,7 @@ struct Row {
     name_hidden: bool,
     blind_entry: bool,
     unveiled: bool,
+    completed_until: Option<i64>,
     #[sea_orm(nested)]
     challenge: Ruled,
 }
@@ -60,7 +61,8 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
     let sql = format!(
         "SELECT i.stage, i.version, i.round_id IS NOT NULL AS in_round, \
          COALESCE((SELECT m.from_stage FROM merge m WHERE m.idea_id = i.id), '') AS merged_from, \
-         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, i.name_hidden, i.blind AS blind_entry, i.unveiled_at IS NOT NULL AS unveiled, {RULED} \
+         EXISTS (SELECT 1 FROM merge h WHERE h.into_id = i.id) AS holds_others, i.name_hidden, i.blind AS blind_entry, i.unveiled_at IS NOT NULL AS unveiled, \
+         (SELECT k.due_at FROM completion k WHERE k.idea_id = i.id) AS completed_until, {RULED} \
          FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE i.id = $1{lock}"
     );
     let Some(row) = one::<Row>(on, &sql, values![idea.0]).await? else { return Ok(None) };
@@ -82,6 +84,7 @@ async fn locked(on: &impl Connection, idea: IdeaId, lock: &str) -> Result<Option
         holds_others: row.holds_others,
         veil: Veil { hidden: row.name_hidden, blind: row.blind_entry },
         once_veiled: row.name_hidden || row.blind_entry || row.unveiled,
+        completed_until: row.completed_until.map(domain::Moment),
         challenge: row.challenge.facts(&around),
     }))
 }

@@ -4,6 +4,8 @@
 mod answer;
 /// Co-authors, asked and joined.
 mod co_authors;
+/// What shortlisted ideas still need.
+mod completions;
 /// What the list can be filtered by.
 mod facets;
 /// What the rules need to know of an idea.
@@ -32,6 +34,6 @@ mod veil;
 mod write;
 
 pub use {
-    answer::*, co_authors::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
+    answer::*, co_authors::*, completions::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
     shortlists::*, text::*, veil::*, write::*,
 };

@@ -63,6 +63,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000016_names_hidden", include_str!("m20261123_000016_names_hidden.sql")),
             both("m20261123_000020_files", include_str!("m20261123_000020_files.sql")),
             both("m20261123_000030_opinions", include_str!("m20261123_000030_opinions.sql")),
+            both("m20261123_000033_completions", include_str!("m20261123_000033_completions.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

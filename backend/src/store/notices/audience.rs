@@ -118,6 +118,13 @@ pub async fn asked_for_an_opinion(
     people(on, &sql, values![idea.0, person.map(|p| p.0), department.map(|d| d.0)]).await
 }
 
+/// The authors of an idea that is to be completed, and who lends them a hand.
+pub async fn asked_to_complete(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT t.person_id FROM (SELECT a.person_id FROM completion k JOIN idea_author a ON a.idea_id = k.idea_id WHERE k.idea_id = $1 \
+            UNION SELECT k.helper_id AS person_id FROM completion k WHERE k.idea_id = $1 AND k.helper_id IS NOT NULL) AS t ORDER BY t.person_id";
+    people(on, sql, values![idea.0]).await
+}
+
 /// The authors of an idea, while it is open.
 pub async fn authors_if_open(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql =

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 65] = [
+const TABLES: [&str; 66] = [
     "mail",
     "mail_choice",
     "notice",
@@ -43,6 +43,7 @@ const TABLES: [&str; 65] = [
     "merge",
     "review",
     "overdue",
+    "completion",
     "co_author_invitation",
     "opinion",
     "opinion_request",

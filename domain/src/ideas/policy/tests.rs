@@ -20,6 +20,7 @@ pub(crate) fn idea(stage: Stage) -> IdeaFacts {
         holds_others: false,
         veil: Veil::default(),
         once_veiled: false,
+        completed_until: None,
         challenge: facts_for_tests(),
     }
 }

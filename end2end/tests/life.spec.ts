@@ -79,6 +79,46 @@ for (const js of [true, false]) {
       await expect(host.getByText("Non retenue", { exact: true }).first()).toBeVisible();
     });
 
+    test("the authors of a shortlisted idea complete it for the jury", async ({ as }) => {
+      const [author, host] = [await as("colleague"), await as("host")];
+      const path = await pitch(author, "Une heure d’atelier offerte à chaque achat");
+      await open(host, path);
+      await alive(host);
+      await host.getByRole("button", { name: "Présélectionner" }).click();
+      await expect(host.getByRole("heading", { name: "À compléter avant le jury" })).toBeVisible();
+      await alive(host);
+      await host.getByText("Demander des compléments", { exact: true }).click();
+      await host.getByLabel("Dernier jour").fill("2020-01-01");
+      await host.getByRole("button", { name: "Demander", exact: true }).click();
+      await expect(host.getByLabel("Dernier jour")).toHaveAttribute("aria-invalid", "true");
+      await host.getByLabel("Dernier jour").fill("2098-12-24");
+      await host.getByLabel("Qui les aide").fill("amelie fayolle");
+      await host.getByRole("button", { name: "Demander", exact: true }).click();
+      await expect(host.locator(".request")).toContainText("24 décembre 2098");
+      await expect(host.locator(".request")).toContainText("Amélie Fayolle");
+
+      await author.goto("/");
+      await alive(author);
+      await author.getByRole("link", { name: /^Compléter «\sUne heure d’atelier/ }).first().click();
+      await expect(author.getByRole("heading", { level: 1, name: "Compléter votre idée" })).toBeVisible();
+      await alive(author);
+      await expect(author.getByLabel("Titre")).not.toBeEditable();
+      await author.getByLabel("La proposition").fill("Une heure avec le réparateur, sur rendez-vous.");
+      await author.getByLabel("Public", { exact: true }).fill("Qui achète un sac");
+      await author.getByText("Point de vente", { exact: true }).click();
+      await author.getByLabel("Budget, au plus").fill("2 400");
+      await author.getByLabel("Ce qui doit bouger").fill("Réparations par mois");
+      await author.getByRole("button", { name: "Enregistrer les modifications" }).click();
+      await expect(author.locator(".request"), "a metric without an aim").toContainText("l’effet attendu");
+      await expect(author.locator("main")).toContainText("sur rendez-vous");
+      await alive(author);
+      await author.getByRole("link", { name: "Compléter l’idée" }).click();
+      await alive(author);
+      await author.getByLabel("Visé").fill("60");
+      await author.getByRole("button", { name: "Enregistrer les modifications" }).click();
+      await expect(author.getByText("il ne manque rien à cette idée")).toBeVisible();
+    });
+
     test("a host moves ideas on the board", async ({ as }) => {
       const [author, host] = [await as("colleague"), await as("host")];
       await pitch(author, "Des lacets de couleur");

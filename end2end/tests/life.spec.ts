@@ -104,7 +104,7 @@ for (const js of [true, false]) {
       await alive(author);
       await expect(author.getByLabel("Titre")).not.toBeEditable();
       await author.getByLabel("La proposition").fill("Une heure avec le réparateur, sur rendez-vous.");
-      await author.getByLabel("Public", { exact: true }).fill("Qui achète un sac");
+      await author.locator("[name=audience]").fill("Qui achète un sac");
       await author.getByText("Point de vente", { exact: true }).click();
       await author.getByLabel("Budget, au plus").fill("2 400");
       await author.getByLabel("Ce qui doit bouger").fill("Réparations par mois");

@@ -22,6 +22,7 @@ pub enum Template {
     Shortlisted,
     Completion,
     NamesShown,
+    NamesRead,
     Opinion,
     Invitation,
     /// Proves an address of a joining link.
@@ -33,7 +34,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -52,6 +53,7 @@ impl Template {
         Self::Shortlisted,
         Self::Completion,
         Self::NamesShown,
+        Self::NamesRead,
         Self::Opinion,
         Self::Invitation,
         Self::Address,
@@ -80,6 +82,7 @@ impl Template {
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
             Self::Completion => "completion",
+            Self::NamesRead => "names_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::Invitation => "invitation",
@@ -146,6 +149,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::NamesShown => (tr!(l, mail.names_shown, about = about), tr!(l, mail.names_shown_text, about = about)),
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
         Template::Completion => (tr!(l, mail.completion, about = about), tr!(l, mail.completion_text, about = about)),
+        Template::NamesRead => (tr!(l, mail.names_read, about = about), tr!(l, mail.names_read_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -176,6 +180,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Shortlisted
         | Template::Completion
         | Template::NamesShown
+        | Template::NamesRead
         | Template::Opinion => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }

@@ -115,6 +115,10 @@ pub enum Event {
     NamesShown {
         idea: IdeaId,
     },
+    /// An admin read who wrote it, while others don't see that.
+    NamesRead {
+        idea: IdeaId,
+    },
     IdeaUnarchived {
         idea: IdeaId,
     },

@@ -90,6 +90,12 @@ pub async fn show_names(idea: String) -> Result<(), AppError> {
     crate::gateway::run(domain::ideas::ShowNames { idea: crate::gateway::id(&idea)? }).await
 }
 
+/// As an admin: read the hidden names of an idea, for a reason that its authors read.
+#[server(endpoint = "ideas/read_names")]
+pub async fn read_names(idea: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ReadNames { idea: crate::gateway::id(&idea)?, reason }).await
+}
+
 /// Throw a draft of mine away.
 #[server(endpoint = "ideas/discard")]
 pub async fn discard_draft(idea: String) -> Result<(), AppError> {

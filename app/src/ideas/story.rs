@@ -34,7 +34,7 @@ mod told;
 use super::{
     api::{
         AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
-        MergeIdea, OpenIdea, PartIdea, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
+        MergeIdea, OpenIdea, PartIdea, ReadNames, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
 };
@@ -77,6 +77,7 @@ pub struct Actions {
     take_back: Act<TakeBackInvitation>,
     join: Act<AnswerInvitation>,
     show_names: Act<ShowNames>,
+    read_names: Act<ReadNames>,
     /// Counts what changed in the discussion, and in the opinions that were asked for.
     talk: RwSignal<usize>,
 }
@@ -102,6 +103,7 @@ impl Page for StoryPage {
             take_back: Act::new(),
             join: Act::new(),
             show_names: Act::new(),
+            read_names: Act::new(),
             talk: RwSignal::new(0),
         };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
@@ -109,7 +111,7 @@ impl Page for StoryPage {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
             let looked = actions.look.version() + actions.give.version();
             let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
-            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version();
+            let put = actions.read_names.version() + actions.favourite.version() + actions.archive.version() + actions.complete.version();
             signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
@@ -172,6 +174,7 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
     view! {
         {support}
         {names::names(l, &idea, actions.show_names)}
+        {names::reading(l, &idea, actions.read_names)}
         {authors::authors(l, &idea, actions)}
         {hosting::hosting(l, &idea, actions)}
         {since::archiving(l, &idea, actions.archive)}

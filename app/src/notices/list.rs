@@ -122,6 +122,8 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Shortlisted, _) => tr!(l, notices.shortlisted, about = about),
         (NoticeKind::Completion, _) => tr!(l, notices.completion, about = about),
         (NoticeKind::NamesShown, _) => tr!(l, notices.names_shown, about = about),
+        (NoticeKind::NamesRead, Some(by)) => tr!(l, notices.names_read_by, by = by, about = about),
+        (NoticeKind::NamesRead, None) => tr!(l, notices.names_read, about = about),
         (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
@@ -145,6 +147,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::CoAuthor | NoticeKind::Joined => icondata::LuUsers,
         NoticeKind::Shortlisted => icondata::LuGavel,
         NoticeKind::Completion => icondata::LuPencil,
+        NoticeKind::NamesRead => icondata::LuEye,
         NoticeKind::NamesShown => icondata::LuEye,
         NoticeKind::Opinion => icondata::LuMessageSquare,
     }

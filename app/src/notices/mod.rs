@@ -31,6 +31,7 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Joined => tr!(l, notices.kind_joined),
         NoticeKind::Shortlisted => tr!(l, notices.kind_shortlisted),
         NoticeKind::Completion => tr!(l, notices.kind_completion),
+        NoticeKind::NamesRead => tr!(l, notices.kind_names_read),
         NoticeKind::NamesShown => tr!(l, notices.kind_names_shown),
         NoticeKind::Opinion => tr!(l, notices.kind_opinion),
     }

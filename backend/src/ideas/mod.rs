@@ -32,6 +32,8 @@ mod merge_idea;
 mod open_idea;
 /// One idea, whole.
 mod page;
+/// An admin reads hidden names.
+mod read_names;
 /// A deferred idea's date has come.
 mod reopen_deferred;
 /// Changes are asked for.

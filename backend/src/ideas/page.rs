@@ -3,6 +3,7 @@ use super::{
     ask_completion::completion,
     co_authors::co_authoring,
     letter::{letter, second_look},
+    read_names::names_read,
     review::review,
 };
 use crate::{
@@ -85,6 +86,7 @@ impl Query for AskIdea {
             completion,
             co_authoring: co_authoring(db, actor, &facts, now).await?,
             opinions: crate::opinions::on_idea(db, actor, &facts).await?,
+            names_read: names_read(db, actor, &facts, now).await?,
             changed_since,
             abilities: may,
             now: db.stamp(now.0),

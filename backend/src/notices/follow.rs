@@ -76,6 +76,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = if event.by.is_some_and(|by| authors.contains(&by)) { authors } else { vec![] };
             Told { kind: NoticeKind::NamesShown, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
+        Event::NamesRead { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::NamesRead, place: "idea", subject: idea.0, to, names: true, by_author: false }
+        }
         Event::CoAuthorInvited { idea, person } => {
             let to = audience::still_invited(tx, idea, person).await?;
             Told { kind: NoticeKind::CoAuthor, place: "idea", subject: idea.0, to, names: true, by_author: true }

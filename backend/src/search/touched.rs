@@ -80,6 +80,7 @@ impl Touched {
             | Event::PrizeAwarded { .. }
             | Event::CoAuthorInvited { .. }
             | Event::CompletionAsked { .. }
+            | Event::NamesRead { .. }
             | Event::OpinionAsked { .. }
             | Event::OpinionUnasked { .. }
             | Event::OpinionGiven { .. }

@@ -68,6 +68,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::CompletionAsked { idea }
         | Event::IdeaArchived { idea }
         | Event::NamesShown { idea }
+        | Event::NamesRead { idea }
         | Event::IdeaUnarchived { idea }
         | Event::IdeaAnswered { idea, .. }
         | Event::IdeaReopened { idea }

@@ -34,6 +34,7 @@ impl Event {
             Self::CompletionAsked { .. } => "completion_asked",
             Self::IdeaUnshortlisted { .. } => "idea_unshortlisted",
             Self::IdeaArchived { .. } => "idea_archived",
+            Self::NamesRead { .. } => "names_read",
             Self::NamesShown { .. } => "names_shown",
             Self::IdeaUnarchived { .. } => "idea_unarchived",
             Self::CoAuthorInvited { .. } => "co_author_invited",
@@ -94,6 +95,7 @@ impl Event {
             | Self::IdeaUnshortlisted { idea }
             | Self::IdeaArchived { idea }
             | Self::NamesShown { idea }
+            | Self::NamesRead { idea }
             | Self::IdeaUnarchived { idea }
             | Self::CoAuthorInvited { idea, .. }
             | Self::CoAuthorJoined { idea, .. }

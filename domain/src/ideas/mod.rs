@@ -17,6 +17,8 @@ pub mod completion;
 pub mod idea_text;
 /// What its authors learn beside the public answer.
 pub mod letter;
+/// An admin reads hidden names.
+pub mod names_read;
 /// Ideas as pages show them.
 pub mod pages;
 /// Who may do what with an idea, and when.
@@ -33,5 +35,5 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, completion::*, filter::*, idea_text::*, letter::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    board::*, changes::*, co_authors::*, completion::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

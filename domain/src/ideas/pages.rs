@@ -3,7 +3,7 @@ use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, CoAuthoring, Completion, IdeaFilter, IdeaForm, Letter, SecondLook, Stage, Veil},
+    ideas::{Change, Channel, CoAuthoring, Completion, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -115,6 +115,7 @@ pub struct IdeaPage {
     /// What its jury will miss; for its authors, the hosts and who lends a hand.
     pub completion: Option<Completion>,
     pub co_authoring: CoAuthoring,
+    pub names_read: NamesRead,
     /// Opinions that hosts ask for; empty for its authors and for those whom nobody asked.
     pub opinions: crate::opinions::OpinionDesk,
     /// What its authors changed since I gave my support.

@@ -42,12 +42,14 @@ pub enum NoticeKind {
     Completion,
     /// Everybody sees who wrote an idea of mine.
     NamesShown,
+    /// An admin read who wrote an idea of mine.
+    NamesRead,
     /// A host asks me, or my department, for an opinion.
     Opinion,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -66,6 +68,7 @@ impl NoticeKind {
         Self::Shortlisted,
         Self::Completion,
         Self::NamesShown,
+        Self::NamesRead,
         Self::Opinion,
     ];
 
@@ -88,6 +91,7 @@ impl NoticeKind {
             Self::Joined => "joined",
             Self::Shortlisted => "shortlisted",
             Self::Completion => "completion",
+            Self::NamesRead => "names_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
         }
@@ -104,6 +108,7 @@ impl NoticeKind {
             | Self::Overdue
             | Self::CoAuthor
             | Self::Completion
+            | Self::NamesRead
             | Self::Opinion => true,
             Self::ClosingSoon
             | Self::Results

@@ -89,6 +89,7 @@ pub const MATRIX: &[Row] = &[
     Row("ideas/write", "title=X&intent=save", MEMBERS),
     Row("ideas/withdraw", "idea={open}&reason=", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
     Row("ideas/show_names", "idea={hidden}", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),
+    Row("ideas/read_names", "idea={hidden}&reason=Plainte", [SignedOut, Refused, Refused, Refused, Refused, Refused, Done]),
     Row("ideas/discard", "idea={draft}", [SignedOut, Hidden, Done, Hidden, Hidden, Hidden, Hidden]),
     Row("ideas/open", "idea={review}", [SignedOut, Hidden, Refused, Hidden, Hidden, Done, Hidden]),
     Row("ideas/return", "idea={review}&reason=Quand", [SignedOut, Hidden, Refused, Hidden, Hidden, Done, Hidden]),

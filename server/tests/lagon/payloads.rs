@@ -68,6 +68,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Chair, "ideas/give_second_look", "idea={open}&outcome=kept&reply={p}"),
     (Who::Host, "ideas/merge", "idea={review}&into={p}&reason={p}"),
     (Who::Host, "ideas/ask_completion", "idea={open}&until={p}&helper={p}"),
+    (Who::Admin, "ideas/read_names", "idea={hidden}&reason={p}"),
     (Who::Host, "ideas/favourite", "idea={open}&reason={p}"),
     (Who::Author, "ideas/invite_co_author", "idea={open}&who={p}"),
     (Who::Host, "ideas/return", "idea={review}&reason={p}"),

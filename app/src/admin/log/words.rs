@@ -31,6 +31,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "idea_shortlisted" => tr!(l, admin.log_idea_shortlisted),
         "completion_asked" => tr!(l, admin.log_completion_asked),
         "idea_unshortlisted" => tr!(l, admin.log_idea_unshortlisted),
+        "names_read" => tr!(l, admin.log_names_read),
         "names_shown" => tr!(l, admin.log_names_shown),
         "idea_archived" => tr!(l, admin.log_idea_archived),
         "idea_unarchived" => tr!(l, admin.log_idea_unarchived),

@@ -1,11 +1,12 @@
 //! A name that others don't see: told to who sees it, and shown by its author, for good, once they say so.
 use crate::{
-    ideas::api::ShowNames,
+    ideas::api::{ReadNames, ShowNames},
     language::{Locale, tr},
-    ui::{Dialog, Form, OpenDialog, SectionHead, Submit},
+    routes,
+    ui::{Dialog, Form, OpenDialog, SectionHead, Submit, TextArea, Time},
     wire::Act,
 };
-use domain::ideas::IdeaPage;
+use domain::ideas::{IdeaPage, LONGEST_REASON};
 use leptos::prelude::*;
 
 pub fn names(l: Locale, idea: &IdeaPage, action: Act<ShowNames>) -> AnyView {
@@ -42,6 +43,58 @@ fn showing(l: Locale, id: String, action: Act<ShowNames>) -> AnyView {
                 <footer><Submit label=tr!(l, ideas.show_names)/></footer>
             </Form>
         </Dialog>
+    }
+    .into_any()
+}
+
+/// An admin who reads the names, and their authors who are told of it.
+pub fn reading(l: Locale, idea: &IdeaPage, action: Act<ReadNames>) -> AnyView {
+    let read = &idea.names_read;
+    if read.may_read {
+        return asking_for_names(l, idea.id.to_string(), action);
+    }
+    if !read.authors.is_empty() {
+        let authors = read.authors.iter().map(|author| view! { <li><a href=routes::person(author.id)>{author.name.clone()}</a></li> }).collect_view();
+        return view! {
+            <section aria-labelledby="names-read">
+                <SectionHead id="names-read" title=tr!(l, ideas.names_read_title)/>
+                <ul role="list">{authors}</ul>
+                <p class="small soft">{tr!(l, ideas.names_read_now)}</p>
+            </section>
+        }
+        .into_any();
+    }
+    if read.readings.is_empty() {
+        return ().into_any();
+    }
+    let now = idea.now;
+    let readings = read.readings.iter().cloned().map(|reading| {
+        view! { <li><p>{tr!(l, ideas.quoted, words = reading.reason)}</p><p class="small soft">{reading.by.name} " " <Time at=reading.at now/></p></li> }
+    });
+    view! {
+        <section aria-labelledby="names-read">
+            <SectionHead id="names-read" title=tr!(l, ideas.names_read_told)/>
+            <ul role="list" class="stack">{readings.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn asking_for_names(l: Locale, id: String, action: Act<ReadNames>) -> AnyView {
+    let refused = action.was_refused();
+    view! {
+        <section aria-labelledby="names-read">
+            <SectionHead id="names-read" title=tr!(l, common.name_hidden)/>
+            <details class="disclosure" open=refused>
+                <summary>{tr!(l, ideas.read_names)}</summary>
+                <Form action name="read-names" class="form">
+                    <input type="hidden" name="idea" value=id/>
+                    <p class="small soft">{tr!(l, ideas.read_names_words)}</p>
+                    <TextArea name="reason" label=tr!(l, ideas.names_read_why) rows=2 most=LONGEST_REASON required=true/>
+                    <footer><Submit label=tr!(l, ideas.read_names) kind="secondary"/></footer>
+                </Form>
+            </details>
+        </section>
     }
     .into_any()
 }

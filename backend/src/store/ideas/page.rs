@@ -38,7 +38,8 @@ pub async fn authors_seen(on: &impl Connection, actor: &Actor, idea: &IdeaFacts)
     if sees_names(actor, idea) { authors_of(on, idea.id).await } else { Ok(vec![]) }
 }
 
-async fn authors_of(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonRef>, Failure> {
+/// The same, whoever reads.
+pub async fn authors_of(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonRef>, Failure> {
     let sql = "SELECT p.id, p.name FROM idea_author a JOIN person p ON p.id = a.person_id WHERE a.idea_id = $1 ORDER BY a.place, p.id";
     let rows: Vec<NamedRow> = all(on, sql, values![idea.0]).await?;
     Ok(rows.into_iter().map(PersonRef::from).collect())

@@ -1,9 +1,9 @@
 //! Hidden names: their SQL. What is hidden here stays in the database, where its rules need it.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, count, exec, one, opinions, values},
+    store::{Connection, Reader, Tx, all, count, exec, one, opinions, values},
 };
-use domain::{Actor, ChallengeId, Event, IdeaId, Moment};
+use domain::{Actor, ChallengeId, Event, IdeaId, Moment, PersonId, ideas::NamesReading, people::PersonRef};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -61,4 +61,31 @@ async fn shown_since(on: &impl Connection, idea: IdeaId) -> Result<Option<Option
     let sql = "SELECT (name_hidden OR blind) AS veiled, unveiled_at FROM idea WHERE id = $1";
     let row = one::<Row>(on, sql, values![idea.0]).await?.ok_or(Failure::NotFound)?;
     Ok((!row.veiled).then_some(row.unveiled_at.map(Moment)))
+}
+
+/// Keeps that an admin read them.
+pub async fn put_names_read(tx: &Tx, idea: IdeaId, reader: PersonId, reason: &str, now: Moment) -> Result<(), Failure> {
+    let sql = "INSERT INTO names_read (id, idea_id, reader_id, reason, at) VALUES ($1, $2, $3, $4, $5)";
+    exec(tx, sql, values![tx.id(now), idea.0, reader.0, reason, now.0]).await.map(|_| ())
+}
+
+/// Whether somebody read them after a moment.
+pub async fn has_read_names(on: &impl Connection, idea: IdeaId, reader: PersonId, since: Moment) -> Result<bool, Failure> {
+    let sql = "SELECT COUNT(*) AS n FROM names_read WHERE idea_id = $1 AND reader_id = $2 AND at > $3";
+    Ok(count(on, sql, values![idea.0, reader.0, since.0]).await? > 0)
+}
+
+/// Who read them, the last first.
+pub async fn names_readings(db: &Reader, idea: IdeaId) -> Result<Vec<NamesReading>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        name: String,
+        reason: String,
+        at: i64,
+    }
+    let sql = "SELECT p.id, p.name, n.reason, n.at FROM names_read n JOIN person p ON p.id = n.reader_id WHERE n.idea_id = $1 ORDER BY n.at DESC, n.id";
+    let rows: Vec<Row> = all(db, sql, values![idea.0]).await?;
+    let reading = |row: Row| NamesReading { by: PersonRef { id: PersonId(row.id), name: row.name }, reason: row.reason, at: db.stamp(row.at) };
+    Ok(rows.into_iter().map(reading).collect())
 }

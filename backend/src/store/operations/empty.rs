@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 66] = [
+const TABLES: [&str; 67] = [
     "mail",
     "mail_choice",
     "notice",
@@ -44,6 +44,7 @@ const TABLES: [&str; 66] = [
     "review",
     "overdue",
     "completion",
+    "names_read",
     "co_author_invitation",
     "opinion",
     "opinion_request",

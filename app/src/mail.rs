@@ -24,6 +24,7 @@ pub enum Template {
     NamesShown,
     NamesRead,
     Opinion,
+    OpinionGiven,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -34,7 +35,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -55,6 +56,7 @@ impl Template {
         Self::NamesShown,
         Self::NamesRead,
         Self::Opinion,
+        Self::OpinionGiven,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -85,6 +87,7 @@ impl Template {
             Self::NamesRead => "names_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
+            Self::OpinionGiven => "opinion_given",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -150,6 +153,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
         Template::Completion => (tr!(l, mail.completion, about = about), tr!(l, mail.completion_text, about = about)),
         Template::NamesRead => (tr!(l, mail.names_read, about = about), tr!(l, mail.names_read_text, about = about)),
+        Template::OpinionGiven => (tr!(l, mail.opinion_given, about = about), tr!(l, mail.opinion_given_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -181,7 +185,8 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Completion
         | Template::NamesShown
         | Template::NamesRead
-        | Template::Opinion => tr!(l, mail.fewer),
+        | Template::Opinion
+        | Template::OpinionGiven => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

@@ -124,6 +124,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::NamesShown, _) => tr!(l, notices.names_shown, about = about),
         (NoticeKind::NamesRead, Some(by)) => tr!(l, notices.names_read_by, by = by, about = about),
         (NoticeKind::NamesRead, None) => tr!(l, notices.names_read, about = about),
+        (NoticeKind::OpinionGiven, _) => tr!(l, notices.opinion_given, about = about),
         (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
@@ -149,7 +150,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Completion => icondata::LuPencil,
         NoticeKind::NamesRead => icondata::LuEye,
         NoticeKind::NamesShown => icondata::LuEye,
-        NoticeKind::Opinion => icondata::LuMessageSquare,
+        NoticeKind::Opinion | NoticeKind::OpinionGiven => icondata::LuMessageSquare,
     }
 }
 

@@ -92,6 +92,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = audience::asked_for_an_opinion(tx, idea, person, department).await?;
             Told { kind: NoticeKind::Opinion, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
+        Event::OpinionGiven { idea, person } => {
+            let to = audience::who_asked_for_it(tx, idea, person, event.at).await?;
+            Told { kind: NoticeKind::OpinionGiven, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        }
         Event::IdeaReturned { idea } => {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::ChangesAsked, place: "idea", subject: idea.0, to, names: true, by_author: false }

@@ -88,6 +88,10 @@ async fn a_colleague_and_a_department_answer_and_the_jury_reads_it() {
         let read: Vec<_> = host.requests.iter().map(|r| (r.whom.as_str(), r.opinions.len(), r.may_take_back)).collect();
         assert_eq!(read, [("Personne 6", 1, false), ("Boutiques", 2, false)]);
         assert!(host.ask && host.departments.is_empty(), "the only department is asked");
+        company.backend.settle().await.expect("settled");
+        let notices = company.ask(2, AskNotices).await.expect("notices").notices;
+        assert_eq!(notices.iter().filter(|notice| notice.kind == NoticeKind::OpinionGiven).count(), 3, "each once, changed or not");
+        assert!(notices.iter().all(|notice| notice.by.is_none()));
 
         company.shortlist(&[idea], 0).await;
         let round = company.open_round(3, company.tank, 0, 7).await;

@@ -128,7 +128,7 @@ pub async fn give(
     (stance, words): (Stance, &str),
     now: Moment,
 ) -> Result<(), Failure> {
-    let sql = "INSERT INTO opinion (idea_id, person_id, request_id, stance, words, at) VALUES ($1, $2, $3, $4, $5, $6) \
+    let sql = "INSERT INTO opinion (idea_id, person_id, request_id, stance, words, at, first_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
         ON CONFLICT (idea_id, person_id) DO UPDATE SET stance = excluded.stance, words = excluded.words, at = excluded.at";
     exec(tx, sql, values![idea.0, person.0, request.0, stance.name(), words, now.0]).await?;
     let sql = "UPDATE opinion_request SET declined_at = NULL WHERE id = $1 AND person_id = $2";

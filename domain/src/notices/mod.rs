@@ -42,6 +42,8 @@ pub enum NoticeKind {
     Completion,
     /// Everybody sees who wrote an idea of mine.
     NamesShown,
+    /// An opinion I asked for is there.
+    OpinionGiven,
     /// An admin read who wrote an idea of mine.
     NamesRead,
     /// A host asks me, or my department, for an opinion.
@@ -49,7 +51,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -70,6 +72,7 @@ impl NoticeKind {
         Self::NamesShown,
         Self::NamesRead,
         Self::Opinion,
+        Self::OpinionGiven,
     ];
 
     pub fn name(self) -> &'static str {
@@ -94,6 +97,7 @@ impl NoticeKind {
             Self::NamesRead => "names_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
+            Self::OpinionGiven => "opinion_given",
         }
     }
 
@@ -119,7 +123,8 @@ impl NoticeKind {
             | Self::Merged
             | Self::Joined
             | Self::Shortlisted
-            | Self::NamesShown => false,
+            | Self::NamesShown
+            | Self::OpinionGiven => false,
         }
     }
 }

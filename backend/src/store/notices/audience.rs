@@ -118,6 +118,13 @@ pub async fn asked_for_an_opinion(
     people(on, &sql, values![idea.0, person.map(|p| p.0), department.map(|d| d.0)]).await
 }
 
+/// Who asked for an opinion that was first given at a moment, while they may host.
+pub async fn who_asked_for_it(on: &impl Connection, idea: IdeaId, person: PersonId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT p.id AS person_id FROM opinion o JOIN opinion_request r ON r.id = o.request_id JOIN person p ON p.id = r.asked_by \
+        WHERE o.idea_id = $1 AND o.person_id = $2 AND o.first_at = $3 AND p.is_active AND p.is_host AND p.id <> $2";
+    people(on, sql, values![idea.0, person.0, at.0]).await
+}
+
 /// The authors of an idea that is to be completed, and who lends them a hand.
 pub async fn asked_to_complete(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT t.person_id FROM (SELECT a.person_id FROM completion k JOIN idea_author a ON a.idea_id = k.idea_id WHERE k.idea_id = $1 \

@@ -1,7 +1,8 @@
-//! Its author withdraws an idea before the decision. Colleagues see it no more; what supported it is kept.
+//! Its author withdraws an idea before the decision. Colleagues see it no more; supports are kept, and votes of a budget go
+//! back to their voters while they can spend them.
 use crate::{
     Command, Failure,
-    store::{Tx, challenges, ideas},
+    store::{Tx, challenges, ideas, votes},
 };
 use async_trait::async_trait;
 use domain::{
@@ -26,6 +27,9 @@ impl Command for WithdrawIdea {
     async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
         let reason = text::optional_paragraphs(&self.reason, LONGEST_REASON);
         let reason = reason.map_err(|problem| FieldErrors::one("reason", problem))?;
+        if idea.challenge.takes_votes(now) {
+            votes::give_back(tx, idea.id).await?;
+        }
         challenges::step(tx, idea.id, idea.stage, Stage::Withdrawn, by, &reason, now).await?;
         if idea.stage == Stage::Shortlisted {
             tx.record(Event::IdeaUnshortlisted { idea: idea.id }, by, now).await?;
@@ -82,6 +86,25 @@ mod tests {
             for kind in ["idea_shortlisted", "idea_unshortlisted", "idea_withdrawn"] {
                 assert_eq!(company.count(&format!("SELECT COUNT(*) AS n FROM event WHERE kind = '{kind}'")).await, 1, "{kind}");
             }
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn votes_of_a_budget_go_back_to_their_voters_while_they_can_be_spent() {
+        on_each_database(async |company| {
+            let challenge = company.challenge_with_votes(3, 2).await;
+            let [gone, stays] = [company.enter(10, challenge, "A").await, company.enter(11, challenge, "B").await];
+            company.run(4, SetSupport { idea: gone, votes: 2 }).await.expect("voted");
+            company.run(4, SetSupport { idea: stays, votes: 1 }).await.expect("voted");
+            let spent = async || company.count("SELECT COUNT(*) AS n FROM budget_vote").await;
+            assert_eq!(spent().await, 3);
+            company.run(10, withdraw(gone)).await.expect("withdrawn");
+            assert_eq!(spent().await, 1);
+            company.run(4, SetSupport { idea: stays, votes: 2 }).await.expect("spent anew");
+            assert_eq!(company.count("SELECT COUNT(*) AS n FROM idea WHERE supports = 2").await, 1);
+            company.person(11).offset_by(30 * domain::time::DAY).run(withdraw(stays)).await.expect("withdrawn after the close");
+            assert_eq!(spent().await, 2, "nothing to spend them on");
         })
         .await;
     }

@@ -73,6 +73,12 @@ pub async fn take_back(tx: &Tx, challenge: ChallengeId, idea: IdeaId, voter: Per
     Ok(-(exec(tx, sql, values![challenge.0, voter.0, idea.0, left]).await? as i64))
 }
 
+/// Gives every voter back what they spent on an idea.
+pub async fn give_back(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    let votes = exec(tx, "DELETE FROM budget_vote WHERE idea_id = $1", values![idea.0]).await? as i64;
+    add_up(tx, idea, -votes).await.map(|_| ())
+}
+
 /// Adds to the count of supports of an idea, and answers it.
 pub async fn add_up(tx: &Tx, idea: IdeaId, change: i64) -> Result<i64, Failure> {
     if change == 0 {

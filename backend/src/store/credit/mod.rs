@@ -47,9 +47,9 @@ struct AuthorRow {
 
 /// Points outside outcomes since the start of a day, but for those that were held on other days.
 pub async fn eager_points(on: &impl Connection, person: PersonId, since: Moment, until: Moment) -> Result<i64, Failure> {
-    let sql = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS n FROM point_entry \
-        WHERE person_id = $1 AND at >= $2 AND at <= $3 AND rule IN ('idea_opened', 'comment_useful') \
-        AND event_id NOT IN (SELECT id FROM event WHERE kind = 'names_shown' AND at >= $2 AND at <= $3)";
+    let sql = "SELECT CAST(COALESCE(SUM(p.amount), 0) AS BIGINT) AS n FROM point_entry p \
+        WHERE p.person_id = $1 AND p.at >= $2 AND p.at <= $3 AND p.rule IN ('idea_opened', 'comment_useful') \
+        AND NOT EXISTS (SELECT 1 FROM event e WHERE e.id = p.event_id AND e.kind = 'names_shown')";
     count(on, sql, values![person.0, since.0, until.0]).await
 }
 

@@ -102,6 +102,7 @@ mod tests {
             holds_others: false,
             veil: crate::ideas::Veil::default(),
             once_veiled: false,
+            completed_until: None,
             challenge,
         }
     }

@@ -25,9 +25,10 @@ pub fn completion(l: Locale, idea: &IdeaPage) -> Option<AnyView> {
     if wanted.lacking.is_empty() {
         return Some(view! { <Notice tone="good">{tr!(l, ideas.completion_done)}</Notice> }.into_any());
     }
+    let waits = !wanted.over;
     Some(
         view! {
-            <section class="request" data-waits=(!wanted.over).then_some("") aria-labelledby="completion">
+            <section class="request" data-waits=waits.then_some("") aria-labelledby="completion">
                 <h2 id="completion">{tr!(l, ideas.completion)}</h2>
                 <Wanted wanted now=idea.now/>
                 {edit}

@@ -27,12 +27,12 @@ pub async fn completion(on: &impl Connection, idea: IdeaId) -> Result<Option<Com
     }
     let sql = "SELECT k.due_at, p.id AS helper_id, p.name AS helper FROM completion k \
         LEFT JOIN person p ON p.id = k.helper_id AND p.is_active WHERE k.idea_id = $1";
-    let row: Option<Row> = one(on, sql, values![idea.0]).await?;
+    let found: Option<Row> = one(on, sql, values![idea.0]).await?;
     let row = |row: Row| CompletionRow {
         due: Moment(row.due_at),
         helper: row.helper_id.zip(row.helper).map(|(id, name)| PersonRef { id: PersonId(id), name }),
     };
-    Ok(row.map(row))
+    Ok(found.map(row))
 }
 
 /// Asks for it, or asks anew.

@@ -66,7 +66,7 @@ async fn shown_since(on: &impl Connection, idea: IdeaId) -> Result<Option<Option
 /// Keeps that an admin read them.
 pub async fn put_names_read(tx: &Tx, idea: IdeaId, reader: PersonId, reason: &str, now: Moment) -> Result<(), Failure> {
     let sql = "INSERT INTO names_read (id, idea_id, reader_id, reason, at) VALUES ($1, $2, $3, $4, $5)";
-    exec(tx, sql, values![tx.id(now), idea.0, reader.0, reason, now.0]).await.map(|_| ())
+    exec(tx, sql, values![tx.id::<Uuid>(now), idea.0, reader.0, reason, now.0]).await.map(|_| ())
 }
 
 /// Whether somebody read them after a moment.

@@ -25,6 +25,7 @@ pub enum Template {
     NamesRead,
     Opinion,
     OpinionGiven,
+    Erratum,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -35,7 +36,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -57,6 +58,7 @@ impl Template {
         Self::NamesRead,
         Self::Opinion,
         Self::OpinionGiven,
+        Self::Erratum,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -88,6 +90,7 @@ impl Template {
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::OpinionGiven => "opinion_given",
+            Self::Erratum => "erratum",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -155,6 +158,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::NamesRead => (tr!(l, mail.names_read, about = about), tr!(l, mail.names_read_text, about = about)),
         Template::OpinionGiven => (tr!(l, mail.opinion_given, about = about), tr!(l, mail.opinion_given_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
+        Template::Erratum => (tr!(l, mail.erratum, about = about), tr!(l, mail.erratum_text, about = about)),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
         Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
@@ -186,7 +190,8 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::NamesShown
         | Template::NamesRead
         | Template::Opinion
-        | Template::OpinionGiven => tr!(l, mail.fewer),
+        | Template::OpinionGiven
+        | Template::Erratum => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

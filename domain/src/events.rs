@@ -141,6 +141,10 @@ pub enum Event {
         idea: IdeaId,
         verdict: Verdict,
     },
+    /// A correction of that answer was published.
+    ErratumAdded {
+        idea: IdeaId,
+    },
     /// A deferred idea is open again.
     IdeaReopened {
         idea: IdeaId,

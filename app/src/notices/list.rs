@@ -126,6 +126,7 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::NamesRead, None) => tr!(l, notices.names_read, about = about),
         (NoticeKind::OpinionGiven, _) => tr!(l, notices.opinion_given, about = about),
         (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
+        (NoticeKind::Erratum, _) => tr!(l, notices.erratum, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -151,6 +152,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::NamesRead => icondata::LuEye,
         NoticeKind::NamesShown => icondata::LuEye,
         NoticeKind::Opinion | NoticeKind::OpinionGiven => icondata::LuMessageSquare,
+        NoticeKind::Erratum => icondata::LuPencil,
     }
 }
 

@@ -35,5 +35,6 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::NamesShown => tr!(l, notices.kind_names_shown),
         NoticeKind::OpinionGiven => tr!(l, notices.kind_opinion_given),
         NoticeKind::Opinion => tr!(l, notices.kind_opinion),
+        NoticeKind::Erratum => tr!(l, notices.kind_erratum),
     }
 }

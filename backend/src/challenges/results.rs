@@ -1,11 +1,11 @@
 //! What a challenge came to. Before the publication there is nothing here, for nobody.
 use crate::{
     Failure, Query,
-    store::{Reader, challenges},
+    store::{Reader, challenges, ideas},
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Moment,
+    Actor, IdeaId, Moment,
     challenges::{AskResults, ResultsPage},
 };
 
@@ -19,12 +19,13 @@ impl Query for AskResults {
         }
         let ending = challenges::ending(db, self.challenge).await?.ok_or(Failure::NotFound)?;
         let published = ending.published_at.ok_or(Failure::NotFound)?;
-        Ok(ResultsPage {
-            id: self.challenge,
-            title: ending.title,
-            published: db.stamp(published),
-            podium: challenges::winners(db, self.challenge).await?,
-            answers: challenges::answers(db, self.challenge).await?,
-        })
+        let mut podium = challenges::winners(db, self.challenge).await?;
+        let mut answers = challenges::answers(db, self.challenge).await?;
+        // Whoever reads the reason here reads what was wrong in it.
+        let errata = ideas::errata_of_results(db, self.challenge).await?;
+        let of = |idea: IdeaId| errata.get(&idea).cloned().unwrap_or_default();
+        podium.iter_mut().for_each(|winner| winner.errata = of(winner.idea));
+        answers.iter_mut().for_each(|entry| entry.answer.errata = of(entry.idea));
+        Ok(ResultsPage { id: self.challenge, title: ending.title, published: db.stamp(published), podium, answers })
     }
 }

@@ -1,5 +1,7 @@
 //! The life of an idea: written, submitted, shortlisted, answered, withdrawn; listed and shown.
 
+/// A public answer is corrected.
+mod add_erratum;
 /// A host answers what no jury will see.
 mod answer_idea;
 /// The rule of a challenge chooses for the jury.
@@ -53,6 +55,9 @@ mod withdraw_idea;
 /// Drafts, submissions, edits.
 mod write_idea;
 
+/// From the answer to its correction.
+#[cfg(test)]
+mod corrected;
 /// From the answer to its letter, and back.
 #[cfg(test)]
 mod lettered;

@@ -15,9 +15,9 @@ use domain::{
     Actor, Cents, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
-        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_answer, may_archive, may_ask_completion,
-        may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist, may_show_names,
-        may_start_merging, may_withdraw, sees_names,
+        AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_add_erratum, may_answer,
+        may_archive, may_ask_completion, may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist,
+        may_show_names, may_start_merging, may_withdraw, sees_names,
     },
     votes::{Ballot, ballot},
 };
@@ -38,7 +38,9 @@ impl Query for AskIdea {
         }
         let names = sees_names(actor, &facts);
         veil_steps(&facts, names, &mut history);
+        let answer = public_answer(db, self.idea, names).await?;
         let may = IdeaAbilities {
+            erratum: may_add_erratum(actor, &facts, answer.as_ref().map(PublicAnswer::answered)).is_ok(),
             part: part(db, actor, &facts).await?,
             favourite: favourite(db, actor, &facts).await?,
             ..abilities(actor, &facts, now)
@@ -72,7 +74,7 @@ impl Query for AskIdea {
             submitted: row.submitted_at.map(|at| db.stamp(at)),
             edited: row.edited_at.map(|at| db.stamp(at)),
             ballot,
-            answer: public_answer(db, self.idea).await?,
+            answer,
             letter: letter(db, actor, &facts).await?,
             second_look: look,
             origin: origin(db, actor, &facts).await?,
@@ -152,15 +154,18 @@ async fn changed_since(
     Ok(ideas::text_as_of(db, idea.id, given).await?.map_or_else(Vec::new, |then| changes(&then, text)))
 }
 
-async fn public_answer(db: &Reader, idea: IdeaId) -> Result<Option<PublicAnswer>, Failure> {
+/// The answer with its corrections, signed where the reader sees `names`.
+async fn public_answer(db: &Reader, idea: IdeaId, names: bool) -> Result<Option<PublicAnswer>, Failure> {
     let Some(row) = ideas::answer(db, idea).await? else { return Ok(None) };
+    let answered = row.answered()?;
     Ok(Some(PublicAnswer {
-        verdict: row.verdict()?,
+        verdict: answered.verdict,
         reason: row.reason,
         amount: row.amount_cents.map(Cents),
         until: row.until_at.map(|at| db.stamp(at)),
         at: db.stamp(row.at),
         by_jury: row.by_jury,
+        errata: ideas::errata(db, idea, answered, names).await?,
     }))
 }
 
@@ -185,6 +190,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         archive: may_archive(actor, idea, true).is_ok(),
         unarchive: may_archive(actor, idea, false).is_ok(),
         answer: may_answer(actor, idea).is_ok(),
+        erratum: false,
         comment,
         mark_useful: comment && idea.is_author(actor),
     }

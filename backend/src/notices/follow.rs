@@ -54,6 +54,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
+        Event::ErratumAdded { idea } => {
+            let to = store::credit::authors(tx, idea).await?;
+            Told { kind: NoticeKind::Erratum, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        }
         Event::IdeaReopened { idea } => {
             let to = audience::authors_and_hosts(tx, idea).await?;
             Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false, by_author: false }

@@ -100,6 +100,7 @@ impl Touched {
             | Event::AnswersOverdue { .. }
             | Event::SecondLookAsked { .. }
             | Event::SecondLookGiven { .. }
+            | Event::ErratumAdded { .. }
             | Event::JurorSteppedAside { .. }
             | Event::PitchesAssigned { .. } => {}
         }

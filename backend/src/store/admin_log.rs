@@ -71,6 +71,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         | Event::NamesRead { idea }
         | Event::IdeaUnarchived { idea }
         | Event::IdeaAnswered { idea, .. }
+        | Event::ErratumAdded { idea }
         | Event::IdeaReopened { idea }
         | Event::IdeaOpened { idea }
         | Event::IdeaMerged { into: idea, .. }

@@ -2,7 +2,7 @@
 use crate::{
     Cents, ChallengeId, DepartmentId, IdeaId, PersonId, PrizeId, Refusal, RoundId, SiteId, Stamp,
     challenges::{ChallengeForm, Phase, ShortlistRule, Theme, Voting},
-    ideas::{IdeaFilter, IdeaList, PublicAnswer},
+    ideas::{Erratum, IdeaFilter, IdeaList, PublicAnswer},
     jury::{PanelForm, RubricForm},
     people::PersonRef,
 };
@@ -154,6 +154,8 @@ pub struct Winner {
     pub prize: String,
     pub value: Option<Cents>,
     pub reason: String,
+    /// What was wrong in the reason; on the page of the results, which says the reason.
+    pub errata: Vec<Erratum>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

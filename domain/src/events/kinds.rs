@@ -41,6 +41,7 @@ impl Event {
             Self::CoAuthorJoined { .. } => "co_author_joined",
             Self::CoAuthorGone { .. } => "co_author_gone",
             Self::IdeaAnswered { .. } => "idea_answered",
+            Self::ErratumAdded { .. } => "erratum_added",
             Self::IdeaReopened { .. } => "idea_reopened",
             Self::OpinionAsked { .. } => "opinion_asked",
             Self::OpinionUnasked { .. } => "opinion_unasked",
@@ -101,6 +102,7 @@ impl Event {
             | Self::CoAuthorJoined { idea, .. }
             | Self::CoAuthorGone { idea, .. }
             | Self::IdeaAnswered { idea, .. }
+            | Self::ErratumAdded { idea }
             | Self::IdeaReopened { idea }
             | Self::SupportSet { idea, .. }
             | Self::SupportWithdrawn { idea, .. }

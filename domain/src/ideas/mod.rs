@@ -9,6 +9,8 @@ pub mod board;
 pub mod changes;
 /// Co-authors, who say yes first.
 pub mod co_authors;
+/// Corrections of a public answer.
+pub mod errata;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
 /// What a shortlisted idea still needs.
@@ -35,5 +37,5 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, completion::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

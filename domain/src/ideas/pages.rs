@@ -3,7 +3,7 @@ use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
-    ideas::{Change, Channel, CoAuthoring, Completion, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil},
+    ideas::{Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil},
     jury::Verdict,
     people::PersonRef,
     talk::Comment,
@@ -134,6 +134,14 @@ pub struct PublicAnswer {
     pub at: Stamp,
     /// Whether a jury scored it before.
     pub by_jury: bool,
+    /// What was wrong in it, the first correction first.
+    pub errata: Vec<Erratum>,
+}
+
+impl PublicAnswer {
+    pub fn answered(&self) -> Answered {
+        Answered { verdict: self.verdict, by_jury: self.by_jury, at: self.at.at }
+    }
 }
 
 /// One transition of its history.
@@ -197,6 +205,8 @@ pub struct IdeaAbilities {
     pub archive: bool,
     pub unarchive: bool,
     pub answer: bool,
+    /// Publishes a correction of its answer.
+    pub erratum: bool,
     pub comment: bool,
     /// Marks comments as useful.
     pub mark_useful: bool,

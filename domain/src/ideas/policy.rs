@@ -287,7 +287,7 @@ pub fn may_comment(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
 
 /// After the answer.
 mod after;
-pub use after::{may_archive, may_ask_second_look, may_give_second_look, may_take_up};
+pub use after::{may_add_erratum, may_archive, may_ask_second_look, may_give_second_look, may_take_up, speaks_for_the_jury};
 
 #[cfg(test)]
 mod tests;

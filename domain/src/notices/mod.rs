@@ -48,10 +48,12 @@ pub enum NoticeKind {
     NamesRead,
     /// A host asks me, or my department, for an opinion.
     Opinion,
+    /// The answer to my idea was corrected.
+    Erratum,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -73,6 +75,7 @@ impl NoticeKind {
         Self::NamesRead,
         Self::Opinion,
         Self::OpinionGiven,
+        Self::Erratum,
     ];
 
     pub fn name(self) -> &'static str {
@@ -98,6 +101,7 @@ impl NoticeKind {
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::OpinionGiven => "opinion_given",
+            Self::Erratum => "erratum",
         }
     }
 
@@ -113,7 +117,8 @@ impl NoticeKind {
             | Self::CoAuthor
             | Self::Completion
             | Self::NamesRead
-            | Self::Opinion => true,
+            | Self::Opinion
+            | Self::Erratum => true,
             Self::ClosingSoon
             | Self::Results
             | Self::Reply

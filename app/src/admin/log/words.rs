@@ -39,6 +39,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "co_author_joined" => tr!(l, admin.log_co_author_joined),
         "co_author_gone" => tr!(l, admin.log_co_author_gone),
         "idea_answered" => tr!(l, admin.log_idea_answered),
+        "erratum_added" => tr!(l, admin.log_erratum_added),
         "idea_reopened" => tr!(l, admin.log_idea_reopened),
         "opinion_asked" => tr!(l, admin.log_opinion_asked),
         "opinion_unasked" => tr!(l, admin.log_opinion_unasked),

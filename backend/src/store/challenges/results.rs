@@ -52,6 +52,7 @@ pub async fn winners(on: &impl Connection, challenge: ChallengeId) -> Result<Vec
         prize: r.prize,
         value: r.value_cents.map(Cents),
         reason: r.reason,
+        errata: vec![],
     };
     Ok(rows.into_iter().map(winner).collect())
 }
@@ -89,6 +90,7 @@ pub async fn answers(db: &Reader, challenge: ChallengeId) -> Result<Vec<Answered
             until: r.until_at.map(|at| db.stamp(at)),
             at: db.stamp(r.at),
             by_jury: r.by_jury,
+            errata: vec![],
         },
     };
     Ok(rows.into_iter().map(entry).collect())

@@ -3,7 +3,11 @@ use crate::{
     Failure,
     store::{Connection, Tx, all, exec, one, values},
 };
-use domain::{IdeaId, Moment, ideas::Answer, jury::Verdict};
+use domain::{
+    IdeaId, Moment,
+    ideas::{Answer, Answered},
+    jury::Verdict,
+};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -22,6 +26,10 @@ pub struct AnswerRow {
 impl AnswerRow {
     pub fn verdict(&self) -> Result<Verdict, Failure> {
         self.verdict.parse().map_err(|()| Failure::Unexpected(format!("no verdict: {}", self.verdict)))
+    }
+
+    pub fn answered(&self) -> Result<Answered, Failure> {
+        Ok(Answered { verdict: self.verdict()?, by_jury: self.by_jury, at: Moment(self.at) })
     }
 }
 

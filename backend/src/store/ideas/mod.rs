@@ -6,6 +6,8 @@ mod answer;
 mod co_authors;
 /// What shortlisted ideas still need.
 mod completions;
+/// Corrections of public answers.
+mod errata;
 /// What the list can be filtered by.
 mod facets;
 /// What the rules need to know of an idea.
@@ -34,6 +36,6 @@ mod veil;
 mod write;
 
 pub use {
-    answer::*, co_authors::*, completions::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
+    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
     shortlists::*, text::*, veil::*, write::*,
 };

@@ -66,6 +66,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000033_completions", include_str!("m20261123_000033_completions.sql")),
             both("m20261123_000034_names_read", include_str!("m20261123_000034_names_read.sql")),
             both("m20261123_000035_opinions_told", include_str!("m20261123_000035_opinions_told.sql")),
+            both("m20261123_000031_errata", include_str!("m20261123_000031_errata.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 67] = [
+const TABLES: [&str; 68] = [
     "mail",
     "mail_choice",
     "notice",
@@ -34,6 +34,7 @@ const TABLES: [&str; 67] = [
     "budget_vote",
     "vote_slot",
     "support",
+    "erratum",
     "answer",
     "taken_up",
     "second_look",

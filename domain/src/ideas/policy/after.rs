@@ -1,6 +1,10 @@
 //! Who may do what with an idea once it has its answer.
 use super::IdeaFacts;
-use crate::{Actor, PersonId, Refusal, ideas::Stage};
+use crate::{
+    Actor, PersonId, Refusal,
+    ideas::{Answered, Stage, sees_names},
+    jury::{Verdict, presides},
+};
 
 /// Take up again what had its answer or was withdrawn: its author, as a new draft.
 pub fn may_take_up(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
@@ -44,4 +48,46 @@ pub fn may_archive(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Refu
     }
     let fits = if on { matches!(idea.stage, Stage::Declined | Stage::Funded) } else { idea.stage == Stage::Archived };
     if fits { Ok(()) } else { Err(Refusal::WrongStage) }
+}
+
+/// Correct what its public answer says: a host where a host gave it; chair or deputy where the jury did, or a host where
+/// neither of them may. Never an author.
+pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answered>) -> Result<(), Refusal> {
+    let by_jury = answered.is_some_and(|answered| answered.by_jury);
+    if !by_jury || nobody_presides(actor, idea) {
+        idea.challenge.hosted_by(actor)?;
+    } else {
+        presides(actor, &idea.challenge)?;
+    }
+    if idea.is_author(actor) {
+        return Err(Refusal::OwnIdea);
+    }
+    let kept_open = answered.is_some_and(|answered| answered.verdict == Verdict::KeptOpen);
+    match idea.stage {
+        Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Archived if answered.is_some() => Ok(()),
+        Stage::Open if kept_open => Ok(()),
+        Stage::Funded
+        | Stage::Declined
+        | Stage::Deferred
+        | Stage::Archived
+        | Stage::Open
+        | Stage::Draft
+        | Stage::Submitted
+        | Stage::Returned
+        | Stage::Shortlisted
+        | Stage::Withdrawn
+        | Stage::Merged => Err(Refusal::WrongStage),
+    }
+}
+
+/// Whether a correction by the actor is the jury's.
+pub fn speaks_for_the_jury(actor: &Actor, idea: &IdeaFacts, answered: Answered) -> bool {
+    answered.by_jury && presides(actor, &idea.challenge).is_ok()
+}
+
+/// Whether nobody sits as chair or deputy who may: each of them is an author. Where the actor does not see who the authors
+/// are, that must not tell.
+fn nobody_presides(actor: &Actor, idea: &IdeaFacts) -> bool {
+    let is_barred = |person: &PersonId| idea.authors.contains(person) && sees_names(actor, idea);
+    [idea.challenge.chair, idea.challenge.deputy].iter().flatten().all(is_barred)
 }

@@ -2,6 +2,8 @@
 use super::*;
 use crate::{
     challenges::facts_for_tests,
+    ideas::Answered,
+    jury::Verdict,
     people_for_tests::{host, member},
 };
 use uuid::Uuid;
@@ -112,6 +114,63 @@ fn somebody_else_looks_again_once() {
     assert_eq!(may_give_second_look(&member(7), &chaired, true, by), Ok(()));
     assert_eq!(may_take_up(&member(1), &chaired), Ok(()));
     assert_eq!(may_take_up(&member(1), &idea(Stage::Open)), Err(Refusal::WrongStage));
+}
+
+fn answered(by_jury: bool) -> Option<Answered> {
+    Some(Answered { verdict: Verdict::Declined, by_jury, at: Moment(0) })
+}
+
+#[test]
+fn hosts_correct_what_a_host_answered_and_nobody_what_has_no_answer() {
+    for stage in [Stage::Funded, Stage::Declined, Stage::Deferred, Stage::Archived] {
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), answered(false)), Ok(()), "{stage:?}");
+        assert_eq!(may_add_erratum(&host(1), &idea(stage), answered(false)), Err(Refusal::OwnIdea));
+        assert_eq!(may_add_erratum(&member(3), &idea(stage), answered(false)), Err(Refusal::NotThisHost));
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), None), Err(Refusal::WrongStage));
+    }
+    let kept_open = Some(Answered { verdict: Verdict::KeptOpen, by_jury: false, at: Moment(0) });
+    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), kept_open), Ok(()));
+    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), None), Err(Refusal::WrongStage));
+    for stage in [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Shortlisted, Stage::Withdrawn, Stage::Merged] {
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), kept_open), Err(Refusal::WrongStage), "{stage:?}");
+    }
+}
+
+#[test]
+fn chair_and_deputy_correct_what_the_jury_answered_and_a_host_where_neither_may() {
+    let presided = |chair: Option<u128>, deputy: Option<u128>| {
+        let person = |n: u128| PersonId(Uuid::from_u128(n));
+        let challenge = ChallengeFacts { chair: chair.map(person), deputy: deputy.map(person), ..facts_for_tests() };
+        IdeaFacts { authors: vec![person(1), person(4)], challenge, ..idea(Stage::Declined) }
+    };
+    let of_others = presided(Some(5), Some(6));
+    for n in [5, 6] {
+        assert_eq!(may_add_erratum(&member(n), &of_others, answered(true)), Ok(()), "{n}");
+        assert_eq!(may_add_erratum(&member(n), &of_others, answered(false)), Err(Refusal::NotThisHost), "what a host answered");
+        assert!(speaks_for_the_jury(&member(n), &of_others, answered(true).expect("an answer")));
+    }
+    assert_eq!(may_add_erratum(&host(2), &of_others, answered(true)), Err(Refusal::OnlyTheChair));
+    let of_the_chair = presided(Some(1), Some(6));
+    assert_eq!(may_add_erratum(&member(1), &of_the_chair, answered(true)), Err(Refusal::OwnIdea));
+    assert_eq!(may_add_erratum(&host(2), &of_the_chair, answered(true)), Err(Refusal::OnlyTheChair), "the deputy may");
+    for of_both in [presided(Some(1), Some(4)), presided(Some(1), None), presided(None, None)] {
+        assert_eq!(may_add_erratum(&host(2), &of_both, answered(true)), Ok(()));
+        assert_eq!(may_add_erratum(&host(1), &of_both, answered(true)), Err(Refusal::OwnIdea));
+        assert!(!speaks_for_the_jury(&host(2), &of_both, answered(true).expect("an answer")));
+    }
+}
+
+#[test]
+fn who_may_correct_tells_no_host_whose_name_is_hidden() {
+    let person = |n: u128| Some(PersonId(Uuid::from_u128(n)));
+    let hidden = |authors: [u128; 2]| IdeaFacts {
+        authors: authors.map(|n| PersonId(Uuid::from_u128(n))).to_vec(),
+        veil: Veil { hidden: true, blind: false },
+        challenge: ChallengeFacts { chair: person(5), deputy: person(6), ..facts_for_tests() },
+        ..idea(Stage::Declined)
+    };
+    let told = |authors| may_add_erratum(&host(2), &hidden(authors), answered(true));
+    assert_eq!((told([5, 6]), told([8, 9])), (Err(Refusal::OnlyTheChair), Err(Refusal::OnlyTheChair)));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::api::Results;
 use crate::{
     language::{Locale, day, locale, money, tr, trn},
     routes,
-    ui::{Column, Page, PhaseBadge, SectionHead, Time, loaded, verdict},
+    ui::{Column, Page, PhaseBadge, SectionHead, Time, errata, loaded, verdict},
     wire::Asked,
 };
 use domain::challenges::{AnsweredEntry, Phase};
@@ -97,6 +97,7 @@ fn answer(l: Locale, entry: AnsweredEntry) -> impl IntoView {
             <h3><a href=routes::idea(idea)>{title}</a></h3>
             <p>{author.map_or_else(|| tr!(l, common.name_hidden).to_owned(), |author| tr!(l, common.by_author, name = author.name))}</p>
             {reason}
+            {errata(l, answer.errata, None)}
         </li>
     }
 }

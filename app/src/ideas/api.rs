@@ -198,6 +198,12 @@ pub async fn answer_idea(
     crate::gateway::run(domain::ideas::AnswerIdea { idea: crate::gateway::id(&idea)?, verdict, reason, until, change }).await
 }
 
+/// Correct what the public answer of an idea says; the answer itself stays as it is.
+#[server(endpoint = "ideas/add_erratum")]
+pub async fn add_erratum(idea: String, #[server(default)] words: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::AddErratum { idea: crate::gateway::id(&idea)?, words }).await
+}
+
 /// Take an idea of mine up again: a new draft with its text, and on to it.
 #[server(endpoint = "ideas/take_up")]
 pub async fn take_up(idea: String) -> Result<(), AppError> {

@@ -33,7 +33,7 @@ mod told;
 
 use super::{
     api::{
-        AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
+        AddErratum, AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
         MergeIdea, OpenIdea, PartIdea, ReadNames, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
@@ -70,6 +70,7 @@ pub struct Actions {
     give: Act<GiveSecondLook>,
     shortlist: Act<ShortlistIdea>,
     answer: Act<AnswerIdea>,
+    erratum: Act<AddErratum>,
     favourite: Act<ChooseFavourite>,
     archive: Act<ArchiveIdea>,
     complete: Act<AskCompletion>,
@@ -96,6 +97,7 @@ impl Page for StoryPage {
             give: Act::new(),
             shortlist: Act::new(),
             answer: Act::new(),
+            erratum: Act::new(),
             favourite: Act::new(),
             archive: Act::new(),
             complete: Act::new(),
@@ -109,9 +111,9 @@ impl Page for StoryPage {
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
-            let looked = actions.look.version() + actions.give.version();
+            let looked = actions.look.version() + actions.give.version() + actions.read_names.version() + actions.erratum.version();
             let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
-            let put = actions.read_names.version() + actions.favourite.version() + actions.archive.version() + actions.complete.version();
+            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version();
             signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));

@@ -14,6 +14,8 @@ pub mod cover;
 pub mod dialog;
 /// What a list says when nothing is in it.
 pub mod empty;
+/// Corrections of a public answer.
+pub mod errata;
 /// What is wrong with a form, at its top.
 pub mod error_summary;
 /// A page that can't be shown, and why.
@@ -67,6 +69,7 @@ pub use {
     cover::Cover,
     dialog::{Dialog, OpenDialog},
     empty::Empty,
+    errata::errata,
     error_summary::ErrorSummary,
     failed::{NotFound, failed},
     field::Field,

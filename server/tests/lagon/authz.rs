@@ -113,6 +113,7 @@ pub const MATRIX: &[Row] = &[
     Row("opinions/decline", "idea={open}", [SignedOut, Done, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/board", "challenge={tank}", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("ideas/answer", "idea={open}&verdict=declined&reason=Non", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
+    Row("ideas/add_erratum", "idea={open}&words=Non", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/host_desk", "", [SignedOut, Refused, Refused, Refused, Refused, Done, Refused]),
     Row("search/similar", "title=Un+bon+dans+le+colis&except={open}", MEMBERS),
     Row("search/everything", "q=colis&kind=ideas&challenge={tank}", MEMBERS),

@@ -64,6 +64,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Host, "opinions/ask", "idea={open}&to=department&department={p}"),
     (Who::Employee, "opinions/give", "idea={open}&stance=reserved&words={p}"),
     (Who::Host, "ideas/answer", "idea={open}&verdict=deferred&until=2098-01-01&reason={p}"),
+    (Who::Host, "ideas/add_erratum", "idea={open}&words={p}"),
     (Who::Author, "ideas/ask_second_look", "idea={open}&words={p}"),
     (Who::Chair, "ideas/give_second_look", "idea={open}&outcome=kept&reply={p}"),
     (Who::Host, "ideas/merge", "idea={review}&into={p}&reason={p}"),

@@ -4,7 +4,7 @@ use crate::{
     challenges::words::worth,
     language::{Locale, locale, tr},
     routes,
-    ui::Avatar,
+    ui::{Avatar, errata},
 };
 use domain::challenges::Winner;
 use leptos::prelude::*;
@@ -72,8 +72,10 @@ fn prize(l: Locale, winner: &Winner) -> String {
     }
 }
 
+/// The reason, and what was wrong in it.
 fn reason(l: Locale, winner: &Winner) -> Option<impl IntoView + use<>> {
-    (!winner.reason.is_empty()).then(|| view! { <p>{tr!(l, challenges.quoted, words = winner.reason.clone())}</p> })
+    let errata = errata(l, winner.errata.clone(), None);
+    (!winner.reason.is_empty()).then(|| view! { <p>{tr!(l, challenges.quoted, words = winner.reason.clone())}</p> {errata} })
 }
 
 fn further_prizes(l: Locale, winners: Vec<Winner>) -> AnyView {

@@ -2,7 +2,7 @@
 use crate::{
     language::{Locale, money, times, tr},
     ui::{
-        Icon, Time,
+        Icon, Time, errata,
         verdict::{verdict, verdict_shade},
     },
 };
@@ -28,6 +28,7 @@ pub fn decision(l: Locale, answer: PublicAnswer, prizes: Vec<String>, now: Stamp
                 <div class="stack" data-gap="tight">
                     <p class="reason">{tr!(l, ideas.quoted, words = answer.reason)}</p>
                     <p class="by">{by} " " <Time at=answer.at now/></p>
+                    {errata(l, answer.errata, Some(now))}
                 </div>
             </div>
         </section>

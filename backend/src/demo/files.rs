@@ -198,6 +198,15 @@ pub struct Decision {
     /// What would change it.
     #[serde(default)]
     pub change: String,
+    pub erratum: Option<Erratum>,
+}
+
+/// What was wrong in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Erratum {
+    pub days: f64,
+    pub words: String,
 }
 
 #[derive(Deserialize)]

@@ -39,7 +39,7 @@ pub fn plan(
             withdraw(cast, idea, timeline)?;
             merge(demo, cast, idea, timeline)?;
         }
-        life::plan(cast, idea, timeline)?;
+        life::plan(demo, cast, idea, timeline)?;
         opinions::plan(cast, idea, host(demo, idea)?, timeline)?;
     }
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
@@ -126,7 +126,7 @@ enum Review {
 }
 
 /// Who hosts the challenge of an idea, and did not write it.
-fn host<'a>(demo: &'a Demo, idea: &Idea) -> Result<&'a str, Failure> {
+pub fn host<'a>(demo: &'a Demo, idea: &Idea) -> Result<&'a str, Failure> {
     let challenge = demo.challenges.iter().find(|c| c.key == idea.challenge).ok_or(Failure::NotFound)?;
     let host = challenge.hosts.iter().find(|h| **h != idea.author).or(challenge.hosts.first());
     host.map(String::as_str).ok_or(Failure::NotFound)

@@ -1,14 +1,15 @@
-//! What else happens to the demo's ideas: co-authors are asked and join, texts change once they are out, answers are put away.
+//! What else happens to the demo's ideas: co-authors are asked and join, texts change once they are out, answers are corrected and
+//! put away.
 use super::{
     Cast,
-    files::{CoAuthor, Idea},
-    ideas::form,
+    files::{CoAuthor, Decision, Demo, Idea},
+    ideas::{form, host},
     timeline::Timeline,
 };
 use crate::Failure;
-use domain::ideas::{AnswerInvitation, ArchiveIdea, IdeaForm, Intent, InviteCoAuthor, WriteIdea};
+use domain::ideas::{AddErratum, AnswerInvitation, ArchiveIdea, IdeaForm, Intent, InviteCoAuthor, WriteIdea};
 
-pub fn plan(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
     for co_author in &idea.co_authors {
         ask(cast, idea, co_author, timeline)?;
     }
@@ -20,6 +21,9 @@ pub fn plan(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Fai
                 ctx.run(WriteIdea { idea, version: 1, challenge: None, form, intent: Intent::Save }).await.map(|_| ())
             })
         });
+    }
+    if let Some(decision) = &idea.decision {
+        correct(demo, cast, idea, decision, timeline)?;
     }
     if let Some(days) = idea.archived_days {
         let key = idea.key.clone();
@@ -47,6 +51,21 @@ fn ask(cast: &Cast, idea: &Idea, co_author: &CoAuthor, timeline: &mut Timeline) 
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
             ctx.run(AnswerInvitation { idea, accept: true }).await.map(|_| ())
+        })
+    });
+    Ok(())
+}
+
+/// Whoever answers for the decision corrects it: the chair for the jury, otherwise a host.
+fn correct(demo: &Demo, cast: &Cast, idea: &Idea, decision: &Decision, timeline: &mut Timeline) -> Result<(), Failure> {
+    let Some(erratum) = &decision.erratum else { return Ok(()) };
+    let chair = demo.challenges.iter().find(|c| c.key == idea.challenge).and_then(|c| c.chair.as_deref());
+    let who = if decision.by == "jury" { chair.ok_or(Failure::NotFound)? } else { host(demo, idea)? };
+    let (key, words) = (idea.key.clone(), erratum.words.clone());
+    timeline.plan(cast.at(erratum.days), cast.actor(who)?, format!("correction of the answer to {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(AddErratum { idea, words }).await
         })
     });
     Ok(())

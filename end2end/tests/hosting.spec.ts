@@ -23,6 +23,40 @@ for (const js of [true, false]) {
       await expect(author.locator("main"), "the history says both").toContainText("Présélectionnée");
     });
 
+    test("a host corrects a published answer, its author is told, and a colleague reads both", async ({ as }) => {
+      const author = await as("colleague");
+      const path = await pitch(author, "Un ruban de rechange par commande");
+      const host = await as("host");
+      await open(host, path);
+      await alive(host);
+      await host.getByText("Ne pas retenir ou reporter", { exact: true }).click();
+      await host.getByLabel("La raison, publique").fill("Neuf euros par ruban, c’est trop cher.");
+      await host.getByRole("button", { name: "Publier la réponse" }).click();
+      await expect(host.locator(".decision-box")).toContainText("Neuf euros par ruban");
+      await alive(host);
+      await host.getByText("Publier un rectificatif", { exact: true }).click();
+      const form = host.locator("form").filter({ hasText: "La réponse reste telle quelle" });
+      await form.evaluate((form: HTMLFormElement) => (form.noValidate = true));
+      await form.getByRole("button", { name: "Publier le rectificatif" }).click();
+      await expect(host.getByLabel("Rectificatif")).toHaveAttribute("aria-invalid", "true");
+      await alive(host);
+      await host.getByLabel("Rectificatif").fill("Le prix est de neuf euros les dix rubans.");
+      await host.getByRole("button", { name: "Publier le rectificatif" }).click();
+      const correction = /Rectificatif du .+Le prix est de neuf euros les dix rubans\..+par Nadia Belkacem/;
+      await expect(host.locator(".decision-box .errata")).toContainText(correction);
+
+      const reader = await as("saleswoman");
+      await reader.goto(path);
+      await expect(reader.locator(".decision-box"), "the answer stays as it is").toContainText("Neuf euros par ruban, c’est trop cher.");
+      await expect(reader.locator(".decision-box .errata")).toContainText(correction);
+      await expect(reader.getByText("Publier un rectificatif")).toHaveCount(0);
+      if (js) expect(await look(reader, path)).toEqual([]);
+      await expect(async () => {
+        await author.goto("/notifications");
+        await expect(author.getByText(/Un ruban de rechange par commande.+a un rectificatif/).first()).toBeVisible({ timeout: 500 });
+      }).toPass();
+    });
+
     test("an author withdraws an idea, and only its author still sees it", async ({ as }) => {
       const author = await as("colleague");
       const path = await pitch(author, "Un parapluie à louer");

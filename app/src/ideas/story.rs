@@ -33,8 +33,9 @@ mod told;
 
 use super::{
     api::{
-        AddErratum, AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook, Idea as AskIdea, InviteCoAuthor,
-        MergeIdea, OpenIdea, PartIdea, ReadNames, ReturnIdea, ShortlistIdea, ShowNames, TakeBackInvitation, TakeUp, WithdrawIdea,
+        AddErratum, AnswerIdea, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, ChooseFavourite, GiveSecondLook,
+        Idea as AskIdea, InviteCoAuthor, MergeIdea, OpenIdea, PartIdea, ReadNames, ReturnIdea, ShortlistIdea, ShowNames,
+        TakeBackInvitation, TakeUp, WithdrawIdea,
     },
     done::Done,
 };

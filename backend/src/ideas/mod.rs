@@ -6,10 +6,10 @@ mod add_erratum;
 mod answer_idea;
 /// The rule of a challenge chooses for the jury.
 mod apply_rule;
-/// A shortlisted idea is to be completed.
-mod ask_completion;
 /// Put away after its answer.
 mod archive_idea;
+/// A shortlisted idea is to be completed.
+mod ask_completion;
 /// Ideas of a challenge by stage.
 mod board;
 /// Asked to be a co-author, and the answer.

@@ -16,8 +16,8 @@ use domain::{
     challenges::ChallengeRef,
     ideas::{
         AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_add_erratum, may_answer,
-        may_archive, may_ask_completion, may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return, may_shortlist,
-        may_show_names, may_start_merging, may_withdraw, sees_names,
+        may_archive, may_ask_completion, may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return,
+        may_shortlist, may_show_names, may_start_merging, may_withdraw, sees_names,
     },
     votes::{Ballot, ballot},
 };

@@ -139,7 +139,8 @@ mod tests {
     fn a_host_asks_until_the_end_of_a_day() {
         let zone = Zone(jiff::tz::TimeZone::UTC);
         let now = zone.parse("2026-11-23T18:00").expect("a moment");
-        let due = |until: &str| AskCompletion { idea: IdeaId(uuid::Uuid::nil()), until: until.into(), helper: String::new() }.due(&zone, now);
+        let due =
+            |until: &str| AskCompletion { idea: IdeaId(uuid::Uuid::nil()), until: until.into(), helper: String::new() }.due(&zone, now);
         assert_eq!(due("2026-11-23"), zone.parse("2026-11-24T00:00"), "today still has an evening");
         assert_eq!(due("2026-11-22"), Err(Problem::InThePast));
         assert_eq!((due(" "), due("demain")), (Err(Problem::Required), Err(Problem::NotADate)));

@@ -9,12 +9,12 @@ pub mod board;
 pub mod changes;
 /// Co-authors, who say yes first.
 pub mod co_authors;
+/// What a shortlisted idea still needs.
+pub mod completion;
 /// Corrections of a public answer.
 pub mod errata;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
-/// What a shortlisted idea still needs.
-pub mod completion;
 /// What people write, as typed and as parsed.
 pub mod idea_text;
 /// What its authors learn beside the public answer.
@@ -37,5 +37,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*,
+    stage::*, trending::*, veil::*, verbs::*,
 };

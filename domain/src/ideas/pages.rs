@@ -3,7 +3,9 @@ use crate::{
     Cents, ChallengeId, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
-    ideas::{Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil},
+    ideas::{
+        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil,
+    },
     jury::Verdict,
     people::PersonRef,
     talk::Comment,

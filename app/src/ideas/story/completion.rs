@@ -1,10 +1,6 @@
 //! What a shortlisted idea still needs for its jury: what, until when, with whose help; and a host who asks anew.
 use crate::{
-    ideas::{
-        ColleagueField,
-        api::AskCompletion,
-        words::detail_name,
-    },
+    ideas::{ColleagueField, api::AskCompletion, words::detail_name},
     language::{Locale, locale, times, tr},
     routes,
     ui::{Field, Form, Icon, Notice, Submit},

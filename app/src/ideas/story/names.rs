@@ -54,7 +54,8 @@ pub fn reading(l: Locale, idea: &IdeaPage, action: Act<ReadNames>) -> AnyView {
         return asking_for_names(l, idea.id.to_string(), action);
     }
     if !read.authors.is_empty() {
-        let authors = read.authors.iter().map(|author| view! { <li><a href=routes::person(author.id)>{author.name.clone()}</a></li> }).collect_view();
+        let authors =
+            read.authors.iter().map(|author| view! { <li><a href=routes::person(author.id)>{author.name.clone()}</a></li> }).collect_view();
         return view! {
             <section aria-labelledby="names-read">
                 <SectionHead id="names-read" title=tr!(l, ideas.names_read_title)/>

@@ -36,6 +36,6 @@ mod veil;
 mod write;
 
 pub use {
-    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*, review::*, rows::*,
-    shortlists::*, text::*, veil::*, write::*,
+    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*,
+    review::*, rows::*, shortlists::*, text::*, veil::*, write::*,
 };

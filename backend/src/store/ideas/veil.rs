@@ -86,6 +86,7 @@ pub async fn names_readings(db: &Reader, idea: IdeaId) -> Result<Vec<NamesReadin
     }
     let sql = "SELECT p.id, p.name, n.reason, n.at FROM names_read n JOIN person p ON p.id = n.reader_id WHERE n.idea_id = $1 ORDER BY n.at DESC, n.id";
     let rows: Vec<Row> = all(db, sql, values![idea.0]).await?;
-    let reading = |row: Row| NamesReading { by: PersonRef { id: PersonId(row.id), name: row.name }, reason: row.reason, at: db.stamp(row.at) };
+    let reading =
+        |row: Row| NamesReading { by: PersonRef { id: PersonId(row.id), name: row.name }, reason: row.reason, at: db.stamp(row.at) };
     Ok(rows.into_iter().map(reading).collect())
 }

@@ -17,7 +17,7 @@ pub mod search;
 /// Ideas and challenges to test with.
 mod ideas;
 
-pub use ideas::form;
+pub use ideas::{answering, form};
 
 /// A company with people 1.. by number; 1 is an admin, 2 a host, the others are employees.
 pub struct Company {

@@ -14,10 +14,16 @@ pub async fn change_company(name: String, language: String, zone: String) -> Res
     crate::gateway::run(admin::ChangeCompany { name, language, zone }).await
 }
 
-/// Whether hosts look at ideas before they open, and in how many working days an answer is promised.
+/// Whether hosts look at ideas before they open, in how many working days an answer is promised, when that starts again, and for
+/// how many months the jury's notes are kept.
 #[server(endpoint = "admin/change_answering")]
-pub async fn change_answering(#[server(default)] review: String, days: String) -> Result<(), AppError> {
-    crate::gateway::run(admin::ChangeAnswering { review: review == "on", days }).await
+pub async fn change_answering(
+    #[server(default)] review: String,
+    days: String,
+    #[server(default)] open_days: String,
+    #[server(default)] note_months: String,
+) -> Result<(), AppError> {
+    crate::gateway::run(admin::ChangeAnswering { review: review == "on", days, open_days, note_months }).await
 }
 
 /// The company is closed for some days.

@@ -52,7 +52,7 @@ fn show(page: FooterPage, text: FooterText, write: Act<WriteFooterPage>) -> AnyV
     let l = locale();
     let body = match text.html.clone() {
         Some(html) => view! { <Prose html/> }.into_any(),
-        None => view! { <div class="prose">{default_text(l, page, &text.company)}</div> }.into_any(),
+        None => view! { <div class="prose">{default_text(l, page, &text.company, text.note_months)}</div> }.into_any(),
     };
     view! {
         <Column title=page_title(l, page) narrow=true>

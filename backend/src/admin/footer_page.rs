@@ -20,6 +20,7 @@ impl Query for AskFooterPage {
         let markdown = store::admin::footer_page(db, self.page, self.language).await?;
         Ok(FooterText {
             company,
+            note_months: store::admin::answering(db).await?.note_months,
             html: markdown.as_deref().map(markdown::render),
             markdown: markdown.unwrap_or_default(),
             may_edit: may_administer(actor).is_ok(),

@@ -1,6 +1,6 @@
 //! The company: its desk, its name, its footer pages, its event log.
 
-/// Whether ideas are reviewed, and in how many working days.
+/// Whether ideas are reviewed, in how many working days, and how long notes of juries are kept.
 mod answering;
 /// What a new company needs before its first challenge.
 mod checklist;

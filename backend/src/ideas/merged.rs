@@ -1,7 +1,7 @@
 //! Tests of merging: authors, supporters and comments move, each once, and everything parts as it was.
 use crate::{
     Failure, store,
-    testing::{Company, on_each_database},
+    testing::{Company, answering, on_each_database},
 };
 use domain::{
     IdeaId, Refusal,
@@ -190,7 +190,7 @@ async fn what_is_no_idea_or_cannot_take_another_is_said() {
 #[tokio::test]
 async fn what_was_in_review_is_in_review_again_with_a_new_promise() {
     on_each_database(async |company| {
-        company.run(1, domain::admin::ChangeAnswering { review: true, days: "5".into() }).await.expect("set");
+        company.run(1, answering(true, "5")).await.expect("set");
         let stays = company.open_idea(2, "De l’animatrice").await;
         company.write("UPDATE idea_author SET person_id = (SELECT id FROM person WHERE name = 'Personne 5')", vec![]).await;
         let twin = company.open_idea(3, "La même").await;

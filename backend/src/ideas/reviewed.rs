@@ -1,11 +1,11 @@
 //! Tests of the review: from a submission to the opening, with a return, on time and late.
 use crate::{
     Failure,
-    testing::{Company, form, on_each_database},
+    testing::{Company, answering, form, on_each_database},
 };
 use domain::{
     Actor, IdeaId, Refusal,
-    admin::{AskAdmin, ChangeAnswering, RemoveClosure},
+    admin::{AskAdmin, RemoveClosure},
     challenges::{CancelChallenge, PublishResults},
     home::{AskHome, ToDo},
     ideas::{
@@ -19,7 +19,7 @@ use domain::{
 };
 
 async fn reviewing(company: &Company) {
-    company.run(1, ChangeAnswering { review: true, days: "5".into() }).await.expect("set");
+    company.run(1, answering(true, "5")).await.expect("set");
 }
 
 async fn submit(company: &Company, n: u128, title: &str) -> Written {
@@ -149,7 +149,7 @@ async fn an_answer_or_a_withdrawal_ends_the_review_and_hosts_are_not_reviewed() 
         assert!(matches!(company.ask(5, AskIdea { idea: withdrawn }).await, Err(Failure::NotFound)));
         let own = submit(&company, 2, "De l’animatrice").await;
         assert!(!own.in_review && company.ask(5, AskIdea { idea: own.idea }).await.expect("open").stage == Stage::Open);
-        company.run(1, ChangeAnswering { review: false, days: "5".into() }).await.expect("switched off");
+        company.run(1, answering(false, "5")).await.expect("switched off");
         assert!(!submit(&company, 3, "C").await.in_review);
     })
     .await;
@@ -176,10 +176,6 @@ async fn what_is_late_is_told_to_hosts_and_admins_once() {
         assert_eq!(tend().await, 0);
         company.write("UPDATE review SET due_at = 1", vec![]).await;
         assert_eq!(tend().await, 1);
-        // An open idea that nobody answers for ninety days is late, too; in a challenge its dates decide.
-        let open = submit(&company, 2, "Ouverte").await.idea;
-        company.write("UPDATE idea SET stage_since = 1 WHERE id = $1", vec![open.0.into()]).await;
-        assert_eq!((tend().await, tend().await), (1, 0));
         let host = company.run(2, domain::ideas::EscalateOverdue { challenge: company.tank }).await;
         assert!(matches!(host, Err(Failure::Refused(Refusal::NotThisHost))), "the scheduler's");
     })
@@ -208,10 +204,10 @@ async fn a_closure_moves_what_is_promised_and_back() {
         company.run(1, RemoveClosure { closure: listed[0].id }).await.expect("open after all");
         company.run(1, RemoveClosure { closure: listed[0].id }).await.expect("gone already");
         assert_eq!(due().await, promised);
-        company.run(1, ChangeAnswering { review: true, days: "1".into() }).await.expect("set");
+        company.run(1, answering(true, "1")).await.expect("set");
         assert!(due().await < promised);
         for days in ["0", "31", "bientôt", ""] {
-            let refused = company.run(1, ChangeAnswering { review: true, days: days.into() }).await;
+            let refused = company.run(1, answering(true, days)).await;
             assert!(matches!(refused, Err(Failure::Invalid(e)) if e.of("days").is_some()), "{days}");
         }
     })

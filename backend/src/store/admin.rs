@@ -1,7 +1,11 @@
 //! The company's row, its log and its footer pages: their SQL.
 use super::{Connection, Tx, all, exec, one, values};
 use crate::Failure;
-use domain::{ClosureId, Language, Zone, admin::FooterPage, ideas::Closed};
+use domain::{
+    ClosureId, Language, Zone,
+    admin::{FooterPage, NOTE_MONTHS, OPEN_DAYS},
+    ideas::{ANSWER_WORKING_DAYS, Closed},
+};
 use jiff::tz::TimeZone;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -32,20 +36,24 @@ pub fn named_zone(name: &str) -> Option<Zone> {
     TimeZone::get(name).ok().map(Zone)
 }
 
-/// How ideas are answered here.
+/// How ideas are answered here, and for how long jurors' notes are kept.
 #[derive(FromQueryResult)]
 pub struct AnsweringRow {
     pub review: bool,
     pub answer_days: i64,
+    pub open_days: i64,
+    pub note_months: i64,
 }
 
 pub async fn answering(on: &impl Connection) -> Result<AnsweringRow, Failure> {
-    let row = one(on, "SELECT review, answer_days FROM company WHERE id = 1", vec![]).await?;
-    Ok(row.unwrap_or(AnsweringRow { review: true, answer_days: domain::ideas::ANSWER_WORKING_DAYS }))
+    let row = one(on, "SELECT review, answer_days, open_days, note_months FROM company WHERE id = 1", vec![]).await?;
+    let before = AnsweringRow { review: true, answer_days: ANSWER_WORKING_DAYS, open_days: OPEN_DAYS, note_months: NOTE_MONTHS };
+    Ok(row.unwrap_or(before))
 }
 
-pub async fn put_answering(tx: &Tx, review: bool, days: i64) -> Result<(), Failure> {
-    exec(tx, "UPDATE company SET review = $1, answer_days = $2 WHERE id = 1", values![review, days]).await.map(|_| ())
+pub async fn put_answering(tx: &Tx, set: &AnsweringRow) -> Result<(), Failure> {
+    let sql = "UPDATE company SET review = $1, answer_days = $2, open_days = $3, note_months = $4 WHERE id = 1";
+    exec(tx, sql, values![set.review, set.answer_days, set.open_days, set.note_months]).await.map(|_| ())
 }
 
 /// Days on which the company is closed.

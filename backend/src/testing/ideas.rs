@@ -3,6 +3,7 @@ use super::Company;
 use crate::store::{self, Tx, entity};
 use domain::{
     Actor, ChallengeId, IdeaId, Moment, PersonId,
+    admin::{ChangeAnswering, NOTE_MONTHS, OPEN_DAYS},
     ideas::{IdeaForm, Intent, Stage, WriteIdea},
     text,
     time::DAY,
@@ -13,6 +14,12 @@ use uuid::Uuid;
 pub fn form(title: &str) -> IdeaForm {
     let (one_liner, problem) = ("Réparer plutôt que jeter".into(), "On jette trop".into());
     IdeaForm { title: title.into(), one_liner, problem, ..IdeaForm::default() }
+}
+
+/// How ideas are answered, and what a company starts with beside it.
+pub fn answering(review: bool, days: &str) -> ChangeAnswering {
+    let (open_days, note_months) = (OPEN_DAYS.to_string(), NOTE_MONTHS.to_string());
+    ChangeAnswering { review, days: days.into(), open_days, note_months }
 }
 
 /// The row of a challenge that is always open.

@@ -23,11 +23,25 @@ pub struct AdminDesk {
 /// The longest name of a closure.
 pub const LONGEST_CLOSURE: u32 = 80;
 
-/// How ideas are answered: whether hosts review them before they open, and in how many working days.
+/// After how many days without an answer an open idea of the shark tank is promised one, as a company starts with it.
+pub const OPEN_DAYS: i64 = 90;
+pub const FEWEST_OPEN_DAYS: i64 = 7;
+pub const MOST_OPEN_DAYS: i64 = 365;
+
+/// For how many months after the publication of a round jurors' notes are kept, as a company starts with it.
+pub const NOTE_MONTHS: i64 = 12;
+pub const MOST_NOTE_MONTHS: i64 = 60;
+
+/// How ideas are answered: whether hosts review them before they open, in how many working days, and what becomes of jurors'
+/// notes after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answering {
     pub review: bool,
     pub days: i64,
+    /// So long may an open idea of the shark tank wait before the answer clock runs again.
+    pub open_days: i64,
+    /// So many months after the publication of a round its jurors' notes are deleted.
+    pub note_months: i64,
     /// To come or going on, the first first.
     pub closures: Vec<Closure>,
 }
@@ -41,11 +55,13 @@ pub struct Closure {
     pub last: Stamp,
 }
 
-/// Sets whether ideas are reviewed, and the promised answer time.
+/// Sets whether ideas are reviewed, the promised answer time, when it runs again, and how long jurors' notes are kept.
 #[derive(Clone, Debug)]
 pub struct ChangeAnswering {
     pub review: bool,
     pub days: String,
+    pub open_days: String,
+    pub note_months: String,
 }
 
 /// The company is open on those days after all.
@@ -139,6 +155,8 @@ pub struct AskFooterPage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FooterText {
     pub company: String,
+    /// How long jurors' notes are kept, for the default one.
+    pub note_months: i64,
     pub html: Option<String>,
     pub markdown: String,
     pub may_edit: bool,

@@ -176,7 +176,7 @@ pub const MATRIX: &[Row] = &[
     // Administration.
     Row("admin/desk", "", ADMINS),
     Row("admin/change_company", "name=X&language=fr&zone=Europe/Paris", ADMINS),
-    Row("admin/change_answering", "review=on&days=5", ADMINS),
+    Row("admin/change_answering", "review=on&days=5&open_days=90&note_months=12", ADMINS),
     Row("admin/add_closure", "label=X&first=2098-01-01", ADMINS),
     Row("admin/remove_closure", "closure={employee}", ADMINS),
     Row("admin/send_test_mail", "", ADMINS),

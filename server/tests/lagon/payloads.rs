@@ -73,7 +73,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Host, "ideas/favourite", "idea={open}&reason={p}"),
     (Who::Author, "ideas/invite_co_author", "idea={open}&who={p}"),
     (Who::Host, "ideas/return", "idea={review}&reason={p}"),
-    (Who::Admin, "admin/change_answering", "review=on&days={p}"),
+    (Who::Admin, "admin/change_answering", "review=on&days={p}&open_days={p}&note_months={p}"),
     (Who::Admin, "admin/add_closure", "label={p}&first=2098-01-01&last=2098-01-02"),
     (Who::Admin, "admin/add_closure", "label=X&first={p}&last={p}"),
     (Who::Author, "ideas/withdraw", "idea={open}&reason={p}"),

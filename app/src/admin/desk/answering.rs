@@ -1,5 +1,5 @@
-//! How ideas are answered: whether hosts look at them before they open, in how many working days, and when the company is
-//! closed.
+//! How ideas are answered: whether hosts look at them before they open, in how many working days, when that starts again, for
+//! how long the jury's notes are kept after it, and when the company is closed.
 use crate::{
     admin::api::{AddClosure, ChangeAnswering, RemoveClosure},
     language::{Locale, locale, times, tr},
@@ -34,7 +34,7 @@ impl Actions {
 #[component]
 pub fn AnsweringBox(answering: Answering, actions: Actions, now: Stamp) -> impl IntoView {
     let l = locale();
-    let Answering { review, days, closures } = answering;
+    let Answering { review, days, open_days, note_months, closures } = answering;
     let Actions { change, close, remove } = actions;
     view! {
         <section aria-labelledby="answering">
@@ -43,7 +43,11 @@ pub fn AnsweringBox(answering: Answering, actions: Actions, now: Stamp) -> impl 
                 <Form action=change name="answering" class="form">
                     <Checkbox name="review" label=tr!(l, admin.review) checked=review help=tr!(l, admin.review_help)/>
                     <Field name="days" label=tr!(l, admin.answer_days) value=days.to_string() help=tr!(l, admin.answer_days_help) size="short"
-                        required=true/>
+                        inputmode="numeric" required=true/>
+                    <Field name="open_days" label=tr!(l, admin.open_days) value=open_days.to_string() help=tr!(l, admin.open_days_help)
+                        size="short" inputmode="numeric" required=true/>
+                    <Field name="note_months" label=tr!(l, admin.note_months) value=note_months.to_string()
+                        help=tr!(l, admin.note_months_help) size="short" inputmode="numeric" required=true/>
                     <footer><Submit label=tr!(l, common.save) kind="secondary"/><Saved action=change/></footer>
                 </Form>
                 <h3 id="closures">{tr!(l, admin.closures)}</h3>

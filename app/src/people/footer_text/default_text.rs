@@ -1,11 +1,14 @@
 //! The default texts of the footer: one key per heading and paragraph, `#` for a heading, `-` for the lines of a list.
-use crate::language::{Locale, tr};
+use crate::language::{Locale, tr, trn};
 use domain::admin::FooterPage;
 use leptos::{either::EitherOf3, prelude::*};
 
-pub fn default_text(l: Locale, page: FooterPage, company: &str) -> impl IntoView + use<> {
+pub fn default_text(l: Locale, page: FooterPage, company: &str, note_months: i64) -> impl IntoView + use<> {
     let text = match page {
-        FooterPage::Privacy => tr!(l, footer.privacy, company = company),
+        FooterPage::Privacy => {
+            let months = trn!(l, note_months, footer.months_1, footer.months_n);
+            tr!(l, footer.privacy, company = company, months = months)
+        }
         FooterPage::CodeOfUse => tr!(l, footer.code, company = company),
         FooterPage::Accessibility => tr!(l, footer.accessibility, company = company),
     };

@@ -67,6 +67,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000034_names_read", include_str!("m20261123_000034_names_read.sql")),
             both("m20261123_000035_opinions_told", include_str!("m20261123_000035_opinions_told.sql")),
             both("m20261123_000031_errata", include_str!("m20261123_000031_errata.sql")),
+            both("m20261123_000032_clocks", include_str!("m20261123_000032_clocks.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

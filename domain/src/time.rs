@@ -100,6 +100,13 @@ impl Zone {
         Ok(Moment(zoned.timestamp().as_microsecond()))
     }
 
+    /// The same day and hour so many months before, where the company is; the last day of a month that is shorter.
+    pub fn months_before(&self, at: Moment, months: i64) -> Moment {
+        let now = Timestamp::from_microsecond(at.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.0.clone());
+        let before = jiff::Span::new().try_months(months).and_then(|span| now.checked_sub(span));
+        Moment(before.map_or(i64::MIN, |before| before.timestamp().as_microsecond()))
+    }
+
     /// The first moment of the week (Monday) and of the month around `at`, as leaderboards count them.
     pub fn week_and_month(&self, at: Moment) -> (civil::Date, civil::Date) {
         let local = self.stamp(at).local;
@@ -137,6 +144,19 @@ mod tests {
     fn windows_are_half_open() {
         let (a, b) = (Moment(10), Moment(20));
         assert!(a.within(a, b) && !b.within(a, b));
+    }
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        let zone = paris_like();
+        let before = |typed: &str, months: i64| {
+            let at = zone.parse(typed).expect("a date");
+            zone.stamp(zone.months_before(at, months)).local.input_value()
+        };
+        assert_eq!(before("2027-11-24T18:05", 12), "2026-11-24T18:05");
+        assert_eq!(before("2028-02-29T00:00", 12), "2027-02-28T00:00", "the last day of a shorter month");
+        assert_eq!(before("2027-03-01T00:30", 1), "2027-02-01T00:30", "a Monday in the company's zone");
+        assert_eq!(zone.months_before(Moment(0), i64::MAX), Moment(i64::MIN), "before everything");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{
     two_cards::TwoCards,
 };
 use crate::{
-    language::{Locale, locale, tr, when},
+    language::{Locale, locale, tr, trn, when},
     ui::{Form, Notice, Submit},
     wire::Act,
 };
@@ -65,6 +65,7 @@ fn with_form(ev: &Event, kind: &str, then: impl FnOnce(&HtmlFormElement)) {
 fn open(l: Locale, desk: &ScoringDesk, card: Card, section: NodeRef<html::Section>) -> AnyView {
     let (action, builds_on) = (follow(&card, section), card.clone());
     let (pitch, remarks, criteria) = (desk.pitch.to_string(), desk.remarks.clone(), criteria(desk, false));
+    let (note_months, kept) = (desk.note_months, trn!(l, desk.note_months, jury.why_kept_1, jury.why_kept_n));
     let (spread_desk, spread_card) = (desk.clone(), card.clone());
     let words = match &desk.reopened {
         Some(_) => tr!(l, jury.is_handed_in_again).to_owned(),
@@ -92,7 +93,8 @@ fn open(l: Locale, desk: &ScoringDesk, card: Card, section: NodeRef<html::Sectio
             <input type="hidden" name="since" value=move || builds_on.since()/>
             <TwoCards card=card.clone()/>
             {criteria}
-            <RemarkFields remarks/>
+            <p class="soft small">{kept}</p>
+            <RemarkFields remarks note_months/>
             <ScoreTotal card/>
             <OwnSpread desk=spread_desk card=spread_card/>
             <div role="status">{told}</div>

@@ -8,6 +8,8 @@ mod close_round;
 mod compare;
 /// One pitch once the round is closed: what was written, and the decision.
 mod decision_desk;
+/// Jurors' notes, long after the publication.
+mod delete_notes;
 /// My rounds and what waits in them.
 mod desk;
 /// A round is taken away as sheets.
@@ -55,6 +57,9 @@ mod write_rubric;
 /// A round whose jurors differ.
 #[cfg(test)]
 mod fair_round;
+/// What is left of a round once its notes are deleted.
+#[cfg(test)]
+mod notes_deleted;
 /// A rubric of which some may be skipped and some does not count.
 #[cfg(test)]
 mod optional_criteria;

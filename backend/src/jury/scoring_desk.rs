@@ -1,7 +1,7 @@
 //! One pitch, in the version frozen when the round opened, with the juror's own card beside it. Nobody else's.
 use crate::{
     Failure, Query, markdown,
-    store::{Reader, attachments, ideas, jury},
+    store::{Reader, admin, attachments, ideas, jury},
 };
 use async_trait::async_trait;
 use domain::{
@@ -66,6 +66,7 @@ impl Query for AskScoringDesk {
                 .map(|at| db.stamp(at.0)),
             links: jury::own_links(db, self.pitch, juror).await?,
             beside: crate::opinions::beside(db, &round.challenge, pitch.idea, now).await?,
+            note_months: admin::answering(db).await?.note_months,
             rubric,
             now: db.stamp(now.0),
         })

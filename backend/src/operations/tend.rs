@@ -1,6 +1,6 @@
-//! What is due by the clock: deferred ideas open again, hosts and admins hear of overdue answers, rules
-//! shortlist, jurors are reminded, what
-//! has ended is thrown away.
+//! What is due by the clock: deferred ideas open again, hosts and admins
+//! hear of overdue ones, rules shortlist, jurors are reminded, their notes of long ago are deleted, what has ended is thrown
+//! away.
 use crate::{
     Backend, Command, Failure,
     store::{self, Tx, operations::ended},
@@ -9,10 +9,11 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
     ideas::{ApplyShortlistRule, EscalateOverdue, ReopenDeferred},
-    jury::RemindRound,
+    jury::{DeleteNotes, RemindRound},
 };
 
-/// Does what is due; how many ideas reopened, challenges and rounds reminded. One that fails does not keep the others waiting.
+/// Does what is due; how many ideas reopened, challenges and rounds reminded, rounds tidied. One that fails does not keep the
+/// others waiting.
 pub async fn tend(backend: &Backend) -> Result<u64, Failure> {
     tend_at(backend, 0).await
 }
@@ -28,6 +29,7 @@ pub(crate) async fn tend_at(backend: &Backend, offset: i64) -> Result<u64, Failu
             Err(failure) => tracing::warn!(%idea, %failure, "a deferred idea could not be reopened"),
         }
     }
+    let promised = store::admin::answering(&system.reader()).await?;
     for challenge in store::ideas::overdue_challenges(&system.reader(), now).await? {
         match system.run(EscalateOverdue { challenge }).await {
             Ok(_) => done += 1,
@@ -44,6 +46,12 @@ pub(crate) async fn tend_at(backend: &Backend, offset: i64) -> Result<u64, Failu
         match system.run(RemindRound { round }).await {
             Ok(_) => done += 1,
             Err(failure) => tracing::warn!(%round, %failure, "a round could not be reminded"),
+        }
+    }
+    for round in store::jury::rounds_with_notes(&system.reader(), backend.zone().months_before(now, promised.note_months)).await? {
+        match system.run(DeleteNotes { round }).await {
+            Ok(_) => done += 1,
+            Err(failure) => tracing::warn!(%round, %failure, "the notes of a round could not be deleted"),
         }
     }
     if ended::any(&system.reader(), now).await? {

@@ -111,6 +111,8 @@ pub struct ScoringDesk {
     pub links: Vec<Link>,
     /// What others say of it, and how many support it.
     pub beside: crate::opinions::Beside,
+    /// So many months after the publication my notes are deleted.
+    pub note_months: i64,
     pub now: Stamp,
 }
 

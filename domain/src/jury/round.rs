@@ -70,3 +70,10 @@ pub struct CloseRound {
 pub struct RemindRound {
     pub round: RoundId,
 }
+
+/// Deletes what jurors of a round that was published long ago noted for themselves and beside each criterion; the scheduler
+/// asks, once.
+#[derive(Clone, Debug)]
+pub struct DeleteNotes {
+    pub round: RoundId,
+}

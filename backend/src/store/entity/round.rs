@@ -16,6 +16,7 @@ pub struct Model {
     pub places: i64,
     pub departure: String,
     pub per_pitch: Option<i64>,
+    pub notes_deleted_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

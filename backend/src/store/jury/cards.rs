@@ -99,18 +99,21 @@ pub async fn cards_handed_in(on: &impl Connection, round: RoundId) -> Result<Has
     Ok(by_pitch)
 }
 
-/// How far a round has come: another one as soon as somebody hands in, is given a pitch, steps aside or leaves.
+/// How far a round has come: another one as soon as somebody hands in, is given a pitch, steps aside or leaves, and once its
+/// notes are deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Tide {
     open: i64,
     given: i64,
     handed_in: i64,
     newest: i64,
+    deleted: i64,
 }
 
 pub async fn tide(on: &impl Connection, round: RoundId) -> Result<Tide, Failure> {
     let sql = "SELECT COUNT(*) AS open, COALESCE(MAX(x.at), 0) AS given, COUNT(s.handed_in_at) AS handed_in, \
-        COALESCE(MAX(s.updated_at), 0) AS newest FROM pitch t JOIN assignment x ON x.pitch_id = t.id AND x.state = 'open' \
+        COALESCE(MAX(s.updated_at), 0) AS newest, \
+        COALESCE((SELECT r.notes_deleted_at FROM round r WHERE r.id = $1), 0) AS deleted FROM pitch t JOIN assignment x ON x.pitch_id = t.id AND x.state = 'open' \
         LEFT JOIN scorecard s ON s.pitch_id = x.pitch_id AND s.juror_id = x.juror_id WHERE t.round_id = $1";
     one(on, sql, values![round.0]).await?.ok_or_else(|| Failure::Unexpected("a count of nothing".into()))
 }

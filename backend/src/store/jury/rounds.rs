@@ -70,6 +70,7 @@ pub async fn add_round(
         places,
         departure: String::new(),
         per_pitch,
+        notes_deleted_at: None,
     };
     insert(tx, row).await?;
     for (idea, version) in pitches {
@@ -99,4 +100,28 @@ pub async fn mark_reminded(tx: &Tx, round: RoundId, now: Moment) -> Result<bool,
 pub async fn mark_round_published(tx: &Tx, round: RoundId, departure: &str, now: Moment) -> Result<(), Failure> {
     let sql = "UPDATE round SET published_at = $2, closed_at = COALESCE(closed_at, closes_at), departure = $3 WHERE id = $1";
     exec(tx, sql, values![round.0, now.0, departure]).await.map(|_| ())
+}
+
+/// Rounds published at a moment or before that still have their jurors' notes, those that waited longest first.
+pub async fn rounds_with_notes(on: &impl Connection, published: Moment) -> Result<Vec<RoundId>, Failure> {
+    let sql = "SELECT id FROM round WHERE notes_deleted_at IS NULL AND published_at <= $1 ORDER BY published_at, id LIMIT 200";
+    let rows: Vec<Id> = all(on, sql, values![published.0]).await?;
+    Ok(rows.into_iter().map(|r| RoundId(r.id)).collect())
+}
+
+/// Deletes what jurors of a round, published at a moment or before, noted for themselves and beside each criterion, also on
+/// cards that count no more; whether it was not done before. What they wrote for the jury and for the authors stays.
+pub async fn delete_notes(tx: &Tx, round: RoundId, published: Moment, now: Moment) -> Result<bool, Failure> {
+    let sql = "UPDATE round SET notes_deleted_at = $3 WHERE id = $1 AND published_at <= $2 AND notes_deleted_at IS NULL";
+    if exec(tx, sql, values![round.0, published.0, now.0]).await? == 0 {
+        return Ok(false);
+    }
+    for sql in [
+        "DELETE FROM mark_note WHERE scorecard_id IN (SELECT s.id FROM pitch t JOIN scorecard s ON s.pitch_id = t.id WHERE t.round_id = $1)",
+        "UPDATE scorecard SET private_note = '' WHERE private_note <> '' AND pitch_id IN (SELECT t.id FROM pitch t WHERE t.round_id = $1)",
+        "UPDATE voided_card SET private_note = '', notes = '{}' WHERE pitch_id IN (SELECT t.id FROM pitch t WHERE t.round_id = $1)",
+    ] {
+        exec(tx, sql, values![round.0]).await?;
+    }
+    Ok(true)
 }

@@ -16,6 +16,7 @@ pub enum Template {
     Again,
     Merged,
     SecondLook,
+    Awaited,
     Overdue,
     CoAuthor,
     Joined,
@@ -36,7 +37,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -49,6 +50,7 @@ impl Template {
         Self::Again,
         Self::Merged,
         Self::SecondLook,
+        Self::Awaited,
         Self::Overdue,
         Self::CoAuthor,
         Self::Joined,
@@ -81,6 +83,7 @@ impl Template {
             Self::Again => "again",
             Self::Merged => "merged",
             Self::SecondLook => "second_look",
+            Self::Awaited => "awaited",
             Self::Overdue => "overdue",
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
@@ -149,6 +152,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Again => (tr!(l, mail.again, about = about), tr!(l, mail.again_text, about = about)),
         Template::Merged => (tr!(l, mail.merged, about = about), tr!(l, mail.merged_text, about = about)),
         Template::SecondLook => (tr!(l, mail.second_look, about = about), tr!(l, mail.second_look_text, about = about)),
+        Template::Awaited => (tr!(l, mail.awaited, about = about), tr!(l, mail.awaited_text, about = about)),
         Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
         Template::CoAuthor => (tr!(l, mail.co_author, about = about), tr!(l, mail.co_author_text, about = about)),
         Template::Joined => (tr!(l, mail.joined, about = about), tr!(l, mail.joined_text, about = about)),
@@ -182,6 +186,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Again
         | Template::Merged
         | Template::SecondLook
+        | Template::Awaited
         | Template::Overdue
         | Template::CoAuthor
         | Template::Joined

@@ -77,6 +77,10 @@ pub enum Event {
     SecondLookGiven {
         idea: IdeaId,
     },
+    /// Ideas of a standing challenge are open for long: their answer clock runs again.
+    AnswersAwaited {
+        challenge: ChallengeId,
+    },
     /// Ideas of a challenge wait for longer than was promised.
     AnswersOverdue {
         challenge: ChallengeId,

@@ -1,4 +1,4 @@
-//! The desk of those who answer: what waits, oldest first; four figures; their challenges.
+//! The desk of those who answer: what waits, promised answers first and then the oldest; four figures; their challenges.
 /// What waits to be opened.
 mod review;
 
@@ -13,7 +13,7 @@ use crate::{
 use domain::{
     Stamp,
     challenges::ChallengeRow,
-    ideas::{ANSWER_DAYS, HostDesk, HostFigures, Waiting},
+    ideas::{HostDesk, HostFigures, Waiting},
 };
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ fn show(desk: HostDesk) -> AnyView {
         (0, n) => trn!(l, n, ideas.desk_1, ideas.desk_n),
         (n, _) => trn!(l, n, ideas.desk_to_review_1, ideas.desk_to_review_n),
     };
-    let promise = tr!(l, ideas.desk_promise, days = number(l, ANSWER_DAYS));
+    let promise = trn!(l, desk.answer_days, ideas.desk_promise_1, ideas.desk_promise_n, days = number(l, desk.open_days));
     let promise = match desk.late {
         0 => promise,
         n => format!("{promise} {}", trn!(l, n, ideas.desk_late_1, ideas.desk_late_n)),
@@ -56,7 +56,7 @@ fn show(desk: HostDesk) -> AnyView {
                 {review::reviews(l, desk.in_review)}
                 {queue(l, desk.waiting, below)}
                 {more.map(|words| view! { <p class="soft">{words}</p> })}
-                {figures(l, desk.figures)}
+                {figures(l, desk.figures, desk.open_days)}
                 {mine(l, desk.challenges, desk.now)}
             </div>
         </Column>
@@ -92,7 +92,12 @@ fn queue(l: Locale, waiting: Vec<Waiting>, promise: Option<String>) -> AnyView {
 }
 
 fn row(l: Locale, waiting: Waiting) -> impl IntoView {
-    let Waiting { row, days, late } = waiting;
+    let Waiting { row, days, clock } = waiting;
+    let (state, waits) = match clock {
+        Some(clock) if clock.late => ("late", trn!(l, days, ideas.late_1, ideas.late_n)),
+        Some(clock) => (review::state(&clock), review::due(l, &clock)),
+        None => ("ok", trn!(l, days, ideas.days_1, ideas.days_n)),
+    };
     let href = routes::idea(row.id);
     let answer = tr!(l, ideas.answer_this, title = row.title.clone());
     let supports = row.supports.map(|n| format!(" · {}", trn!(l, n, ideas.supports_1, ideas.supports_n)));
@@ -107,9 +112,9 @@ fn row(l: Locale, waiting: Waiting) -> impl IntoView {
                 </p>
                 <p>{row.one_liner}</p>
             </div>
-            <span class="answer-clock" data-state=if late { "late" } else { "ok" }>
+            <span class="answer-clock" data-state=state>
                 <Icon of=icondata::LuClock/>
-                {if late { trn!(l, days, ideas.late_1, ideas.late_n) } else { trn!(l, days, ideas.days_1, ideas.days_n) }}
+                {waits}
             </span>
             <div class="actions cluster" data-gap="tight">
                 <a class="button" data-size="small" href=routes::answer(row.id) aria-label=answer>{tr!(l, ideas.answer)}</a>
@@ -118,10 +123,11 @@ fn row(l: Locale, waiting: Waiting) -> impl IntoView {
     }
 }
 
-fn figures(l: Locale, figures: HostFigures) -> impl IntoView {
+fn figures(l: Locale, figures: HostFigures, open_days: i64) -> impl IntoView {
     let percent = |n: i64| view! { {number(l, n)} " " <small>"%"</small> }.into_any();
     let missing = || view! { <span class="soft">"–"</span> }.into_any();
-    let figure = |words: &'static str, value: AnyView| view! { <div><dt>{words}</dt><dd>{value}</dd></div> };
+    let in_time = tr!(l, ideas.figure_in_time, days = number(l, open_days));
+    let figure = |words: &str, value: AnyView| view! { <div><dt>{words.to_owned()}</dt><dd>{value}</dd></div> };
     view! {
         <section aria-labelledby="figures">
             <SectionHead id="figures" title=tr!(l, ideas.figures)/>
@@ -129,7 +135,7 @@ fn figures(l: Locale, figures: HostFigures) -> impl IntoView {
                 {figure(tr!(l, ideas.figure_ideas), number(l, figures.ideas).into_any())}
                 {figure(tr!(l, ideas.figure_participation), figures.participation.map_or_else(missing, percent))}
                 {figure(tr!(l, ideas.figure_days), figures.days_to_answer.map_or_else(missing, |n| number(l, n).into_any()))}
-                {figure(tr!(l, ideas.figure_in_time), figures.in_time.map_or_else(missing, percent))}
+                {figure(&in_time, figures.in_time.map_or_else(missing, percent))}
             </dl>
         </section>
     }

@@ -26,6 +26,7 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Again => tr!(l, notices.kind_again),
         NoticeKind::Merged => tr!(l, notices.kind_merged),
         NoticeKind::SecondLook => tr!(l, notices.kind_second_look),
+        NoticeKind::Awaited => tr!(l, notices.kind_awaited),
         NoticeKind::Overdue => tr!(l, notices.kind_overdue),
         NoticeKind::CoAuthor => tr!(l, notices.kind_co_author),
         NoticeKind::Joined => tr!(l, notices.kind_joined),

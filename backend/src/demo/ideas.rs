@@ -40,6 +40,9 @@ pub fn plan(
             merge(demo, cast, idea, timeline)?;
         }
         life::plan(demo, cast, idea, timeline)?;
+        if idea.stage == "open" {
+            life::left_open(cast, idea, challenge, OPENED_AFTER, timeline);
+        }
         opinions::plan(cast, idea, host(demo, idea)?, timeline)?;
     }
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())

@@ -7,7 +7,11 @@ use super::{
     timeline::Timeline,
 };
 use crate::Failure;
-use domain::ideas::{AddErratum, AnswerInvitation, ArchiveIdea, IdeaForm, Intent, InviteCoAuthor, WriteIdea};
+use domain::{
+    Actor, ChallengeId,
+    admin::OPEN_DAYS,
+    ideas::{AddErratum, AnswerInvitation, ArchiveIdea, AwaitAnswers, IdeaForm, Intent, InviteCoAuthor, WriteIdea},
+};
 
 pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
     for co_author in &idea.co_authors {
@@ -35,6 +39,15 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
         });
     }
     Ok(())
+}
+
+/// In the shark tank an answer is promised to what stays open for long; of challenges, their dates decide.
+pub fn left_open(cast: &Cast, idea: &Idea, challenge: ChallengeId, opened_after: f64, timeline: &mut Timeline) {
+    // A quarter of an hour later at the latest, the scheduler has come by.
+    let at = cast.at(idea.days + opened_after + OPEN_DAYS as f64 + 0.01);
+    timeline.plan(at, Actor::System, format!("promise to {}", idea.key), move |ctx, _| {
+        Box::pin(async move { ctx.run(AwaitAnswers { challenge }).await.map(|_| ()) })
+    });
 }
 
 fn ask(cast: &Cast, idea: &Idea, co_author: &CoAuthor, timeline: &mut Timeline) -> Result<(), Failure> {

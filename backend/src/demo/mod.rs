@@ -102,7 +102,8 @@ mod tests {
         assert_eq!((beside.opinions.len(), beside.support.is_some()), (3, true), "the shops and a lawyer were asked");
         let host = door.demo.iter().position(|p| p.who.starts_with("Animatrice")).expect("a host");
         let waiting = step(host).await.ask(AskHostDesk).await.expect("a desk").waiting;
-        assert!(waiting.iter().filter(|w| w.late).count() >= 1, "an answer is late");
+        assert!(waiting.iter().filter(|w| w.clock.is_some_and(|clock| clock.late)).count() == 1, "one answer is late");
+        assert_eq!(waiting.iter().filter(|w| w.clock.is_some()).count(), 3, "of three that are promised");
         let phases: Vec<Phase> =
             step(host).await.ask(AskChallenges).await.expect("listed").challenges.into_iter().map(|c| c.phase).collect();
         for phase in [Phase::Standing, Phase::Announced, Phase::Voting, Phase::Judging, Phase::Results] {

@@ -112,6 +112,10 @@ async fn a_host_finds_what_waits_for_an_answer_and_what_waits_too_long() {
         let idea = company.open_idea(3, "Le bon de réparation").await;
         company.open_idea(4, "Un jour de pluie").await;
         company.age(idea, 91).await;
+        assert_eq!(company.home(2).await.to_do, [ToDo::ToAnswer { ideas: 2, late: 0 }], "nothing is promised yet");
+        crate::operations::tend(&company.backend).await.expect("tended");
+        assert_eq!(company.home(2).await.to_do, [ToDo::ToAnswer { ideas: 2, late: 0 }], "promised just now");
+        company.write("UPDATE review SET due_at = 1", vec![]).await;
         assert_eq!(company.home(2).await.to_do, [ToDo::ToAnswer { ideas: 2, late: 1 }]);
         assert!(company.home(5).await.to_do.is_empty());
         let answer =

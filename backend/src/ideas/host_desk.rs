@@ -1,13 +1,13 @@
-//! A host's desk: open ideas that wait for an answer, oldest first, and four figures.
+//! A host's desk: what is in review, open ideas that wait for an answer, those that are promised one first, and four figures.
 use super::review::clock;
 use crate::{
     Failure, Query,
-    store::{Reader, challenges, home, ideas},
+    store::{Reader, admin, challenges, home, ideas},
 };
 use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, IdeaId, Moment, Refusal,
-    ideas::{ANSWER_DAYS, AskHostDesk, HostDesk, IdeaRow, InReview, Waiting},
+    ideas::{AskHostDesk, HostDesk, IdeaRow, InReview, Waiting, WorkingDays},
     time::DAY,
 };
 
@@ -21,33 +21,42 @@ impl Query for AskHostDesk {
         if hosted.is_empty() && !actor.is_host() {
             return Err(Refusal::OnlyHosts.into());
         }
-        let waiting = ideas::waiting(db, actor, &hosted, now).await?;
-        let waiting = waiting.into_iter().map(|(since, row)| {
-            let days = now.since(since) / DAY;
-            Waiting { row, days, late: days >= ANSWER_DAYS }
-        });
+        let days = ideas::working_days(db, now, &db.zone()).await?;
+        let promised = admin::answering(db).await?;
         let all = home::to_do::waiting(db, &hosted, now).await?;
         Ok(HostDesk {
-            in_review: in_review(actor, db, now).await?,
-            waiting: waiting.collect(),
+            in_review: in_review(actor, db, &days, now).await?,
+            waiting: waiting(actor, db, &hosted, &days, now).await?,
             count: all.ideas,
             late: all.late,
-            figures: ideas::figures(db, &hosted, now).await?,
+            open_days: promised.open_days,
+            answer_days: promised.answer_days,
+            figures: ideas::figures(db, &hosted, promised.open_days, now).await?,
             challenges: challenges::rows_hosted_by(db, actor, now).await?,
             now: db.stamp(now.0),
         })
     }
 }
 
-async fn in_review(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<InReview>, Failure> {
+/// Open ideas: those that are promised an answer, what is due first, first; then the others as they came.
+async fn waiting(actor: &Actor, db: &Reader, hosted: &[ChallengeId], days: &WorkingDays, now: Moment) -> Result<Vec<Waiting>, Failure> {
+    let rows = ideas::waiting(db, actor, hosted, now).await?;
+    let ids: Vec<IdeaId> = rows.iter().map(|(_, row)| row.id).collect();
+    let due = ideas::promises(db, &ids).await?;
+    let row = |(since, row): (Moment, IdeaRow)| {
+        let clock = due.get(&row.id).map(|due| clock(db, days, *due, now));
+        Waiting { row, days: now.since(since) / DAY, clock }
+    };
+    let mut waiting: Vec<Waiting> = rows.into_iter().map(row).collect();
+    waiting.sort_by_key(|waiting| waiting.clock.map_or(Moment(i64::MAX), |clock| clock.until.at));
+    Ok(waiting)
+}
+
+async fn in_review(actor: &Actor, db: &Reader, days: &WorkingDays, now: Moment) -> Result<Vec<InReview>, Failure> {
     let rows = ideas::in_review(db, actor, now).await?;
-    if rows.is_empty() {
-        return Ok(vec![]);
-    }
-    let days = ideas::working_days(db, now, &db.zone()).await?;
     let ids: Vec<IdeaId> = rows.iter().map(|(_, row)| row.id).collect();
     let again = ideas::sent_back(db, &ids).await?;
-    let row = |(due, row): (Moment, IdeaRow)| InReview { again: again.contains(&row.id), clock: clock(db, &days, due, now), row };
+    let row = |(due, row): (Moment, IdeaRow)| InReview { again: again.contains(&row.id), clock: clock(db, days, due, now), row };
     Ok(rows.into_iter().map(row).collect())
 }
 
@@ -77,9 +86,18 @@ mod tests {
             days_ago(90, old).await;
             days_ago(1, new).await;
             let desk = company.ask(2, AskHostDesk).await.expect("a desk");
-            let waiting: Vec<_> = desk.waiting.iter().map(|w| (w.row.id, w.days, w.late)).collect();
-            assert_eq!(waiting, [(old, 90, true), (new, 1, false)]);
-            assert_eq!((desk.count, desk.late), (2, 1));
+            let waiting =
+                |desk: &HostDesk| -> Vec<_> { desk.waiting.iter().map(|w| (w.row.id, w.days, w.clock.map(|clock| clock.late))).collect() };
+            assert_eq!(waiting(&desk), [(old, 90, None), (new, 1, None)]);
+            assert_eq!((desk.count, desk.late), (2, 0));
+            crate::operations::tend(&company.backend).await.expect("tended");
+            // No promise was made to what has just been found to be older.
+            days_ago(100, new).await;
+            let desk = company.ask(2, AskHostDesk).await.expect("a desk");
+            assert_eq!(waiting(&desk), [(old, 90, Some(false)), (new, 101, None)], "what is promised comes first");
+            company.write("UPDATE review SET due_at = 1", vec![]).await;
+            let desk = company.ask(2, AskHostDesk).await.expect("a desk");
+            assert_eq!((waiting(&desk)[0], desk.count, desk.late), ((old, 90, Some(true)), 2, 1));
             assert!(matches!(company.ask(3, AskHostDesk).await, Err(Failure::Refused(Refusal::OnlyHosts))));
         })
         .await;

@@ -10,6 +10,8 @@ mod apply_rule;
 mod archive_idea;
 /// A shortlisted idea is to be completed.
 mod ask_completion;
+/// What is open for long is promised an answer.
+mod await_answers;
 /// Ideas of a challenge by stage.
 mod board;
 /// Asked to be a co-author, and the answer.
@@ -58,6 +60,8 @@ mod write_idea;
 /// From the answer to its correction.
 #[cfg(test)]
 mod corrected;
+/// Open for long without an answer.
+mod awaited;
 /// From the answer to its letter, and back.
 #[cfg(test)]
 mod lettered;

@@ -31,7 +31,7 @@ impl Query for AskIdea {
         let row = ideas::page_row(db, self.idea).await?;
         let text = row.text.with(ideas::tags(db, self.idea).await?);
         let mut history = ideas::history_of(db, self.idea).await?;
-        let review = review(db, &facts, &text, &history, now).await?;
+        let review = review(db, actor, &facts, &text, &history, now).await?;
         // What was said before it opened is between its authors and the hosts.
         if !facts.is_author(actor) && facts.challenge.hosted_by(actor).is_err() {
             history.retain(|step| !step.to.is_in_review());

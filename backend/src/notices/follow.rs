@@ -125,6 +125,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
+        Event::AnswersAwaited { challenge } => {
+            let to = audience::hosts(tx, challenge).await?;
+            Told { kind: NoticeKind::Awaited, place: "host_desk", subject: challenge.0, to, names: false, by_author: false }
+        }
         Event::AnswersOverdue { challenge } => {
             let to = audience::hosts_and_admins(tx, challenge).await?;
             Told { kind: NoticeKind::Overdue, place: "host_desk", subject: challenge.0, to, names: false, by_author: false }

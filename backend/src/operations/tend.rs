@@ -1,4 +1,4 @@
-//! What is due by the clock: deferred ideas open again, hosts and admins
+//! What is due by the clock: deferred ideas open again, answers are promised to ideas that are open for long, hosts and admins
 //! hear of overdue ones, rules shortlist, jurors are reminded, their notes of long ago are deleted, what has ended is thrown
 //! away.
 use crate::{
@@ -8,8 +8,9 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
-    ideas::{ApplyShortlistRule, EscalateOverdue, ReopenDeferred},
+    ideas::{ApplyShortlistRule, AwaitAnswers, EscalateOverdue, ReopenDeferred},
     jury::{DeleteNotes, RemindRound},
+    time::DAY,
 };
 
 /// Does what is due; how many ideas reopened, challenges and rounds reminded, rounds tidied. One that fails does not keep the
@@ -30,6 +31,12 @@ pub(crate) async fn tend_at(backend: &Backend, offset: i64) -> Result<u64, Failu
         }
     }
     let promised = store::admin::answering(&system.reader()).await?;
+    for challenge in store::ideas::awaiting_challenges(&system.reader(), now.plus(-promised.open_days * DAY)).await? {
+        match system.run(AwaitAnswers { challenge }).await {
+            Ok(_) => done += 1,
+            Err(failure) => tracing::warn!(%challenge, %failure, "nobody could be promised an answer"),
+        }
+    }
     for challenge in store::ideas::overdue_challenges(&system.reader(), now).await? {
         match system.run(EscalateOverdue { challenge }).await {
             Ok(_) => done += 1,

@@ -97,6 +97,7 @@ impl Touched {
             | Event::ReopeningAsked { .. }
             | Event::CardReopened { .. }
             | Event::ReopeningEnded { .. }
+            | Event::AnswersAwaited { .. }
             | Event::AnswersOverdue { .. }
             | Event::SecondLookAsked { .. }
             | Event::SecondLookGiven { .. }

@@ -90,7 +90,9 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         Event::ChallengeCreated { challenge } | Event::ChallengeChanged { challenge } | Event::ChallengeCancelled { challenge } => {
             Some(("challenge", challenge.0))
         }
-        Event::ResultsPublished { challenge, .. } | Event::AnswersOverdue { challenge } => Some(("challenge", challenge.0)),
+        Event::ResultsPublished { challenge, .. } | Event::AnswersAwaited { challenge } | Event::AnswersOverdue { challenge } => {
+            Some(("challenge", challenge.0))
+        }
         _ => None,
     }
 }

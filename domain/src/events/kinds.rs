@@ -25,6 +25,7 @@ impl Event {
             Self::IdeaParted { .. } => "idea_parted",
             Self::SecondLookAsked { .. } => "second_look_asked",
             Self::SecondLookGiven { .. } => "second_look_given",
+            Self::AnswersAwaited { .. } => "answers_awaited",
             Self::AnswersOverdue { .. } => "answers_overdue",
             Self::IdeaEdited { .. } => "idea_edited",
             Self::FileAdded { .. } => "file_added",
@@ -127,6 +128,7 @@ impl Event {
             | Self::SessionIssued { .. }
             | Self::ResetLinkMade { .. }
             | Self::RankingChosen { .. }
+            | Self::AnswersAwaited { .. }
             | Self::AnswersOverdue { .. }
             | Self::ChallengeCreated { .. }
             | Self::ChallengeChanged { .. }

@@ -112,7 +112,7 @@ pub struct IdeaPage {
     pub merged_into: Option<(IdeaId, String)>,
     /// Ideas that are part of it.
     pub merged: Vec<(IdeaId, String)>,
-    /// While it is between its author and the hosts.
+    /// While it is between its author and the hosts; and for these once it is open for long.
     pub review: Option<Review>,
     /// What its jury will miss; for its authors, the hosts and who lends a hand.
     pub completion: Option<Completion>,
@@ -161,7 +161,7 @@ pub struct Step {
 /// Where an idea stands between its author and the hosts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
-    /// Until when an answer is promised; none while it is with its author.
+    /// Until when an answer is promised; none while it is with its author. All there is of an open idea.
     pub clock: Option<AnswerClock>,
     /// What was asked of its author the last time.
     pub asked: Option<Step>,
@@ -259,6 +259,9 @@ pub struct HostDesk {
     /// How many wait in all, and how many of them for longer than promised.
     pub count: i64,
     pub late: i64,
+    /// After how many days an open idea of the shark tank is promised an answer, and in how many working days.
+    pub open_days: i64,
+    pub answer_days: i64,
     pub figures: HostFigures,
     pub challenges: Vec<crate::challenges::ChallengeRow>,
     pub now: Stamp,
@@ -267,9 +270,10 @@ pub struct HostDesk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     pub row: IdeaRow,
-    /// Whole days since it was submitted.
+    /// Whole days since it is open.
     pub days: i64,
-    pub late: bool,
+    /// The promise that runs, once it has been open for long in the shark tank.
+    pub clock: Option<AnswerClock>,
 }
 
 /// An idea that waits to be opened, sent back or answered.
@@ -289,9 +293,6 @@ pub struct HostFigures {
     pub participation: Option<i64>,
     /// Median days to an answer.
     pub days_to_answer: Option<i64>,
-    /// Percentage answered within 90 days.
+    /// Percentage answered within as many days as an open idea may wait for a promise.
     pub in_time: Option<i64>,
 }
-
-/// After how many days without an answer an open idea counts as late.
-pub const ANSWER_DAYS: i64 = 90;

@@ -98,6 +98,12 @@ pub struct PartIdea {
     pub idea: IdeaId,
 }
 
+/// Ideas of a standing challenge have been open for long without an answer: it is promised to them now; the scheduler asks.
+#[derive(Clone, Debug)]
+pub struct AwaitAnswers {
+    pub challenge: ChallengeId,
+}
+
 /// The promised answer time of ideas of a challenge has passed; the scheduler asks.
 #[derive(Clone, Debug)]
 pub struct EscalateOverdue {

@@ -30,6 +30,8 @@ pub enum NoticeKind {
     Merged,
     /// An author asks for a second look at an answer.
     SecondLook,
+    /// Ideas have been open for long: the answer clock runs again.
+    Awaited,
     /// Ideas wait for longer than was promised.
     Overdue,
     /// I am asked to be a co-author.
@@ -53,7 +55,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -66,6 +68,7 @@ impl NoticeKind {
         Self::Again,
         Self::Merged,
         Self::SecondLook,
+        Self::Awaited,
         Self::Overdue,
         Self::CoAuthor,
         Self::Joined,
@@ -92,6 +95,7 @@ impl NoticeKind {
             Self::Again => "again",
             Self::Merged => "merged",
             Self::SecondLook => "second_look",
+            Self::Awaited => "awaited",
             Self::Overdue => "overdue",
             Self::CoAuthor => "co_author",
             Self::Joined => "joined",
@@ -113,6 +117,7 @@ impl NoticeKind {
             | Self::Hosting
             | Self::ChangesAsked
             | Self::SecondLook
+            | Self::Awaited
             | Self::Overdue
             | Self::CoAuthor
             | Self::Completion

@@ -23,6 +23,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "idea_parted" => tr!(l, admin.log_idea_parted),
         "second_look_asked" => tr!(l, admin.log_second_look_asked),
         "second_look_given" => tr!(l, admin.log_second_look_given),
+        "answers_awaited" => tr!(l, admin.log_answers_awaited),
         "answers_overdue" => tr!(l, admin.log_answers_overdue),
         "idea_edited" => tr!(l, admin.log_idea_edited),
         "file_added" => tr!(l, admin.log_file_added),

@@ -46,7 +46,7 @@ fn line(l: Locale, InReview { row, clock, again }: InReview) -> impl IntoView {
     }
 }
 
-fn state(clock: &AnswerClock) -> &'static str {
+pub fn state(clock: &AnswerClock) -> &'static str {
     match (clock.late, clock.left) {
         (true, _) => "late",
         (false, 0 | 1) => "soon",
@@ -54,7 +54,7 @@ fn state(clock: &AnswerClock) -> &'static str {
     }
 }
 
-fn due(l: Locale, clock: &AnswerClock) -> String {
+pub fn due(l: Locale, clock: &AnswerClock) -> String {
     match (clock.late, clock.left) {
         (true, _) => tr!(l, ideas.due_late).to_owned(),
         (false, 0) => tr!(l, ideas.due_today).to_owned(),

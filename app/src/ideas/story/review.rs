@@ -1,4 +1,5 @@
-//! An idea in review: until when an answer is promised, what a host asked, and what its author changed since.
+//! An idea in review: until when an answer is promised, what a host asked, and what its author changed since. Of one that is open
+//! for long, the promise.
 use super::changes::changes;
 use crate::{
     language::{Locale, times, tr, trn},
@@ -14,7 +15,8 @@ use leptos::prelude::*;
 pub fn review(l: Locale, idea: &IdeaPage) -> AnyView {
     let Some(Review { clock, asked, changes: changed }) = idea.review.clone() else { return ().into_any() };
     let now = idea.now;
-    let clock = clock.map(|clock| view! { <Clock clock now/> });
+    let state = if idea.stage.is_in_review() { tr!(l, ideas.in_review) } else { tr!(l, ideas.left_open) };
+    let clock = clock.map(|clock| view! { <Clock clock state now/> });
     let waits = idea.stage == Stage::Returned;
     let mine = idea.abilities.edit;
     let asked = asked.map(|step| request(l, step, waits, now));
@@ -49,16 +51,20 @@ fn request(l: Locale, step: Step, waits: bool, now: Stamp) -> impl IntoView {
 
 /// The promise as it runs, for its author and the hosts.
 #[component]
-pub fn Clock(clock: AnswerClock, now: Stamp) -> impl IntoView {
+pub fn Clock(
+    clock: AnswerClock,
+    /// What the idea waits in.
+    state: &'static str,
+    now: Stamp,
+) -> impl IntoView {
     let l = crate::language::locale();
     let day = times::day_near(l, &clock.until.local, &now.local);
     let paused = clock.paused_until.map(|until| tr!(l, ideas.clock_paused, day = times::day_near(l, &until.local, &now.local)));
     if clock.late {
-        return view! { <Notice tone="warn"><b>{tr!(l, ideas.in_review)}</b> " " {tr!(l, ideas.clock_late, day = day)}</Notice> }
-            .into_any();
+        return view! { <Notice tone="warn"><b>{state}</b> " " {tr!(l, ideas.clock_late, day = day)}</Notice> }.into_any();
     }
     let words = format!("{} {}", tr!(l, ideas.clock_until, day = day), left(l, clock.left));
-    view! { <Notice><b>{tr!(l, ideas.in_review)}</b> " " {words} {paused.map(|words| format!(" {words}"))}</Notice> }.into_any()
+    view! { <Notice><b>{state}</b> " " {words} {paused.map(|words| format!(" {words}"))}</Notice> }.into_any()
 }
 
 /// How many working days are left.

@@ -3,7 +3,7 @@ use crate::{
     Failure,
     store::{Bound, Connection, all, one, values},
 };
-use domain::{ChallengeId, IdeaId, Moment, PersonId, ideas::ANSWER_DAYS, time::DAY};
+use domain::{ChallengeId, IdeaId, Moment, PersonId};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -143,16 +143,17 @@ pub struct WaitingRow {
     pub late: i64,
 }
 
-/// Open ideas of these challenges, and how many wait for longer than was promised.
+/// Open ideas of these challenges, and how many of them wait for longer than was promised.
 pub async fn waiting(on: &impl Connection, challenges: &[ChallengeId], now: Moment) -> Result<WaitingRow, Failure> {
     if challenges.is_empty() {
         return Ok(WaitingRow { ideas: 0, late: 0 });
     }
-    let mut bound = Bound(values![now.plus(-ANSWER_DAYS * DAY).0]);
+    let mut bound = Bound(values![now.0]);
     let list = bound.list(challenges.iter().map(|c| c.0));
+    let open = format!("i.stage = 'open' AND i.challenge_id IN ({list})");
     let sql = format!(
-        "SELECT COUNT(*) AS ideas, COUNT(CASE WHEN i.stage_since <= $1 THEN 1 END) AS late FROM idea i \
-        WHERE i.stage = 'open' AND i.challenge_id IN ({list})"
+        "SELECT (SELECT COUNT(*) FROM idea i WHERE {open}) AS ideas, \
+        (SELECT COUNT(*) FROM review v JOIN idea i ON i.id = v.idea_id WHERE v.due_at <= $1 AND {open}) AS late"
     );
     Ok(one(on, &sql, bound.0).await?.unwrap_or(WaitingRow { ideas: 0, late: 0 }))
 }

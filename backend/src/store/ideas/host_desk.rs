@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, Moment,
-    ideas::{ANSWER_DAYS, CARDS, HostFigures, IdeaRow, Lane},
+    ideas::{CARDS, HostFigures, IdeaRow, Lane},
     time::DAY,
 };
 
@@ -16,21 +16,28 @@ const MOST: u64 = 100;
 /// The fewest people a figure about people is shown for.
 const FLOOR: i64 = 5;
 
-/// Open ideas of these challenges, those that wait longest first, each with the moment since when.
+/// Open ideas of these challenges, those that are promised an answer before the others, and of each those that wait longest
+/// first; with the moment since when.
 pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Moment) -> Result<Vec<(Moment, IdeaRow)>, Failure> {
+    let mut rows = Vec::new();
     if hosted.is_empty() {
-        return Ok(Vec::new());
+        return Ok(rows);
     }
-    let mut choice = Choice::of(actor, "i.stage_since", false, MOST);
-    let list = choice.bound.list(hosted.iter().map(|c| c.0));
-    choice.and(format!("i.stage = 'open' AND i.challenge_id IN ({list})"));
-    choice.and(visible_to(actor));
     let hidden = hiding_counts(db, now).await?;
-    Ok(rows_by_key(db, &choice, &hidden).await?.into_iter().map(|(since, row)| (Moment(since), row)).collect())
+    for promised in ["EXISTS", "NOT EXISTS"] {
+        let left = MOST.saturating_sub(rows.len() as u64);
+        let mut choice = Choice::of(actor, "i.stage_since", false, left);
+        let list = choice.bound.list(hosted.iter().map(|c| c.0));
+        choice.and(format!("i.stage = 'open' AND i.challenge_id IN ({list})"));
+        choice.and(format!("{promised} (SELECT 1 FROM review v WHERE v.idea_id = i.id)"));
+        choice.and(visible_to(actor));
+        rows.extend(rows_by_key(db, &choice, &hidden).await?.into_iter().map(|(since, row)| (Moment(since), row)));
+    }
+    Ok(rows)
 }
 
-/// The figures of these challenges; participation is the company's.
-pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], now: Moment) -> Result<HostFigures, Failure> {
+/// The figures of these challenges; participation is the company's. In time is an answer within so many days.
+pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], days: i64, now: Moment) -> Result<HostFigures, Failure> {
     let since = now.plus(-90 * DAY);
     let participation = participation(on, since).await?;
     if hosted.is_empty() {
@@ -47,10 +54,9 @@ pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], now: Moment) 
     let ideas = counted("SELECT COUNT(*) AS n FROM idea i WHERE i.is_public = TRUE AND i.submitted_at >= $1", &[since.0]).await?;
     let answered = "SELECT COUNT(*) AS n FROM answer a JOIN idea i ON i.id = a.idea_id WHERE a.at >= $1";
     let answers = counted(answered, &[since.0]).await?;
-    let promised = ANSWER_DAYS * DAY;
-    let in_time = counted(&format!("{answered} AND a.at - i.submitted_at <= $2"), &[since.0, promised]).await?;
+    let in_time = counted(&format!("{answered} AND a.at - i.submitted_at <= $2"), &[since.0, days * DAY]).await?;
     let late = "SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.stage_since <= $1";
-    let late = counted(late, &[now.plus(-promised).0]).await?;
+    let late = counted(late, &[now.plus(-days * DAY).0]).await?;
     Ok(HostFigures {
         ideas,
         participation,

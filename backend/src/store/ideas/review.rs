@@ -1,4 +1,5 @@
-//! Ideas in review: when their answer is due, and who was reminded of what is overdue.
+//! Promised answers, of ideas in review and of those that are open for long: when they are due, and who was reminded of what is
+//! overdue.
 use super::{Choice, hosted_by, rows_by_key};
 use crate::{
     Failure,
@@ -6,10 +7,11 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, IdeaId, Moment,
-    ideas::{ANSWER_DAYS, Closed, IdeaRow, IdeaText, WorkingDays, number_of},
+    ideas::{Closed, IdeaRow, IdeaText, WorkingDays, number_of},
     time::DAY,
 };
 use sea_orm::FromQueryResult;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What counts as a working day in this company, around a moment.
@@ -27,7 +29,7 @@ pub async fn begin_review(tx: &Tx, idea: IdeaId, now: Moment) -> Result<Moment, 
     exec(tx, sql, values![idea.0, now.0, due.0]).await.map(|_| due)
 }
 
-/// When the answer to an idea in review is due.
+/// When a promised answer to an idea is due.
 pub async fn due_at(on: &impl Connection, idea: IdeaId) -> Result<Option<Moment>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -48,9 +50,15 @@ pub async fn promise_anew(tx: &Tx, now: Moment) -> Result<(), Failure> {
     let lock = tx.for_update();
     let rows: Vec<Row> =
         all(tx, &format!("SELECT idea_id, since FROM review WHERE due_at > $1 ORDER BY idea_id{lock}"), values![now.0]).await?;
+    // Many may have been made at one moment.
+    let mut known: HashMap<i64, Moment> = HashMap::new();
     for row in rows {
         let since = Moment(row.since);
-        let due = working_days(tx, since, &tx.zone()).await?.due(since, days, &tx.zone());
+        let due = match known.get(&row.since) {
+            Some(due) => *due,
+            None => working_days(tx, since, &tx.zone()).await?.due(since, days, &tx.zone()),
+        };
+        known.insert(row.since, due);
         exec(tx, "UPDATE review SET due_at = $2 WHERE idea_id = $1", values![row.idea_id, due.0]).await?;
     }
     Ok(())
@@ -94,29 +102,71 @@ pub async fn text_as_of(on: &impl Connection, idea: IdeaId, at: Moment) -> Resul
     row.map(|r| serde_json::from_str(&r.body).map_err(|e| Failure::Unexpected(format!("a version: {e}")))).transpose()
 }
 
-/// What waits for longer than promised: in review past its day, or open in a standing tank for too long.
-const OVERDUE: &str = "c.cancelled_at IS NULL AND NOT EXISTS (SELECT 1 FROM overdue o WHERE o.idea_id = i.id) AND \
-    ((i.stage = 'submitted' AND EXISTS (SELECT 1 FROM review v WHERE v.idea_id = i.id AND v.due_at <= $1)) \
-    OR (i.stage = 'open' AND c.standing AND i.stage_since <= $2))";
+/// What has been open since a moment, `$1`, and has no promise that runs.
+const LEFT_OPEN: &str = "i.stage = 'open' AND i.stage_since <= $1 AND NOT EXISTS (SELECT 1 FROM review v WHERE v.idea_id = i.id)";
+
+/// Standing challenges with ideas that have been open since a moment, and nobody promised them an answer. In others their dates
+/// decide.
+pub async fn awaiting_challenges(on: &impl Connection, since: Moment) -> Result<Vec<ChallengeId>, Failure> {
+    let sql = format!(
+        "SELECT DISTINCT c.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE c.standing AND {LEFT_OPEN} ORDER BY c.id"
+    );
+    ids(on, &sql, values![since.0]).await
+}
+
+/// An answer is promised, from now on, to what has been open in a standing challenge for as long as the company lets it; how many
+/// ideas.
+pub async fn promise_answers(tx: &Tx, challenge: ChallengeId, now: Moment) -> Result<u64, Failure> {
+    let promised = crate::store::admin::answering(tx).await?;
+    let due = working_days(tx, now, &tx.zone()).await?.due(now, promised.answer_days, &tx.zone());
+    // Locked, so that none gets its answer meanwhile and keeps a promise beside it.
+    let sql = format!(
+        "INSERT INTO review (idea_id, since, due_at) SELECT i.id, $2, $3 FROM idea i WHERE i.challenge_id = $4 \
+         AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $4 AND c.standing) AND {LEFT_OPEN} ORDER BY i.id{} \
+         ON CONFLICT (idea_id) DO NOTHING",
+        tx.for_update()
+    );
+    exec(tx, &sql, values![now.plus(-promised.open_days * DAY).0, now.0, due.0, challenge.0]).await
+}
+
+/// When the promised answers to ideas are due; those without a promise are not in it.
+pub async fn promises(on: &impl Connection, ideas: &[IdeaId]) -> Result<HashMap<IdeaId, Moment>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        idea_id: Uuid,
+        due_at: i64,
+    }
+    if ideas.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut bound = Bound::default();
+    let list = bound.list(ideas.iter().map(|i| i.0));
+    let rows: Vec<Row> = all(on, &format!("SELECT idea_id, due_at FROM review WHERE idea_id IN ({list})"), bound.0).await?;
+    Ok(rows.into_iter().map(|r| (IdeaId(r.idea_id), Moment(r.due_at))).collect())
+}
+
+/// What waits for longer than was promised, and nobody was reminded of it yet.
+const OVERDUE: &str = "FROM review v JOIN idea i ON i.id = v.idea_id JOIN challenge c ON c.id = i.challenge_id \
+    WHERE v.due_at <= $1 AND c.cancelled_at IS NULL AND NOT EXISTS (SELECT 1 FROM overdue o WHERE o.idea_id = v.idea_id)";
 
 /// Challenges with ideas that are overdue, and nobody was reminded of it yet.
 pub async fn overdue_challenges(on: &impl Connection, now: Moment) -> Result<Vec<ChallengeId>, Failure> {
+    ids(on, &format!("SELECT DISTINCT c.id {OVERDUE} ORDER BY c.id"), values![now.0]).await
+}
+
+async fn ids(on: &impl Connection, sql: &str, values: Vec<sea_orm::Value>) -> Result<Vec<ChallengeId>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
     }
-    let sql = format!("SELECT DISTINCT c.id FROM idea i JOIN challenge c ON c.id = i.challenge_id WHERE {OVERDUE} ORDER BY c.id");
-    let rows: Vec<Row> = all(on, &sql, values![now.0, now.plus(-ANSWER_DAYS * DAY).0]).await?;
+    let rows: Vec<Row> = all(on, sql, values).await?;
     Ok(rows.into_iter().map(|r| ChallengeId(r.id)).collect())
 }
 
 /// Remembers that somebody is reminded of the overdue ideas of a challenge; how many there are.
 pub async fn mark_overdue(tx: &Tx, challenge: ChallengeId, now: Moment) -> Result<u64, Failure> {
-    let sql = format!(
-        "INSERT INTO overdue (idea_id, at) SELECT i.id, $1 FROM idea i JOIN challenge c ON c.id = i.challenge_id \
-         WHERE c.id = $3 AND {OVERDUE} ON CONFLICT (idea_id) DO NOTHING"
-    );
-    exec(tx, &sql, values![now.0, now.plus(-ANSWER_DAYS * DAY).0, challenge.0]).await
+    let sql = format!("INSERT INTO overdue (idea_id, at) SELECT i.id, $1 {OVERDUE} AND c.id = $2 ON CONFLICT (idea_id) DO NOTHING");
+    exec(tx, &sql, values![now.0, challenge.0]).await
 }
 
 /// Ideas in review where a person hosts, and how many of them are late.

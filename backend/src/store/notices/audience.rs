@@ -77,12 +77,20 @@ pub async fn who_asked_changes(on: &impl Connection, idea: IdeaId) -> Result<Vec
     people(on, sql, values![idea.0]).await
 }
 
-/// Those who host a challenge, every host for a standing one, and the admins; with an open account.
+/// Whether a person hosts a challenge: whoever is named, every host for a standing one.
+const HOSTS: &str = "(EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
+    OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing)))";
+
+/// Those who host a challenge; with an open account.
+pub async fn hosts(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonId>, Failure> {
+    let sql = format!("SELECT p.id AS person_id FROM person p WHERE p.is_active AND {HOSTS} ORDER BY p.id");
+    people(on, &sql, values![challenge.0]).await
+}
+
+/// Those who host a challenge, and the admins; with an open account.
 pub async fn hosts_and_admins(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonId>, Failure> {
-    let sql = "SELECT p.id AS person_id FROM person p WHERE p.is_active AND (p.is_admin \
-        OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
-        OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing))) ORDER BY p.id";
-    people(on, sql, values![challenge.0]).await
+    let sql = format!("SELECT p.id AS person_id FROM person p WHERE p.is_active AND (p.is_admin OR {HOSTS}) ORDER BY p.id");
+    people(on, &sql, values![challenge.0]).await
 }
 
 /// The hosts and the chair of the challenge of an idea, but for who gave its answer and its authors.

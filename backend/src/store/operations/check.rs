@@ -61,9 +61,10 @@ pub const QUESTIONS: [(&str, &str); 27] = [
          OR (NOT is_public AND stage NOT IN ('draft', 'submitted', 'returned', 'withdrawn', 'merged', 'archived'))",
     ),
     (
-        "an idea in review has no promised time, or one that is not has",
-        "SELECT i.id FROM idea i LEFT JOIN review r ON r.idea_id = i.id WHERE (i.stage = 'submitted' AND r.idea_id IS NULL) \
-         OR (i.stage <> 'submitted' AND r.idea_id IS NOT NULL)",
+        "an idea in review has no promised time, or one has that is neither in review nor open in a standing challenge",
+        "SELECT i.id FROM idea i JOIN challenge c ON c.id = i.challenge_id LEFT JOIN review r ON r.idea_id = i.id \
+         WHERE (i.stage = 'submitted' AND r.idea_id IS NULL) \
+         OR (r.idea_id IS NOT NULL AND i.stage <> 'submitted' AND NOT (i.stage = 'open' AND c.standing))",
     ),
     (
         "a merged idea is in none, or one that is not merged is",

@@ -27,6 +27,8 @@ for (const js of [true, false]) {
       await juror.getByRole("textbox", { name: /Un mot pour l’auteur/ }).fill("Chiffrez le premier mois.");
       await juror.locator("summary").filter({ hasText: "Une note pour vous" }).click();
       await juror.getByRole("textbox", { name: /Une note pour vous/ }).fill("À revoir après les autres.");
+      await expect(juror.getByText(/Elle peut être remise à l’auteur .+ elle est effacée \d+\smois après la publication/)).toBeVisible();
+      await expect(juror.getByText(/^Vos notes à côté des critères .+ effacées \d+\smois après la publication/)).toHaveCount(1);
       await juror.getByRole("button", { name: "Remettre la fiche" }).click();
       await expect(juror.getByText(/Fiche remise/).first()).toBeVisible();
       // Once more from the start: what was written is there, and unfolded.

@@ -57,11 +57,12 @@ mod withdraw_idea;
 /// Drafts, submissions, edits.
 mod write_idea;
 
+/// Open for long without an answer.
+#[cfg(test)]
+mod awaited;
 /// From the answer to its correction.
 #[cfg(test)]
 mod corrected;
-/// Open for long without an answer.
-mod awaited;
 /// From the answer to its letter, and back.
 #[cfg(test)]
 mod lettered;

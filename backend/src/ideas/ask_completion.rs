@@ -188,6 +188,7 @@ mod tests {
             assert!(matches!(write(&late, idea, 1, full()).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
             let page = late.ask(AskIdea { idea }).await.expect("seen");
             assert!(page.completion.is_some_and(|wanted| wanted.over) && !page.abilities.edit);
+            assert_eq!(told(&company, 5).await, []);
             company.run(2, ask(idea, "2099-01-01", "Personne 5")).await.expect("more time");
             company.run(2, ask(idea, "2099-01-01", "Personne 5")).await.expect("said twice");
             assert_eq!(told(&company, 5).await, [NoticeKind::Completion], "who helps is told, once");

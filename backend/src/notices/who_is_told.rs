@@ -114,7 +114,7 @@ async fn a_seat_and_a_round_are_told_to_jurors_and_the_close_to_those_with_cards
         let round = company.open_round(3, company.tank, 0, 1).await;
         assert_eq!(
             company.all_told(&[3, 4, 10]).await,
-            [vec![jury], vec![jury, jury], vec![NoticeKind::Shortlisted]],
+            [vec![jury], vec![jury, jury], vec![NoticeKind::Completion, NoticeKind::Shortlisted]],
             "the chair knows, having opened it"
         );
         assert_eq!(company.bell(4).await.notices[0].place, Place::JuryDesk);

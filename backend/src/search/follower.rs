@@ -42,6 +42,8 @@ pub struct Follower {
 
 /// How many events are read at once.
 const EVENTS: usize = 500;
+/// How many entries wait to be indexed, at most, while everything is read.
+const WAITING: usize = 4_000;
 /// How many ideas' discussions are read at once.
 const DISCUSSIONS: usize = 20;
 
@@ -131,12 +133,17 @@ impl Follower {
     }
 
     async fn read_all(&self, kind: Kind) -> Result<(), Stumble> {
-        let mut after = Uuid::nil();
+        let (mut after, mut waiting) = (Uuid::nil(), 0);
         loop {
             let batch = entries(&self.reader(), kind, Which::After(after)).await?;
             let Some(last) = batch.last() else { return Ok(()) };
-            after = last.id;
+            (after, waiting) = (last.id, waiting + batch.len());
             self.write(vec![], batch).await?;
+            // Read is faster than indexed, and what waits is held in memory.
+            if waiting >= WAITING {
+                self.settle().await?;
+                waiting = 0;
+            }
         }
     }
 
@@ -175,6 +182,11 @@ impl Follower {
             writer.put_in(&entries)
         };
         Ok(apart(write).await?)
+    }
+
+    async fn settle(&self) -> Result<(), Stumble> {
+        let writer = self.writer.clone();
+        Ok(apart(move || writer.lock().unwrap_or_else(PoisonError::into_inner).settle()).await?)
     }
 
     async fn commit(&self, to: Bookmark) -> Result<(), Stumble> {

@@ -130,6 +130,11 @@ impl Writer {
         entries.iter().try_for_each(|entry| self.inner.add_document(self.fields.document(entry)).map(|_| ()))
     }
 
+    /// Indexes what was put in until now. What is opened again from here is begun anew: it does not say how far was read.
+    pub fn settle(&mut self) -> Result<(), TantivyError> {
+        self.inner.commit().map(|_| ())
+    }
+
     /// Keeps what was written, and how far was read, in one step; from then on it is found.
     pub fn commit(&mut self, bookmark: Bookmark) -> Result<(), TantivyError> {
         let payload = serde_json::to_string(&Payload { edition: EDITION, bookmark }).map_err(std::io::Error::other)?;

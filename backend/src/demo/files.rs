@@ -136,6 +136,7 @@ pub struct Idea {
     #[serde(default)]
     pub co_authors: Vec<CoAuthor>,
     pub edited: Option<Edited>,
+    pub shortlisted: Option<Shortlisted>,
     #[serde(default)]
     pub opinions: Vec<super::opinions::Asked>,
     pub archived_days: Option<f64>,
@@ -168,6 +169,14 @@ pub struct CoAuthor {
     pub person: String,
     pub asked_days: f64,
     pub joined_days: Option<f64>,
+}
+
+/// Chosen for a jury that has not begun, and who helps its author to complete it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shortlisted {
+    pub days: f64,
+    pub helper: String,
 }
 
 /// What its author changed once it was out.

@@ -2,7 +2,7 @@
 //! put away.
 use super::{
     Cast,
-    files::{CoAuthor, Decision, Demo, Idea},
+    files::{CoAuthor, Decision, Demo, Idea, Shortlisted},
     ideas::{form, host},
     timeline::Timeline,
 };
@@ -10,7 +10,9 @@ use crate::Failure;
 use domain::{
     Actor, ChallengeId,
     admin::OPEN_DAYS,
-    ideas::{AddErratum, AnswerInvitation, ArchiveIdea, AwaitAnswers, IdeaForm, Intent, InviteCoAuthor, WriteIdea},
+    ideas::{
+        AddErratum, AnswerInvitation, ArchiveIdea, AskCompletion, AwaitAnswers, IdeaForm, Intent, InviteCoAuthor, Shortlist, WriteIdea,
+    },
 };
 
 pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
@@ -25,6 +27,9 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
                 ctx.run(WriteIdea { idea, version: 1, challenge: None, form, intent: Intent::Save }).await.map(|_| ())
             })
         });
+    }
+    if let Some(shortlisted) = &idea.shortlisted {
+        choose(demo, cast, idea, shortlisted, timeline)?;
     }
     if let Some(decision) = &idea.decision {
         correct(demo, cast, idea, decision, timeline)?;
@@ -64,6 +69,21 @@ fn ask(cast: &Cast, idea: &Idea, co_author: &CoAuthor, timeline: &mut Timeline) 
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
             ctx.run(AnswerInvitation { idea, accept: true }).await.map(|_| ())
+        })
+    });
+    Ok(())
+}
+
+/// A host chooses it for the jury, and asks its authors to complete it within the week.
+fn choose(demo: &Demo, cast: &Cast, idea: &Idea, shortlisted: &Shortlisted, timeline: &mut Timeline) -> Result<(), Failure> {
+    let (key, helper) = (idea.key.clone(), format!("{}@brisemer.example", shortlisted.helper));
+    let last = cast.at(shortlisted.days + 7.0);
+    timeline.plan(cast.at(shortlisted.days), cast.actor(host(demo, idea)?)?, format!("shortlist of {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(Shortlist { idea, on: true }).await?;
+            let until = ctx.backend().zone().stamp(last).local.date_value();
+            ctx.run(AskCompletion { idea, until, helper }).await
         })
     });
     Ok(())

@@ -2,7 +2,7 @@
 use crate::{
     command_line::{AdminVerb, CommandLine, Verb},
     config::{Config, WrongSetting},
-    log,
+    log, memory,
 };
 use backend::{Backend, Failure, OpenError};
 use std::{process::ExitCode, time::Duration};
@@ -60,6 +60,9 @@ impl Trouble {
 
 /// Does what was typed. Trouble is one line on standard error.
 pub fn run(typed: CommandLine) -> ExitCode {
+    if matches!(typed.verb, Verb::Serve) {
+        memory::keep_little();
+    }
     // Streamed pages hang on a single worker (leptos 4647).
     let workers = std::thread::available_parallelism().map_or(2, |n| n.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();

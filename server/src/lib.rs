@@ -22,6 +22,8 @@ mod layers;
 pub mod listen;
 /// The log.
 pub mod log;
+/// What glibc keeps.
+mod memory;
 /// Pages and server functions, rendered and run for whoever asks.
 mod pages;
 /// Pages are rendered to their end.

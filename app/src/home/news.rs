@@ -38,6 +38,7 @@ fn row(l: Locale, decision: PublishedDecision, now: Stamp) -> impl IntoView {
             <span class="stage-badge" data-stage=verdict_shade(decision.verdict)>{verdict(l, decision.verdict)}</span>
             <h3><a href=routes::idea(decision.idea)>{decision.title}</a></h3>
             <p>{amount} {reason}</p>
+            {decision.erratum.map(|words| view! { <p class="small soft"><b>{tr!(l, home.corrected)}</b> " " {words}</p> })}
             <p><Time at=decision.at now/> {mine}</p>
         </li>
     }

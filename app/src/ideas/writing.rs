@@ -59,13 +59,17 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let asked = desk.asked.clone().map(|asked| {
         view! { <section class="request" data-waits="" aria-labelledby="request"><h2 id="request">{tr!(l, ideas.request)}</h2><blockquote><p class="lines">{asked}</p></blockquote></section> }
     });
-    let completing = desk.completing.clone().map(|wanted| {
+    let completing = desk.completing.clone().filter(|wanted| !wanted.lacking.is_empty()).map(|wanted| {
         view! { <section class="request" data-waits="" aria-labelledby="completion"><h2 id="completion">{tr!(l, ideas.completion)}</h2><Wanted wanted now=desk.now/></section> }
     });
     let files = desk.files.clone();
     let saved = desk.idea.filter(|_| desk.draft);
     let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
-    let closed = desk.closed.map(|why| view! { <Notice tone="warn">{refusal(l, why)} " " {tr!(l, ideas.closed_words)}</Notice> });
+    let frozen = desk.closed.is_some() && !desk.draft;
+    let closed = desk.closed.map(|why| {
+        let words = if frozen { tr!(l, ideas.frozen_words) } else { tr!(l, ideas.closed_words) };
+        view! { <Notice tone="warn">{refusal(l, why)} " " {words}</Notice> }
+    });
     view! {
         <Column title narrow=true>
             <PageHead title lead/>
@@ -78,7 +82,7 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
                 </Form>
                 {preview}
             </div>
-            <WritingFiles idea=keeper.idea files/>
+            {(!frozen).then(|| view! { <WritingFiles idea=keeper.idea files/> })}
         </Column>
     }
     .into_any()

@@ -61,7 +61,7 @@ impl Command for AskCompletion {
         if before.is_some_and(|before| before.due == due && before.helper.map(|p| p.id) == helper) {
             return Ok(());
         }
-        ideas::ask_completion(tx, self.idea, due, helper).await?;
+        ideas::ask_completion(tx, self.idea, due, helper, now).await?;
         tx.record(Event::CompletionAsked { idea: self.idea }, by, now).await.map(|_| ())
     }
 }
@@ -192,6 +192,8 @@ mod tests {
             company.run(2, ask(idea, "2099-01-01", "Personne 5")).await.expect("more time");
             company.run(2, ask(idea, "2099-01-01", "Personne 5")).await.expect("said twice");
             assert_eq!(told(&company, 5).await, [NoticeKind::Completion], "who helps is told, once");
+            crate::events::rebuild(&company.backend).await.expect("rebuilt");
+            assert_eq!(told(&company, 5).await, [NoticeKind::Completion], "not of what was asked before they were named");
             write(&late, idea, 1, full()).await.expect("completed");
             company.write("UPDATE idea SET round_id = id", vec![]).await;
             let frozen = write(&late, idea, 2, IdeaForm { audience: "Tous".into(), ..full() }).await;

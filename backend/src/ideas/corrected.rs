@@ -184,6 +184,31 @@ async fn chair_and_deputy_correct_in_the_name_of_the_jury() {
 }
 
 #[tokio::test]
+async fn what_a_jury_kept_open_is_corrected_by_that_jury_wherever_it_goes() {
+    on_each_database(async |company| {
+        let challenge = company.new_challenge(|_| {}).await;
+        company.seat(challenge, 3, 4, &[]).await.expect("seated");
+        company.seat(company.tank, 6, 7, &[]).await.expect("seated");
+        let idea = company.enter_on(10, challenge, "A", OPEN).await;
+        company.shortlist(&[idea], OPEN).await;
+        let round = company.open_round(3, challenge, JUDGING, 5).await;
+        company.at(3, DELIBERATION).run(decision(round, idea, "kept_open")).await.expect("decided");
+        company.at(3, DELIBERATION).run(PublishRound::of(round)).await.expect("published");
+        for stranger in [2, 6] {
+            let refused = company.at(stranger, DELIBERATION).run(erratum(idea, "Non")).await;
+            assert!(matches!(refused, Err(Failure::Refused(Refusal::OnlyTheChair))), "{stranger}: {refused:?}");
+            assert!(!company.at(stranger, DELIBERATION).ask(AskIdea { idea }).await.expect("seen").abilities.erratum, "{stranger}");
+        }
+        company.at(3, DELIBERATION).run(erratum(idea, "En juin.")).await.expect("who presided");
+        company.at(2, DELIBERATION).run(domain::ideas::Shortlist { idea, on: true }).await.expect("before another jury");
+        company.at(4, DELIBERATION).run(erratum(idea, "Ou en juillet.")).await.expect("and still theirs");
+        let results = company.at(17, DELIBERATION).ask(AskResults { challenge }).await.expect("results");
+        assert_eq!(told(&results.answers[0].answer.errata), [("En juin.", None), ("Ou en juillet.", None)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn where_names_are_hidden_a_correction_names_nobody() {
     on_each_database(async |company| {
         let (challenge, form) = (Some(company.tank), form("Un secret").hiding(true));

@@ -20,8 +20,12 @@ impl Query for AskIdeaForm {
         match self.idea {
             Some(id) => {
                 let idea = ideas::seen(db, actor, id).await?;
-                may_edit(actor, &idea, now)?;
-                written(actor, db, &idea, now).await
+                let refusal = may_edit(actor, &idea, now).err();
+                // What an author typed as it froze is shown again, to be taken away.
+                match refusal.filter(|_| !idea.is_author(actor)) {
+                    Some(refusal) => Err(refusal.into()),
+                    None => written(actor, db, &idea, now).await.map(|desk| IdeaDesk { closed: refusal.or(desk.closed), ..desk }),
+                }
             }
             None => {
                 let wanted = match self.challenge {
@@ -148,7 +152,7 @@ mod tests {
             assert_eq!((desk.draft, desk.choices.len(), desk.challenge), (false, 1, Some(challenge)));
             assert!(matches!(ask(&company, 4, Some(open), None).await, Err(Failure::Refused(Refusal::OnlyAuthors))));
             let frozen = company.person(3).offset_by(2 * DAY).ask(AskIdeaForm { idea: Some(open), challenge: None }).await;
-            assert!(matches!(frozen, Err(Failure::Refused(Refusal::IdeaFrozen))));
+            assert_eq!(frozen.expect("a form that says so").closed, Some(Refusal::IdeaFrozen));
         })
         .await;
     }

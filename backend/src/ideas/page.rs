@@ -1,5 +1,6 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
 use super::{
+    add_erratum::answering,
     ask_completion::completion,
     co_authors::co_authoring,
     letter::{letter, second_look},
@@ -39,8 +40,10 @@ impl Query for AskIdea {
         let names = sees_names(actor, &facts);
         veil_steps(&facts, names, &mut history);
         let answer = public_answer(db, self.idea, names).await?;
+        let answered = answer.as_ref().map(PublicAnswer::answered);
+        let (answering, barred) = answering(db, actor, facts.clone(), answered).await?;
         let may = IdeaAbilities {
-            erratum: may_add_erratum(actor, &facts, answer.as_ref().map(PublicAnswer::answered)).is_ok(),
+            erratum: may_add_erratum(actor, &answering, answered, &barred).is_ok(),
             part: part(db, actor, &facts).await?,
             favourite: favourite(db, actor, &facts).await?,
             ..abilities(actor, &facts, now)

@@ -26,7 +26,7 @@ impl Command for ReadNames {
         let reason = self.reason()?;
         let reader = by.person().ok_or(Failure::SignedOut)?;
         // Who reads them already does not read them again.
-        if ideas::has_read_names(tx, self.idea, reader, now.plus(-NAMES_READ_FOR)).await? {
+        if ideas::read_names_at(tx, self.idea, reader, now.plus(-NAMES_READ_FOR)).await?.is_some() {
             return Ok(());
         }
         ideas::put_names_read(tx, self.idea, reader, &reason, now).await?;
@@ -38,12 +38,13 @@ impl Command for ReadNames {
 pub(super) async fn names_read(db: &Reader, actor: &Actor, idea: &IdeaFacts, now: Moment) -> Result<NamesRead, Failure> {
     let readings = if idea.is_author(actor) && idea.once_veiled { ideas::names_readings(db, idea.id).await? } else { vec![] };
     let may_read = may_read_names(actor, idea).is_ok();
-    let reading = match actor.person().filter(|_| may_read) {
-        Some(reader) => ideas::has_read_names(db, idea.id, reader, now.plus(-NAMES_READ_FOR)).await?,
-        None => false,
+    let read = match actor.person().filter(|_| may_read) {
+        Some(reader) => ideas::read_names_at(db, idea.id, reader, now.plus(-NAMES_READ_FOR)).await?,
+        None => None,
     };
-    let authors = if reading { ideas::authors_of(db, idea.id).await? } else { vec![] };
-    Ok(NamesRead { readings, authors, may_read: may_read && !reading })
+    let authors = if read.is_some() { ideas::authors_of(db, idea.id).await? } else { vec![] };
+    let until = read.map(|at| db.stamp(at.plus(NAMES_READ_FOR).0));
+    Ok(NamesRead { readings, authors, until, may_read: may_read && read.is_none() })
 }
 
 #[cfg(test)]
@@ -97,6 +98,9 @@ mod tests {
             company.backend.settle().await.expect("settled");
             let told = company.ask(3, AskNotices).await.expect("notices").notices;
             assert_eq!((told[0].kind, told[0].by.as_deref()), (NoticeKind::NamesRead, Some("Personne 1")));
+            let log = company.ask(1, domain::admin::AskLog { before: None }).await.expect("the log");
+            let row = log.rows.iter().find(|row| row.kind == "names_read").expect("logged");
+            assert_eq!(row.by.as_deref(), Some("Personne 1"), "who did it, not who wrote it");
             let later = company.person(1).offset_by(NAMES_READ_FOR + 1).ask(AskIdea { idea }).await.expect("seen");
             assert!(later.names_read.may_read && later.names_read.authors.is_empty(), "a day later they are hidden again");
         })

@@ -30,6 +30,9 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     if let Event::OpinionUnasked { idea, .. } = event.event {
         return store::notices::forget_unasked(tx, idea).await;
     }
+    if let Event::IdeaUnshortlisted { idea } = event.event {
+        return store::notices::forget_completion(tx, idea).await;
+    }
     let Some(told) = told(tx, event).await? else { return Ok(()) };
     let by = event.by.filter(|_| told.names);
     let news =
@@ -55,7 +58,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::ErratumAdded { idea } => {
-            let to = store::credit::authors(tx, idea).await?;
+            let to = store::credit::authors_at(tx, idea, event.at).await?;
             Told { kind: NoticeKind::Erratum, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaReopened { idea } => {
@@ -71,7 +74,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::Shortlisted, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::CompletionAsked { idea } => {
-            let to = audience::asked_to_complete(tx, idea).await?;
+            let to = audience::asked_to_complete(tx, idea, event.at).await?;
             Told { kind: NoticeKind::Completion, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::NamesShown { idea } => {
@@ -81,7 +84,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::NamesShown, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::NamesRead { idea } => {
-            let to = store::credit::authors(tx, idea).await?;
+            let to = store::credit::authors_at(tx, idea, event.at).await?;
             Told { kind: NoticeKind::NamesRead, place: "idea", subject: idea.0, to, names: true, by_author: false }
         }
         Event::CoAuthorInvited { idea, person } => {
@@ -126,7 +129,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::Answer, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::AnswersAwaited { challenge } => {
-            let to = audience::hosts(tx, challenge).await?;
+            let to = audience::hosts_who_promised(tx, challenge, event.at).await?;
             Told { kind: NoticeKind::Awaited, place: "host_desk", subject: challenge.0, to, names: false, by_author: false }
         }
         Event::AnswersOverdue { challenge } => {

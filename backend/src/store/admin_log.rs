@@ -34,8 +34,8 @@ pub async fn page(db: &Reader, before: Option<i64>) -> Result<EventLog, Failure>
             Some((table, id)) => named(db, table, id).await?,
             None => None,
         };
-        // Not even who did something to it: that may be who wrote it.
-        let veiled = match event.as_ref().and_then(Event::idea) {
+        // Not even who did something to it: that may be who wrote it. An admin who reads the names is none of them.
+        let veiled = match event.as_ref().filter(|event| !matches!(event, Event::NamesRead { .. })).and_then(Event::idea) {
             Some(idea) => ideas::is_veiled(db, idea).await?,
             None => false,
         };

@@ -67,6 +67,8 @@ pub struct PublishedDecision {
     pub verdict: Verdict,
     pub amount: Option<crate::Cents>,
     pub reason: String,
+    /// What the last correction of it says.
+    pub erratum: Option<String>,
     pub at: Stamp,
     pub mine: bool,
 }

@@ -45,6 +45,8 @@ pub struct NamesRead {
     pub readings: Vec<NamesReading>,
     /// Who wrote it: for who read it within a day.
     pub authors: Vec<PersonRef>,
+    /// And until when.
+    pub until: Option<Stamp>,
     /// I may read them.
     pub may_read: bool,
 }

@@ -38,7 +38,8 @@ pub struct Holdings {
     pub spent: i64,
 }
 
-/// Support or withdraw support: an open idea, somebody else's, in its window, within the budget.
+/// Support or withdraw support: an open idea, somebody else's, in its window, within the budget; from an answered one it can be
+/// withdrawn.
 pub fn may_support(actor: &Actor, idea: &IdeaFacts, holdings: Holdings, votes: i64, now: Moment) -> Result<(), Refusal> {
     let Some(member) = actor.member() else { return Err(Refusal::NotEligible) };
     if idea.authors.contains(&member.person) {
@@ -50,6 +51,10 @@ pub fn may_support(actor: &Actor, idea: &IdeaFacts, holdings: Holdings, votes: i
     }
     if !idea.challenge.eligible(member) {
         return Err(Refusal::NotEligible);
+    }
+    // A host may answer while votes are open: what was given can be given to another idea.
+    if votes == 0 && matches!(idea.stage, Stage::Declined | Stage::Deferred) && idea.challenge.takes_votes(now) {
+        return Ok(());
     }
     let open = matches!(idea.stage, Stage::Open | Stage::Shortlisted) && !idea.in_round;
     if !open || !idea.challenge.takes_votes(now) {
@@ -77,6 +82,7 @@ pub fn ballot(actor: &Actor, idea: &IdeaFacts, holdings: Holdings, supports: i64
             ((holdings.here + left).min(per_idea), Some(left))
         }
     };
+    let most = if next == Err(Refusal::VotingClosed) { holdings.here } else { most };
     let refusal = if holdings.here > 0 { withdraw.err() } else { next.err() };
     let supports = (!idea.challenge.hides_counts(now)).then_some(supports);
     Ballot { supports, mine: holdings.here, most, left, refusal }
@@ -112,6 +118,16 @@ mod tests {
         let refusal = may_support(&member(1), &idea(Voting::Simple), Holdings::default(), 1, Moment(0));
         assert_eq!(refusal, Err(Refusal::OwnIdea));
         assert!(may_support(&member(2), &idea(Voting::Simple), Holdings::default(), 1, Moment(0)).is_ok());
+    }
+
+    #[test]
+    fn what_was_given_to_an_answered_idea_can_be_taken_back_while_votes_are_open() {
+        let answered = IdeaFacts { stage: Stage::Declined, ..idea(Voting::Votes { budget: 5, per_idea: 2 }) };
+        let holdings = Holdings { here: 1, spent: 1 };
+        assert_eq!(may_support(&member(2), &answered, holdings, 0, Moment(0)), Ok(()));
+        assert_eq!(may_support(&member(2), &answered, holdings, 2, Moment(0)), Err(Refusal::VotingClosed));
+        let ballot = ballot(&member(2), &answered, holdings, 9, Moment(0));
+        assert_eq!((ballot.mine, ballot.most, ballot.refusal), (1, 1, None));
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub fn completion(l: Locale, idea: &IdeaPage) -> Option<AnyView> {
         view! { <p><a class="button" data-kind="primary" href=routes::edit_idea(idea.id)><Icon of=icondata::LuPencil/>{tr!(l, ideas.complete_it)}</a></p> }
     });
     if wanted.lacking.is_empty() {
-        return Some(view! { <Notice tone="good">{tr!(l, ideas.completion_done)}</Notice> }.into_any());
+        let day = times::day_near(l, &wanted.until.local, &idea.now.local);
+        let still = (!wanted.over).then(|| tr!(l, ideas.completion_still, day = day));
+        return Some(view! { <Notice tone="good">{tr!(l, ideas.completion_done)} " " {still}</Notice> }.into_any());
     }
     let waits = !wanted.over;
     Some(
@@ -53,8 +55,8 @@ pub fn Wanted(wanted: Completion, now: Stamp) -> impl IntoView {
 
 /// For a host: another day, another colleague who helps.
 pub fn asking_anew(l: Locale, idea: &IdeaPage, action: Act<AskCompletion>) -> Option<AnyView> {
-    let wanted = idea.completion.clone().filter(|wanted| !wanted.lacking.is_empty());
-    if !idea.abilities.ask_completion || (idea.completion.is_some() && wanted.is_none()) {
+    let wanted = idea.completion.clone();
+    if !idea.abilities.ask_completion {
         return None;
     }
     let refused = action.was_refused();

@@ -1,7 +1,7 @@
 //! A name that others don't see: told to who sees it, and shown by its author, for good, once they say so.
 use crate::{
     ideas::api::{ReadNames, ShowNames},
-    language::{Locale, tr},
+    language::{Locale, tr, when},
     routes,
     ui::{Dialog, Form, OpenDialog, SectionHead, Submit, TextArea, Time},
     wire::Act,
@@ -56,11 +56,12 @@ pub fn reading(l: Locale, idea: &IdeaPage, action: Act<ReadNames>) -> AnyView {
     if !read.authors.is_empty() {
         let authors =
             read.authors.iter().map(|author| view! { <li><a href=routes::person(author.id)>{author.name.clone()}</a></li> }).collect_view();
+        let until = read.until.map(|until| tr!(l, ideas.names_read_now, when = when(l, &until, &idea.now)));
         return view! {
             <section aria-labelledby="names-read">
                 <SectionHead id="names-read" title=tr!(l, ideas.names_read_title)/>
                 <ul role="list">{authors}</ul>
-                <p class="small soft">{tr!(l, ideas.names_read_now)}</p>
+                <p class="small soft">{until}</p>
             </section>
         }
         .into_any();

@@ -97,6 +97,12 @@ fn bar(l: Locale, desk: &IdeaDesk, keeper: Keeper) -> AnyView {
             </div>
         }
         .into_any(),
+        Some(idea) if desk.closed.is_some() => view! {
+            <div class="submit-bar">
+                <a class="button" data-kind="secondary" href=routes::idea(idea)>{tr!(l, ideas.back_to_it)}</a>
+            </div>
+        }
+        .into_any(),
         Some(idea) => view! {
             <div class="submit-bar">
                 <KeptNote keeper/>

@@ -14,6 +14,7 @@ struct DecisionRow {
     verdict: String,
     amount_cents: Option<i64>,
     reason: String,
+    erratum: Option<String>,
     at: i64,
     mine: bool,
 }
@@ -22,6 +23,7 @@ struct DecisionRow {
 pub async fn decisions(db: &Reader, person: PersonId, most: i64) -> Result<Vec<PublishedDecision>, Failure> {
     // Only those not older than the last that is shown are sorted.
     let sql = "SELECT i.id, i.title, w.verdict, w.amount_cents, w.reason, w.at, \
+        (SELECT e.words FROM erratum e WHERE e.idea_id = w.idea_id AND e.answer_at = w.at ORDER BY e.at DESC, e.id DESC LIMIT 1) AS erratum, \
         EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1) AS mine \
         FROM answer w CROSS JOIN idea i WHERE i.id = w.idea_id AND i.stage = w.verdict AND w.verdict IN ('funded', 'declined', 'deferred') \
         AND w.at >= (SELECT COALESCE(MIN(t.at), 0) FROM (SELECT l.at FROM answer l CROSS JOIN idea j WHERE j.id = l.idea_id \
@@ -37,6 +39,7 @@ pub async fn decisions(db: &Reader, person: PersonId, most: i64) -> Result<Vec<P
             verdict: row.verdict.parse().map_err(|()| Failure::Unexpected(format!("an answer says {}", row.verdict)))?,
             amount: row.amount_cents.map(Cents),
             reason: row.reason,
+            erratum: row.erratum,
             at: db.stamp(row.at),
             mine: row.mine,
         })

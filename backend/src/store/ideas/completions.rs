@@ -36,10 +36,10 @@ pub async fn completion(on: &impl Connection, idea: IdeaId) -> Result<Option<Com
 }
 
 /// Asks for it, or asks anew.
-pub async fn ask_completion(tx: &Tx, idea: IdeaId, due: Moment, helper: Option<PersonId>) -> Result<(), Failure> {
-    let sql = "INSERT INTO completion (idea_id, due_at, helper_id) VALUES ($1, $2, $3) \
-        ON CONFLICT (idea_id) DO UPDATE SET due_at = excluded.due_at, helper_id = excluded.helper_id";
-    exec(tx, sql, values![idea.0, due.0, helper.map(|p| p.0)]).await.map(|_| ())
+pub async fn ask_completion(tx: &Tx, idea: IdeaId, due: Moment, helper: Option<PersonId>, now: Moment) -> Result<(), Failure> {
+    let sql = "INSERT INTO completion (idea_id, due_at, helper_id, asked_at) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (idea_id) DO UPDATE SET due_at = excluded.due_at, helper_id = excluded.helper_id, asked_at = excluded.asked_at";
+    exec(tx, sql, values![idea.0, due.0, helper.map(|p| p.0), now.0]).await.map(|_| ())
 }
 
 /// Asks for it within the promised answer time, where something is empty; whether it is.
@@ -49,18 +49,21 @@ pub async fn begin_completion(tx: &Tx, idea: IdeaId, helper: Option<PersonId>, n
     }
     let days = admin::answering(tx).await?.answer_days;
     let due = ideas::working_days(tx, now, &tx.zone()).await?.due(now, days, &tx.zone());
-    ask_completion(tx, idea, due, helper).await.map(|()| true)
+    ask_completion(tx, idea, due, helper, now).await.map(|()| true)
 }
 
-/// Who lends a hand where a rule chose: a host of the challenge who is no author of the idea, the longest there first.
+/// Who lends a hand where a rule chose: a host of the challenge who neither wrote the idea nor judges it; who is named first,
+/// the longest there first.
 pub async fn helping_host(on: &impl Connection, idea: IdeaId) -> Result<Option<PersonId>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         person_id: Uuid,
     }
-    let sql = "SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id \
-        JOIN person p ON p.id = h.person_id AND p.is_active AND p.is_host WHERE i.id = $1 \
-        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = h.person_id) ORDER BY p.id LIMIT 1";
+    let sql = "SELECT p.id AS person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN person p ON p.is_active AND p.is_host \
+        LEFT JOIN challenge_host h ON h.challenge_id = c.id AND h.person_id = p.id WHERE i.id = $1 AND (h.person_id IS NOT NULL OR c.standing) \
+        AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.challenge_id = c.id AND s.juror_id = p.id) \
+        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = p.id) \
+        ORDER BY CASE WHEN h.person_id IS NULL THEN 1 ELSE 0 END, p.id LIMIT 1";
     let row: Option<Row> = one(on, sql, values![idea.0]).await?;
     Ok(row.map(|r| PersonId(r.person_id)))
 }

@@ -54,6 +54,16 @@ pub async fn errata_of_results(db: &Reader, challenge: ChallengeId) -> Result<Ha
     Ok(errata)
 }
 
+/// The challenge whose results said the answer of a moment.
+pub async fn answered_in(on: &impl Connection, idea: IdeaId, at: Moment) -> Result<Option<ChallengeId>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        challenge_id: Uuid,
+    }
+    let sql = "SELECT challenge_id FROM result WHERE idea_id = $1 AND at = $2 LIMIT 1";
+    Ok(one::<Row>(on, sql, values![idea.0, at.0]).await?.map(|row| ChallengeId(row.challenge_id)))
+}
+
 /// What the last correction of an answer says.
 pub async fn last_erratum(on: &impl Connection, idea: IdeaId, answered: Answered) -> Result<Option<String>, Failure> {
     #[derive(FromQueryResult)]

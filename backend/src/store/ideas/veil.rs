@@ -69,10 +69,14 @@ pub async fn put_names_read(tx: &Tx, idea: IdeaId, reader: PersonId, reason: &st
     exec(tx, sql, values![tx.id::<Uuid>(now), idea.0, reader.0, reason, now.0]).await.map(|_| ())
 }
 
-/// Whether somebody read them after a moment.
-pub async fn has_read_names(on: &impl Connection, idea: IdeaId, reader: PersonId, since: Moment) -> Result<bool, Failure> {
-    let sql = "SELECT COUNT(*) AS n FROM names_read WHERE idea_id = $1 AND reader_id = $2 AND at > $3";
-    Ok(count(on, sql, values![idea.0, reader.0, since.0]).await? > 0)
+/// When somebody last read them, after a moment.
+pub async fn read_names_at(on: &impl Connection, idea: IdeaId, reader: PersonId, since: Moment) -> Result<Option<Moment>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        at: i64,
+    }
+    let sql = "SELECT at FROM names_read WHERE idea_id = $1 AND reader_id = $2 AND at > $3 ORDER BY at DESC LIMIT 1";
+    Ok(one::<Row>(on, sql, values![idea.0, reader.0, since.0]).await?.map(|row| Moment(row.at)))
 }
 
 /// Who read them, the last first.

@@ -102,17 +102,20 @@ pub async fn mark_round_published(tx: &Tx, round: RoundId, departure: &str, now:
     exec(tx, sql, values![round.0, now.0, departure]).await.map(|_| ())
 }
 
-/// Rounds published at a moment or before that still have their jurors' notes, those that waited longest first.
+/// Rounds published at a moment or before, or whose challenge was cancelled until then, that still have their jurors' notes, those
+/// that opened first, first.
 pub async fn rounds_with_notes(on: &impl Connection, published: Moment) -> Result<Vec<RoundId>, Failure> {
-    let sql = "SELECT id FROM round WHERE notes_deleted_at IS NULL AND published_at <= $1 ORDER BY published_at, id LIMIT 200";
+    let sql = "SELECT r.id FROM round r JOIN challenge c ON c.id = r.challenge_id \
+        WHERE r.notes_deleted_at IS NULL AND COALESCE(r.published_at, c.cancelled_at) <= $1 ORDER BY r.opened_at, r.id";
     let rows: Vec<Id> = all(on, sql, values![published.0]).await?;
     Ok(rows.into_iter().map(|r| RoundId(r.id)).collect())
 }
 
-/// Deletes what jurors of a round, published at a moment or before, noted for themselves and beside each criterion, also on
+/// Deletes what jurors of a round, published or cancelled at a moment or before, noted for themselves and beside each criterion, also on
 /// cards that count no more; whether it was not done before. What they wrote for the jury and for the authors stays.
 pub async fn delete_notes(tx: &Tx, round: RoundId, published: Moment, now: Moment) -> Result<bool, Failure> {
-    let sql = "UPDATE round SET notes_deleted_at = $3 WHERE id = $1 AND published_at <= $2 AND notes_deleted_at IS NULL";
+    let sql = "UPDATE round SET notes_deleted_at = $3 WHERE id = $1 AND notes_deleted_at IS NULL \
+        AND COALESCE(published_at, (SELECT c.cancelled_at FROM challenge c WHERE c.id = challenge_id)) <= $2";
     if exec(tx, sql, values![round.0, published.0, now.0]).await? == 0 {
         return Ok(false);
     }

@@ -2,6 +2,7 @@
 CREATE TABLE completion (
   idea_id {uuid} PRIMARY KEY REFERENCES idea (id) ON DELETE CASCADE,
   due_at BIGINT NOT NULL,
+  asked_at BIGINT NOT NULL,
   helper_id {uuid} REFERENCES person (id)
 );
 CREATE INDEX completion_by_helper ON completion (helper_id);

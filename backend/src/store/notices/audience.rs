@@ -81,10 +81,13 @@ pub async fn who_asked_changes(on: &impl Connection, idea: IdeaId) -> Result<Vec
 const HOSTS: &str = "(EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
     OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing)))";
 
-/// Those who host a challenge; with an open account.
-pub async fn hosts(on: &impl Connection, challenge: ChallengeId) -> Result<Vec<PersonId>, Failure> {
-    let sql = format!("SELECT p.id AS person_id FROM person p WHERE p.is_active AND {HOSTS} ORDER BY p.id");
-    people(on, &sql, values![challenge.0]).await
+/// Those who host a challenge of which ideas that were promised an answer at a moment still wait for it; with an open account.
+pub async fn hosts_who_promised(on: &impl Connection, challenge: ChallengeId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = format!(
+        "SELECT p.id AS person_id FROM person p WHERE p.is_active AND {HOSTS} AND EXISTS (SELECT 1 FROM review v JOIN idea i ON i.id = v.idea_id \
+         WHERE i.challenge_id = $1 AND v.since = $2) ORDER BY p.id"
+    );
+    people(on, &sql, values![challenge.0, at.0]).await
 }
 
 /// Those who host a challenge, and the admins; with an open account.
@@ -126,18 +129,22 @@ pub async fn asked_for_an_opinion(
     people(on, &sql, values![idea.0, person.map(|p| p.0), department.map(|d| d.0)]).await
 }
 
-/// Who asked for an opinion that was first given at a moment, while they may host.
+/// Who asked for an opinion that was first given at a moment, while they host others there.
 pub async fn who_asked_for_it(on: &impl Connection, idea: IdeaId, person: PersonId, at: Moment) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT p.id AS person_id FROM opinion o JOIN opinion_request r ON r.id = o.request_id JOIN person p ON p.id = r.asked_by \
-        WHERE o.idea_id = $1 AND o.person_id = $2 AND o.first_at = $3 AND p.is_active AND p.is_host AND p.id <> $2";
+        JOIN idea i ON i.id = o.idea_id JOIN challenge c ON c.id = i.challenge_id \
+        WHERE o.idea_id = $1 AND o.person_id = $2 AND o.first_at = $3 AND p.is_active AND p.is_host AND p.id <> $2 \
+        AND (c.standing OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id)) \
+        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = p.id)";
     people(on, sql, values![idea.0, person.0, at.0]).await
 }
 
-/// The authors of an idea that is to be completed, and who lends them a hand.
-pub async fn asked_to_complete(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    let sql = "SELECT t.person_id FROM (SELECT a.person_id FROM completion k JOIN idea_author a ON a.idea_id = k.idea_id WHERE k.idea_id = $1 \
-            UNION SELECT k.helper_id AS person_id FROM completion k WHERE k.idea_id = $1 AND k.helper_id IS NOT NULL) AS t ORDER BY t.person_id";
-    people(on, sql, values![idea.0]).await
+/// The authors of an idea that was last asked to be completed at a moment, and who lends them a hand.
+pub async fn asked_to_complete(on: &impl Connection, idea: IdeaId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT t.person_id FROM completion k JOIN (SELECT a.idea_id, a.person_id FROM idea_author a WHERE a.idea_id = $1 \
+            UNION SELECT h.idea_id, h.helper_id AS person_id FROM completion h WHERE h.idea_id = $1 AND h.helper_id IS NOT NULL) AS t \
+        ON t.idea_id = k.idea_id WHERE k.asked_at = $2 ORDER BY t.person_id";
+    people(on, sql, values![idea.0, at.0]).await
 }
 
 /// The authors of an idea, while it is open.

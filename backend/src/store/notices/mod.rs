@@ -44,11 +44,16 @@ pub async fn tell(tx: &Tx, person: PersonId, news: &News) -> Result<Option<Notic
 
 /// A withdrawn idea takes along what was told about it, except to its authors.
 pub async fn forget_withdrawn(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
-    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND (kind = 'opinion' OR person_id IN ( \
+    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND (kind IN ('opinion', 'opinion_given', 'completion') OR person_id IN ( \
             SELECT c.author_id FROM comment c WHERE c.idea_id = $1 \
             UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1)) \
         AND person_id NOT IN (SELECT a.person_id FROM idea_author a WHERE a.idea_id = $1)";
     exec(tx, sql, values![idea.0]).await.map(|_| ())
+}
+
+/// What is no longer shortlisted is not to be completed.
+pub async fn forget_completion(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    exec(tx, "DELETE FROM notice WHERE subject_id = $1 AND kind = 'completion'", values![idea.0]).await.map(|_| ())
 }
 
 /// Who is asked for an opinion no longer is not told so any more.

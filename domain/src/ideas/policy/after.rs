@@ -51,10 +51,10 @@ pub fn may_archive(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Refu
 }
 
 /// Correct what its public answer says: a host where a host gave it; chair or deputy where the jury did, or a host where
-/// neither of them may. Never an author.
-pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answered>) -> Result<(), Refusal> {
+/// neither of them may. Never an author, nor who is `barred` from what a jury decided, tied to it or having stepped aside.
+pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answered>, barred: &[PersonId]) -> Result<(), Refusal> {
     let by_jury = answered.is_some_and(|answered| answered.by_jury);
-    if !by_jury || nobody_presides(actor, idea) {
+    if !by_jury || nobody_presides(actor, idea, barred) {
         idea.challenge.hosted_by(actor)?;
     } else {
         presides(actor, &idea.challenge)?;
@@ -62,10 +62,13 @@ pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answere
     if idea.is_author(actor) {
         return Err(Refusal::OwnIdea);
     }
+    if by_jury && barred.iter().any(|person| actor.is(*person)) {
+        return Err(Refusal::TiedToAuthors);
+    }
     let kept_open = answered.is_some_and(|answered| answered.verdict == Verdict::KeptOpen);
     match idea.stage {
         Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Archived if answered.is_some() => Ok(()),
-        Stage::Open if kept_open => Ok(()),
+        Stage::Open | Stage::Shortlisted if kept_open => Ok(()),
         Stage::Funded
         | Stage::Declined
         | Stage::Deferred
@@ -85,9 +88,9 @@ pub fn speaks_for_the_jury(actor: &Actor, idea: &IdeaFacts, answered: Answered) 
     answered.by_jury && presides(actor, &idea.challenge).is_ok()
 }
 
-/// Whether nobody sits as chair or deputy who may: each of them is an author. Where the actor does not see who the authors
-/// are, that must not tell.
-fn nobody_presides(actor: &Actor, idea: &IdeaFacts) -> bool {
-    let is_barred = |person: &PersonId| idea.authors.contains(person) && sees_names(actor, idea);
+/// Whether nobody sits as chair or deputy who may: each of them is an author or barred. Where the actor does not see who the
+/// authors are, that must not tell.
+fn nobody_presides(actor: &Actor, idea: &IdeaFacts, barred: &[PersonId]) -> bool {
+    let is_barred = |person: &PersonId| barred.contains(person) || (idea.authors.contains(person) && sees_names(actor, idea));
     [idea.challenge.chair, idea.challenge.deputy].iter().flatten().all(is_barred)
 }

@@ -123,16 +123,16 @@ fn answered(by_jury: bool) -> Option<Answered> {
 #[test]
 fn hosts_correct_what_a_host_answered_and_nobody_what_has_no_answer() {
     for stage in [Stage::Funded, Stage::Declined, Stage::Deferred, Stage::Archived] {
-        assert_eq!(may_add_erratum(&host(2), &idea(stage), answered(false)), Ok(()), "{stage:?}");
-        assert_eq!(may_add_erratum(&host(1), &idea(stage), answered(false)), Err(Refusal::OwnIdea));
-        assert_eq!(may_add_erratum(&member(3), &idea(stage), answered(false)), Err(Refusal::NotThisHost));
-        assert_eq!(may_add_erratum(&host(2), &idea(stage), None), Err(Refusal::WrongStage));
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), answered(false), &[]), Ok(()), "{stage:?}");
+        assert_eq!(may_add_erratum(&host(1), &idea(stage), answered(false), &[]), Err(Refusal::OwnIdea));
+        assert_eq!(may_add_erratum(&member(3), &idea(stage), answered(false), &[]), Err(Refusal::NotThisHost));
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), None, &[]), Err(Refusal::WrongStage));
     }
     let kept_open = Some(Answered { verdict: Verdict::KeptOpen, by_jury: false, at: Moment(0) });
-    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), kept_open), Ok(()));
-    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), None), Err(Refusal::WrongStage));
-    for stage in [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Shortlisted, Stage::Withdrawn, Stage::Merged] {
-        assert_eq!(may_add_erratum(&host(2), &idea(stage), kept_open), Err(Refusal::WrongStage), "{stage:?}");
+    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), kept_open, &[]), Ok(()));
+    assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), None, &[]), Err(Refusal::WrongStage));
+    for stage in [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Withdrawn, Stage::Merged] {
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), kept_open, &[]), Err(Refusal::WrongStage), "{stage:?}");
     }
 }
 
@@ -145,17 +145,21 @@ fn chair_and_deputy_correct_what_the_jury_answered_and_a_host_where_neither_may(
     };
     let of_others = presided(Some(5), Some(6));
     for n in [5, 6] {
-        assert_eq!(may_add_erratum(&member(n), &of_others, answered(true)), Ok(()), "{n}");
-        assert_eq!(may_add_erratum(&member(n), &of_others, answered(false)), Err(Refusal::NotThisHost), "what a host answered");
+        assert_eq!(may_add_erratum(&member(n), &of_others, answered(true), &[]), Ok(()), "{n}");
+        assert_eq!(may_add_erratum(&member(n), &of_others, answered(false), &[]), Err(Refusal::NotThisHost), "what a host answered");
         assert!(speaks_for_the_jury(&member(n), &of_others, answered(true).expect("an answer")));
     }
-    assert_eq!(may_add_erratum(&host(2), &of_others, answered(true)), Err(Refusal::OnlyTheChair));
+    assert_eq!(may_add_erratum(&host(2), &of_others, answered(true), &[]), Err(Refusal::OnlyTheChair));
+    let [chair, deputy] = [of_others.challenge.chair, of_others.challenge.deputy].map(|person| person.expect("a panel"));
+    let stepped_aside = |n, barred: &[PersonId]| may_add_erratum(&member(n), &of_others, answered(true), barred);
+    assert_eq!((stepped_aside(5, &[chair]), stepped_aside(6, &[chair])), (Err(Refusal::TiedToAuthors), Ok(())));
+    assert_eq!(may_add_erratum(&host(2), &of_others, answered(true), &[chair, deputy]), Ok(()), "a host decided it");
     let of_the_chair = presided(Some(1), Some(6));
-    assert_eq!(may_add_erratum(&member(1), &of_the_chair, answered(true)), Err(Refusal::OwnIdea));
-    assert_eq!(may_add_erratum(&host(2), &of_the_chair, answered(true)), Err(Refusal::OnlyTheChair), "the deputy may");
+    assert_eq!(may_add_erratum(&member(1), &of_the_chair, answered(true), &[]), Err(Refusal::OwnIdea));
+    assert_eq!(may_add_erratum(&host(2), &of_the_chair, answered(true), &[]), Err(Refusal::OnlyTheChair), "the deputy may");
     for of_both in [presided(Some(1), Some(4)), presided(Some(1), None), presided(None, None)] {
-        assert_eq!(may_add_erratum(&host(2), &of_both, answered(true)), Ok(()));
-        assert_eq!(may_add_erratum(&host(1), &of_both, answered(true)), Err(Refusal::OwnIdea));
+        assert_eq!(may_add_erratum(&host(2), &of_both, answered(true), &[]), Ok(()));
+        assert_eq!(may_add_erratum(&host(1), &of_both, answered(true), &[]), Err(Refusal::OwnIdea));
         assert!(!speaks_for_the_jury(&host(2), &of_both, answered(true).expect("an answer")));
     }
 }
@@ -169,7 +173,7 @@ fn who_may_correct_tells_no_host_whose_name_is_hidden() {
         challenge: ChallengeFacts { chair: person(5), deputy: person(6), ..facts_for_tests() },
         ..idea(Stage::Declined)
     };
-    let told = |authors| may_add_erratum(&host(2), &hidden(authors), answered(true));
+    let told = |authors| may_add_erratum(&host(2), &hidden(authors), answered(true), &[]);
     assert_eq!((told([5, 6]), told([8, 9])), (Err(Refusal::OnlyTheChair), Err(Refusal::OnlyTheChair)));
 }
 

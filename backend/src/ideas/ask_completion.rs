@@ -26,11 +26,7 @@ impl Command for AskCompletion {
         let helper = if self.helper.trim().is_empty() {
             actor.person().ok_or(Problem::NoColleague)
         } else {
-            match ideas::meant_by(tx, &self.helper).await?[..] {
-                [] => Err(Problem::NoColleague),
-                [who] => Ok(who.person),
-                _ => Err(Problem::SeveralColleagues),
-            }
+            ideas::colleague(tx, &self.helper).await?.map(|who| who.person)
         };
         let helper = helper.and_then(|who| if idea.challenge.judges(who) { Err(Problem::Judges) } else { Ok(who) });
         Ok(Asked { idea, helper })

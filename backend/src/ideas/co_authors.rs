@@ -25,14 +25,7 @@ impl Command for InviteCoAuthor {
 
     async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Asked, Failure> {
         let idea = ideas::seen_to_change(tx, actor, self.idea).await?;
-        let meant = if self.who.trim().is_empty() { vec![] } else { ideas::meant_by(tx, &self.who).await? };
-        let who = match meant[..] {
-            [] if self.who.trim().is_empty() => Err(Problem::Required),
-            [] => Err(Problem::NoColleague),
-            [who] => Ok(who),
-            _ => Err(Problem::SeveralColleagues),
-        };
-        Ok(Asked { idea, who })
+        Ok(Asked { idea, who: ideas::colleague(tx, &self.who).await? })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Asked, now: Moment) -> Result<(), Refusal> {

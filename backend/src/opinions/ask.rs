@@ -31,7 +31,10 @@ impl Command for AskOpinion {
             Some(Ok(department)) if opinions::is_department(tx, department).await? => Ok(Addressee::Department(department)),
             Some(Ok(_)) => Err(FieldErrors::one("department", Problem::NotAChoice)),
             Some(Err(problem)) => Err(FieldErrors::one("department", problem)),
-            None => colleague(tx, &self.who).await?.map_err(|problem| FieldErrors::one("who", problem)),
+            None => match ideas::colleague(tx, &self.who).await? {
+                Ok(who) => Ok(Addressee::Person(who.person)),
+                Err(problem) => Err(FieldErrors::one("who", problem)),
+            },
         };
         Ok(Asked { of, to })
     }
@@ -54,18 +57,6 @@ impl Command for AskOpinion {
         let (person, department) = opinions::columns(to);
         tx.record(Event::OpinionAsked { idea: self.idea, person, department }, by, now).await.map(|_| id)
     }
-}
-
-/// The colleague whom a name or a mail address means.
-async fn colleague(tx: &Tx, typed: &str) -> Result<Result<Addressee, Problem>, Failure> {
-    if typed.trim().is_empty() {
-        return Ok(Err(Problem::Required));
-    }
-    Ok(match ideas::meant_by(tx, typed).await?[..] {
-        [] => Err(Problem::NoColleague),
-        [who] => Ok(Addressee::Person(who.person)),
-        _ => Err(Problem::SeveralColleagues),
-    })
 }
 
 pub struct TakenBack {

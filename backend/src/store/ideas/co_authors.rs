@@ -4,7 +4,7 @@ use crate::{
     store::{Connection, Reader, Tx, all, exec, one, opinions, people::NamedRow, values, votes},
 };
 use domain::{
-    DepartmentId, IdeaId, Moment, PersonId, SiteId,
+    DepartmentId, IdeaId, Moment, PersonId, Problem, SiteId,
     challenges::Voting,
     ideas::{Candidate, Colleague, IdeaFacts, SUGGESTED},
     people::PersonRef,
@@ -21,7 +21,7 @@ struct CandidateRow {
 }
 
 /// The colleagues with an open account whom a name or a mail address means, two at most.
-pub async fn meant_by(on: &impl Connection, typed: &str) -> Result<Vec<Candidate>, Failure> {
+async fn meant_by(on: &impl Connection, typed: &str) -> Result<Vec<Candidate>, Failure> {
     let typed = typed.trim();
     let (column, wanted) = if typed.contains('@') { ("email", typed.to_lowercase()) } else { ("folded", text::fold(typed)) };
     let sql = format!("SELECT id, department_id, site_id FROM person WHERE is_active AND {column} = $1 ORDER BY id LIMIT 2");
@@ -29,6 +29,19 @@ pub async fn meant_by(on: &impl Connection, typed: &str) -> Result<Vec<Candidate
     let candidate =
         |r: CandidateRow| Candidate { person: PersonId(r.id), department: r.department_id.map(DepartmentId), site: r.site_id.map(SiteId) };
     Ok(rows.into_iter().map(candidate).collect())
+}
+
+/// The one colleague whom a name or a mail address means, or why nobody is meant.
+pub async fn colleague(on: &impl Connection, typed: &str) -> Result<Result<Candidate, Problem>, Failure> {
+    if typed.trim().is_empty() {
+        return Ok(Err(Problem::Required));
+    }
+    let mut meant = meant_by(on, typed).await?;
+    Ok(match (meant.pop(), meant.is_empty()) {
+        (Some(who), true) => Ok(who),
+        (Some(_), false) => Err(Problem::SeveralColleagues),
+        (None, _) => Err(Problem::NoColleague),
+    })
 }
 
 /// Colleagues whose name holds each of these words, without the asker.

@@ -104,7 +104,7 @@ test("an admin sets how ideas are answered, and closes the company for some days
   const box = admin.locator("section").filter({ has: admin.getByRole("heading", { name: "Réponses aux idées" }) });
   await box.getByRole("button", { name: "Enregistrer" }).click();
   await expect(admin.getByLabel("Délai promis, en jours ouvrés")).toHaveAttribute("aria-invalid", "true");
-  const [leftOpen, notes] = [admin.getByLabel(/^Jours d’ouverture avant/), admin.getByLabel("Mois de conservation des notes du jury")];
+  const [leftOpen, notes] = [admin.getByLabel(/^Jours sans réponse avant/), admin.getByLabel("Mois de conservation des notes du jury")];
   await expect(leftOpen).toHaveValue("90");
   await expect(notes).toHaveValue("12");
   await admin.getByLabel("Délai promis, en jours ouvrés").fill("5");

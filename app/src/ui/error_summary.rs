@@ -12,8 +12,9 @@ pub fn ErrorSummary(state: FormState) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if state.error.get().is_some() {
+            // Until then the page may have been drawn anew, and this summary be gone.
             request_animation_frame(move || {
-                if let Some(summary) = summary.get_untracked() {
+                if let Some(summary) = summary.try_get_untracked().flatten() {
                     let _ = summary.focus();
                 }
             });

@@ -16,4 +16,5 @@ wait $beside || { cat "$meanwhile"; exit 1; }
 cat "$meanwhile"
 
 part "unit, store, page and router tests" env LAGON_RELEASE_BINARY="$PWD/target/release/lagon" dev/with_postgres.sh cargo test -q
+part "what the tests show: the fair score's simulation, cells compared between worlds" dev/shown.sh
 part "journeys" dev/e2e.sh

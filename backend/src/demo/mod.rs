@@ -68,11 +68,11 @@ pub async fn load(backend: &Backend) -> Result<bool, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Backend, Settings};
+    use crate::{Backend, Settings, store};
     use domain::{
         Actor,
         challenges::{AskChallenges, Phase},
-        ideas::AskHostDesk,
+        ideas::{AskHostDesk, Stage},
         jury::{AskJuryDesk, AskScoringDesk},
         people::AskFrontDoor,
     };
@@ -109,5 +109,21 @@ mod tests {
         for phase in [Phase::Standing, Phase::Announced, Phase::Voting, Phase::Judging, Phase::Results] {
             assert!(phases.contains(&phase), "{phase:?} in {phases:?}");
         }
+        let db = backend.system().reader();
+        let count = async |sql: &str| store::count(&db, sql, vec![]).await.expect("counted");
+        for stage in Stage::ALL {
+            let ideas = count(&format!("SELECT COUNT(*) AS n FROM idea WHERE stage = '{}'", stage.name())).await;
+            assert!(ideas >= 2, "{stage:?}: {ideas}");
+        }
+        for (sql, what) in [
+            ("SELECT COUNT(*) AS n FROM idea WHERE name_hidden", "hidden names"),
+            ("SELECT COUNT(*) AS n FROM merge", "merged duplicates"),
+            ("SELECT COUNT(*) AS n FROM opinion", "opinions"),
+            ("SELECT COUNT(*) AS n FROM award a JOIN prize p ON p.id = a.prize_id WHERE p.place = 3", "a tie at rank 3"),
+        ] {
+            assert!(count(sql).await >= 2, "{what}");
+        }
+        assert_eq!(count("SELECT COUNT(*) AS n FROM erratum").await, 1);
+        assert_eq!(count("SELECT COUNT(*) AS n FROM completion").await, 1, "one is being completed");
     }
 }

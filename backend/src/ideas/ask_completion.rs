@@ -169,6 +169,7 @@ mod tests {
             assert!(!home.to_do.iter().any(|to_do| matches!(to_do, ToDo::Complete { .. })));
             company.run(2, Shortlist { idea, on: false }).await.expect("taken back");
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM completion").await, 0);
+            assert_eq!(told(&company, 3).await, [NoticeKind::Reopened, NoticeKind::Shortlisted], "it is open again");
             company.run(2, Shortlist { idea, on: true }).await.expect("chosen again");
             assert!(look(&company, 3, idea).await.completion.is_none(), "nothing lacks");
         })

@@ -102,7 +102,10 @@ async fn who_steps_aside_sees_nothing_of_it_any_more_and_is_replaced() {
             let refused = step_aside(&company, 8, tie, how).await;
             assert!(matches!(&refused, Err(Failure::Invalid(e)) if e.of(wrong).is_some()), "{refused:?}");
         }
+        let late = company.card(8, tie, 1, 0).await;
         step_aside(&company, 8, tie, "recused").await.expect("for a tie");
+        let refused = company.at(8, 0).run(late).await;
+        assert!(matches!(refused, Err(Failure::Refused(Refusal::SteppedAside))), "typed before, sent after: {refused:?}");
         step_aside(&company, 9, passed, "passed").await.expect("for want of knowledge");
         assert!(matches!(step_aside(&company, 8, tie, "recused").await, Err(Failure::Refused(Refusal::SteppedAside))));
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM scorecard").await, 0, "the card is void");

@@ -207,7 +207,13 @@ async fn in_the_tank_the_deputy_decides_what_the_chair_wrote() {
 async fn a_juror_who_leaves_keeps_their_cards() {
     on_each_database(async |company| {
         let (challenge, round, _) = judged(&company).await;
+        let first = page(&company, 3, round, DELIBERATION).await.pitches[0].pitch;
+        let late = company.card(5, first, 1, JUDGING).await;
+        let cards = company.count("SELECT COUNT(*) AS n FROM scorecard").await;
         company.seat(challenge, 3, 4, &[6]).await.expect("5 leaves, 6 comes");
+        let refused = company.at(5, JUDGING).run(late).await;
+        assert!(matches!(refused, Err(Failure::NotFound | Failure::Refused(_))), "sent a moment after the seat was taken: {refused:?}");
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM scorecard").await, cards);
         let open = page(&company, 3, round, DELIBERATION).await;
         assert!(open.pitches.iter().all(|p| p.cards == 3 && p.expected == 4), "the card that stays, and those of the three who sit");
         let six = open.coverage.iter().find(|c| c.juror.name == "Personne 6").expect("seated");

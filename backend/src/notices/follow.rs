@@ -31,7 +31,7 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
         return store::notices::forget_unasked(tx, idea).await;
     }
     if let Event::IdeaUnshortlisted { idea } = event.event {
-        return store::notices::forget_completion(tx, idea).await;
+        store::notices::forget_completion(tx, idea).await?;
     }
     let Some(told) = told(tx, event).await? else { return Ok(()) };
     let by = event.by.filter(|_| told.names);
@@ -63,6 +63,11 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
         }
         Event::IdeaReopened { idea } => {
             let to = audience::authors_and_hosts(tx, idea).await?;
+            Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        }
+        Event::IdeaUnshortlisted { idea } => {
+            // What its author withdrew is not.
+            let to = audience::authors_if_open(tx, idea).await?;
             Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaOpened { idea } => {

@@ -6,6 +6,8 @@
 //! join what is apart: they change no degree, and join two components whenever one of the edges is no bridge.
 /// The search.
 mod plan;
+/// In place of who dropped out.
+mod top_up;
 /// What must hold, whoever is barred.
 #[cfg(test)]
 mod tests;
@@ -82,20 +84,12 @@ impl Bench {
         Err(obstacle)
     }
 
-    /// Gives those pitches that lack jurors new ones, as far as there are any, and moves nobody: whoever has the least to do
-    /// comes first.
+    /// Gives those pitches that lack jurors new ones, as far as there are any, and moves nobody: loads stay as even, and the
+    /// graph as connected, as that allows.
     pub fn top_up(&self, kept: &[Assigned], seed: u64) -> Vec<Assigned> {
         let mut plan = Plan::new(self, seed);
         kept.iter().for_each(|assigned| plan.give(assigned.pitch, assigned.juror));
-        let mut added = Vec::new();
-        for pitch in plan.shuffled_pitches() {
-            while plan.of[pitch].len() < self.per_pitch {
-                let Some(juror) = plan.least_loaded(pitch, usize::MAX) else { break };
-                plan.give(pitch, juror);
-                added.push(Assigned { pitch, juror });
-            }
-        }
-        added
+        plan.top_up()
     }
 
     fn check(&self) -> Result<(), Obstacle> {

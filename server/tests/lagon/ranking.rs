@@ -58,9 +58,15 @@ fn formats_fallback_and_mistakes() {
     assert!(few.status.success() && String::from_utf8_lossy(&few.stderr).contains("raw means"));
     assert_eq!(String::from_utf8_lossy(&few.stdout).lines().nth(1), Some("1,y,80.0000,,,,,1"));
 
+    let formula = jury("juror,pitch,criterion,score\nA,=cmd(),c,3\n", &["rank", "scores.csv", "--format", "csv"]);
+    assert!(String::from_utf8_lossy(&formula.stdout).contains(",'=cmd(),"), "no spreadsheet runs it");
+
     for (file, arguments, words, code) in [
         ("juror,pitch,criterion,score\nA,x,c,3\nA,x,c,4\n", vec!["rank", "scores.csv"], "line 3", 1),
         ("juror;pitch;criterion;score\nA;x;c;3,5,1\n", vec!["rank", "scores.csv"], "line 2", 1),
+        ("juror,pitch,criterion,score\nA,x,c,?\nA,y,c,4\n,y,c,4\n", vec!["rank", "scores.csv"], "line 2: \"?\" is not a number; line 4: no juror", 1),
+        ("juror,pitch,criterion,score\nA,x,c,3\n", vec!["rank", "scores.csv", "--funded", "2"], "--funded", 2),
+        ("juror,pitch,criterion,score\nA,x,c,3\n", vec!["rank", "scores.csv", "--funded", "0"], "--funded", 2),
         ("", vec!["rank", "nowhere.csv"], "nowhere.csv", 1),
         ("", vec!["rank", "scores.csv", "--scale", "5..1"], "--scale", 2),
         ("", vec!["plan", "--pitches", "10", "--jurors", "3", "--per-pitch", "4"], "--per-pitch", 2),

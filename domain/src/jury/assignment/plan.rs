@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 /// An assignment in the making.
 pub struct Plan<'a> {
-    bench: &'a Bench,
+    pub(super) bench: &'a Bench,
     /// The jurors of each pitch.
     pub of: Vec<Vec<usize>>,
     pub load: Vec<usize>,
@@ -40,7 +40,7 @@ impl<'a> Plan<'a> {
         self.load[juror] += 1;
     }
 
-    fn take(&mut self, pitch: usize, juror: usize) {
+    pub(super) fn take(&mut self, pitch: usize, juror: usize) {
         self.of[pitch].retain(|j| *j != juror);
         self.load[juror] -= 1;
     }

@@ -26,8 +26,17 @@ fn assert_holds(assigned: &[Assigned], pitches: usize, jurors: usize, per_pitch:
     }
     assert!(each.iter().all(|n| *n == per_pitch), "{each:?}");
     assert!(loads.iter().max().expect("jurors") - loads.iter().min().expect("jurors") <= 1, "{loads:?}");
-    let given: Vec<Given> = assigned.iter().map(|a| Given { juror: a.juror, pitch: a.pitch, total: 50.0 }).collect();
-    assert_ne!(fair_scores(&given, pitches, jurors, 1).err(), Some(Fallback::Disconnected), "all are linked");
+    assert!(is_connected(pitches, assigned), "all are linked");
+}
+
+/// As the fair score sees it, of those who judge something.
+fn is_connected(pitches: usize, assigned: &[Assigned]) -> bool {
+    let mut who: Vec<usize> = assigned.iter().map(|a| a.juror).collect();
+    who.sort_unstable();
+    who.dedup();
+    let place = |juror| who.binary_search(&juror).expect("a juror");
+    let given: Vec<Given> = assigned.iter().map(|a| Given { juror: place(a.juror), pitch: a.pitch, total: 50.0 }).collect();
+    fair_scores(&given, pitches, who.len(), 1).err() != Some(Fallback::Disconnected)
 }
 
 /// Whether some assignment holds, tried one after the other: for the smallest juries only.
@@ -117,17 +126,38 @@ fn large_juries_hold_what_is_promised() {
 #[test]
 fn who_drops_out_is_replaced_and_nobody_else_is_moved() {
     let bench = Bench::new(20, 12, 3, |_, _| false);
-    let assigned = bench.assign(1).expect("possible");
-    let (gone, kept): (Vec<Assigned>, Vec<Assigned>) = assigned.into_iter().partition(|a| a.juror == 4);
-    let without = Bench::new(20, 12, 3, |_, juror| juror == 4);
-    let added = without.top_up(&kept, 2);
-    assert_eq!(added.len(), gone.len());
-    let whole: Vec<Assigned> = kept.iter().chain(&added).copied().collect();
-    let load = |juror| whole.iter().filter(|a| a.juror == juror).count();
-    let others: Vec<usize> = (0..12).filter(|j| *j != 4).map(load).collect();
-    assert!(load(4) == 0 && others.iter().max().expect("some") - others.iter().min().expect("some") <= 2, "{others:?}");
-    assert!((0..20).all(|pitch| whole.iter().filter(|a| a.pitch == pitch).count() == 3));
+    for seed in 0..200 {
+        let assigned = bench.assign(seed).expect("possible");
+        let (gone, kept): (Vec<Assigned>, Vec<Assigned>) = assigned.into_iter().partition(|a| a.juror == 4);
+        let without = Bench::new(20, 12, 3, |_, juror| juror == 4);
+        let added = without.top_up(&kept, seed + 1);
+        assert_eq!(added.len(), gone.len());
+        let whole: Vec<Assigned> = kept.iter().chain(&added).copied().collect();
+        let load = |juror| whole.iter().filter(|a| a.juror == juror).count();
+        let others: Vec<usize> = (0..12).filter(|j| *j != 4).map(load).collect();
+        assert!(load(4) == 0 && others.iter().max().expect("some") - others.iter().min().expect("some") <= 1, "{seed}: {others:?}");
+        assert!((0..20).all(|pitch| whole.iter().filter(|a| a.pitch == pitch).count() == 3));
+        assert!(is_connected(20, &whole), "{seed}");
+    }
     assert_eq!(Bench::new(2, 3, 3, |pitch, juror| (pitch, juror) == (1, 0)).top_up(&[], 1).len(), 5, "as far as there are any");
+}
+
+#[test]
+fn a_top_up_joins_what_a_drop_out_left_apart() {
+    let given = |pitch, jurors: &[usize]| jurors.iter().map(move |juror| Assigned { pitch, juror: *juror }).collect::<Vec<_>>();
+    let kept: Vec<Assigned> = (0..8)
+        .flat_map(|pitch| match pitch {
+            0 => given(pitch, &[0]),
+            4 => given(pitch, &[2]),
+            1..4 => given(pitch, &[0, 1]),
+            _ => given(pitch, &[2, 3]),
+        })
+        .collect();
+    for seed in 0..50 {
+        let added = Bench::new(8, 5, 2, |_, juror| juror == 4).top_up(&kept, seed);
+        let whole: Vec<Assigned> = kept.iter().chain(&added).copied().collect();
+        assert!(added.len() == 2 && is_connected(8, &whole), "{seed}: {added:?}");
+    }
 }
 
 #[test]

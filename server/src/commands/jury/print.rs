@@ -1,6 +1,7 @@
 //! A ranking as CSV, JSON or a table for the eye.
 use super::ranking::Row;
 use crate::command_line::RankingFormat;
+use domain::jury::inert;
 
 const HEAD: [&str; 8] = ["rank", "pitch", "raw_mean", "adjusted", "low", "high", "p_funded", "cards"];
 
@@ -31,7 +32,10 @@ fn csv(rows: &[Row]) -> String {
     // Into memory: nothing can fail.
     let _ = writer.write_record(HEAD);
     for row in rows {
-        let _ = writer.write_record(cells(row, 4, 4));
+        let mut cells = cells(row, 4, 4);
+        // It is opened in a spreadsheet.
+        cells[1] = inert(&cells[1]);
+        let _ = writer.write_record(cells);
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

@@ -27,6 +27,8 @@ pub struct Card {
 pub type Scale = (f64, f64);
 
 const COLUMNS: [&str; 4] = ["juror", "pitch", "criterion", "score"];
+/// How many odd lines are named.
+const MOST_NAMED: usize = 50;
 const WEIGHT: &str = "weight";
 const COUNTED: &str = "counted";
 
@@ -84,8 +86,7 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
     }
     let (weight, counted) = (column(WEIGHT)?.filter(|_| weights.is_none()), column(COUNTED)?);
     let mut marks = Marks::default();
-    for record in reader.records() {
-        let record = record.map_err(|e| e.to_string())?;
+    let mut row = |record: csv::StringRecord| {
         let line = record.position().map_or(0, csv::Position::line);
         if record.len() != headers.len() {
             return Err(format!("line {line}: {} values, {} columns", record.len(), headers.len()));
@@ -96,7 +97,7 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
         }
         let said = |place: usize| record.get(place).unwrap_or_default();
         match counted.map(said) {
-            Some("no") => continue,
+            Some("no") => return Ok(()),
             None | Some("yes") => {}
             Some(other) => return Err(format!("line {line}: counted is \"{other}\", neither yes nor no")),
         }
@@ -109,9 +110,29 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
             Some((low, high)) => return Err(format!("line {line}: {score} is not within {low}..{high}")),
             None => score,
         };
-        marks.add(line, value(0), value(1), value(2), score)?;
+        marks.add(line, value(0), value(1), value(2), score)
+    };
+    let mut odd = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => odd.extend(row(record).err()),
+            // Where a line ends is not known any more.
+            Err(error) => {
+                odd.push(error.to_string());
+                break;
+            }
+        }
     }
-    marks.sheet(weights)
+    if odd.is_empty() { marks.sheet(weights) } else { Err(named(&odd)) }
+}
+
+/// What is odd, line by line; of very many the first.
+fn named(odd: &[String]) -> String {
+    let mut words = odd.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join("; ");
+    if odd.len() > MOST_NAMED {
+        words.push_str(&format!("; and {} more", odd.len() - MOST_NAMED));
+    }
+    words
 }
 
 fn number(typed: &str, decimal_commas: bool) -> Option<f64> {
@@ -252,6 +273,7 @@ mod tests {
             ("Anne,A,x,inf\n", "line 2: \"inf\" is not a number"),
             ("Anne,A,x,4\n,A,x,4\n", "line 3: no juror"),
             ("Anne,A,x,\n", "line 2: no score"),
+            ("Anne,A,x,vier\nAnne,B,x,4\n,B,x,4\n", "line 2: \"vier\" is not a number; line 4: no juror"),
             ("", "no scores"),
         ] {
             assert_eq!(read(&format!("juror,pitch,criterion,score\n{rows}")), Err(words.to_owned()), "{rows}");
@@ -260,6 +282,9 @@ mod tests {
         assert_eq!(read("juror,juror,pitch,criterion,score\n"), Err("line 1: two columns \"juror\"".into()));
         assert_eq!(sheet(b"juror,pitch,criterion,score\n\xff,A,x,1\n", None, None), Err("line 2: not UTF-8".into()));
         assert_eq!(sheet(FILE.as_bytes(), None, Some((2.0, 5.0))), Err("line 5: 1 is not within 2..5".into()));
+        let many = format!("juror,pitch,criterion,score\n{}", "Anne,A,x,?\n".repeat(60));
+        let told = read(&many).expect_err("nothing but odd lines");
+        assert!(told.contains("line 51: ") && !told.contains("line 52: ") && told.ends_with("; and 10 more"), "{told}");
         let other = weights("reach=1,price=2").expect("weights");
         assert_eq!(sheet(FILE.as_bytes(), Some(&other), None), Err("no score on \"price\", which --weights names".into()));
         let fewer = weights("reach=1").expect("weights");

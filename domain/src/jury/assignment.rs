@@ -6,11 +6,11 @@
 //! join what is apart: they change no degree, and join two components whenever one of the edges is no bridge.
 /// The search.
 mod plan;
-/// In place of who dropped out.
-mod top_up;
 /// What must hold, whoever is barred.
 #[cfg(test)]
 mod tests;
+/// In place of who dropped out.
+mod top_up;
 
 use plan::Plan;
 

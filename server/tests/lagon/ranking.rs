@@ -64,7 +64,12 @@ fn formats_fallback_and_mistakes() {
     for (file, arguments, words, code) in [
         ("juror,pitch,criterion,score\nA,x,c,3\nA,x,c,4\n", vec!["rank", "scores.csv"], "line 3", 1),
         ("juror;pitch;criterion;score\nA;x;c;3,5,1\n", vec!["rank", "scores.csv"], "line 2", 1),
-        ("juror,pitch,criterion,score\nA,x,c,?\nA,y,c,4\n,y,c,4\n", vec!["rank", "scores.csv"], "line 2: \"?\" is not a number; line 4: no juror", 1),
+        (
+            "juror,pitch,criterion,score\nA,x,c,?\nA,y,c,4\n,y,c,4\n",
+            vec!["rank", "scores.csv"],
+            "line 2: \"?\" is not a number; line 4: no juror",
+            1,
+        ),
         ("juror,pitch,criterion,score\nA,x,c,3\n", vec!["rank", "scores.csv", "--funded", "2"], "--funded", 2),
         ("juror,pitch,criterion,score\nA,x,c,3\n", vec!["rank", "scores.csv", "--funded", "0"], "--funded", 2),
         ("", vec!["rank", "nowhere.csv"], "nowhere.csv", 1),

@@ -39,9 +39,8 @@ impl Plan<'_> {
                 return;
             }
             let (least, most) = (self.load.iter().min().copied(), self.load.iter().max().copied());
-            let stays = |given: &Assigned, juror: usize| {
-                !within_loads || (Some(self.load[juror]) < most && Some(self.load[given.juror]) > least)
-            };
+            let stays =
+                |given: &Assigned, juror: usize| !within_loads || (Some(self.load[juror]) < most && Some(self.load[given.juror]) > least);
             let mut moves = Vec::new();
             for (at, given) in added.iter().enumerate() {
                 let elsewhere = |juror: &usize| (0..parts.len()).any(|p| parts[p] != parts[given.pitch] && self.of[p].contains(juror));

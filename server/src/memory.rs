@@ -1,6 +1,6 @@
 //! How much memory a server keeps that it does not use. glibc gives every thread a heap of its own, and once something large was
 //! freed it keeps what is large on them: after building the search index of 80,000 texts a server held 117 MB, with these
-//! settings 79. glibc reads them from the environment alone, before `main` (mallopt(3), "Environment variables").
+//! settings 77. glibc reads them from the environment alone, before `main` (mallopt(3), "Environment variables").
 
 /// Two heaps for all threads, and what is larger than 256 KiB goes back to the system once it is free.
 const SETTINGS: [(&str, &str); 2] = [("MALLOC_ARENA_MAX", "2"), ("MALLOC_MMAP_THRESHOLD_", "262144")];

@@ -48,7 +48,7 @@ fn title(l: Locale, desk: &IdeaDesk, value: String, readonly: bool, keeper: Keep
     view! { <SimilarIdeas except>{field}</SimilarIdeas> }.into_any()
 }
 
-/// Whether title, promise and problem stay as colleagues supported them. Where one was refused for being changed, it can be
+/// Whether title, one-liner and problem stay as colleagues supported them. Where one was refused for being changed, it can be
 /// put right.
 fn is_fixed(desk: &IdeaDesk) -> bool {
     let refused = FormState::around().is_some_and(|state| state.error.with_untracked(Option::is_some));
@@ -89,17 +89,17 @@ fn name(l: Locale, desk: &IdeaDesk) -> AnyView {
 /// what a host asked to be changed.
 fn bar(l: Locale, desk: &IdeaDesk, keeper: Keeper) -> AnyView {
     match desk.idea.filter(|_| !desk.draft) {
+        Some(idea) if desk.closed.is_some() => view! {
+            <div class="submit-bar">
+                <a class="button" data-kind="secondary" href=routes::idea(idea)>{tr!(l, ideas.back_to_it)}</a>
+            </div>
+        }
+        .into_any(),
         Some(_) if desk.asked.is_some() => view! {
             <div class="submit-bar">
                 <KeptNote keeper/>
                 <Submit label=tr!(l, ideas.save_changes) kind="secondary" intent="save"/>
                 <Submit label=tr!(l, ideas.submit_again) intent="submit"/>
-            </div>
-        }
-        .into_any(),
-        Some(idea) if desk.closed.is_some() => view! {
-            <div class="submit-bar">
-                <a class="button" data-kind="secondary" href=routes::idea(idea)>{tr!(l, ideas.back_to_it)}</a>
             </div>
         }
         .into_any(),

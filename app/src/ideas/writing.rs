@@ -67,7 +67,8 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
     let preview = saved.map(|idea| view! { <p class="small"><a href=routes::idea(idea)>{tr!(l, ideas.preview)}</a></p> });
     let frozen = desk.closed.is_some() && !desk.draft;
     let closed = desk.closed.map(|why| {
-        let words = if frozen { tr!(l, ideas.frozen_words) } else { tr!(l, ideas.closed_words) };
+        // What a frozen form is still good for stands below its title.
+        let words = if frozen { "" } else { tr!(l, ideas.closed_words) };
         view! { <Notice tone="warn">{refusal(l, why)} " " {words}</Notice> }
     });
     view! {
@@ -89,6 +90,9 @@ fn show(desk: IdeaDesk, write: Act<WriteIdea>) -> AnyView {
 }
 
 fn heading(l: Locale, desk: &IdeaDesk) -> (&'static str, &'static str) {
+    if desk.closed.is_some() && !desk.draft {
+        return (tr!(l, ideas.edit_title), tr!(l, ideas.frozen_words));
+    }
     if desk.asked.is_some() {
         return (tr!(l, ideas.again_title), tr!(l, ideas.again_lead));
     }

@@ -153,14 +153,16 @@ fn the_fair_score_beats_means_and_z_scores_where_jurors_differ_and_costs_little_
     for differ in [&lines[0], &lines[1], &lines[6]] {
         assert!(differ.fair > differ.raw + 0.05 && differ.fair > differ.z + 0.02, "{} {} {}", differ.fair, differ.raw, differ.z);
     }
+    assert!(lines[6].fair > lines[6].z + 0.1, "also where severe jurors happened to see the better pitches: {}", lines[6].fair);
+    for differ in &lines[2..5] {
+        assert!(differ.fair > differ.raw + 0.02 && differ.fair > differ.z + 0.004, "{} {} {}", differ.fair, differ.raw, differ.z);
+    }
     assert!(lines[5].fair > lines[5].raw - 0.005, "where everybody sees all, severity does not matter");
     assert!(complete.fair >= complete.raw - 0.005, "{} {}", complete.fair, complete.raw);
     assert!(sparse.fair >= sparse.raw - 0.025, "the price of the invariance: {} {}", sparse.fair, sparse.raw);
-    for line in lines[..6].iter().chain([&sparse, &complete]) {
+    for line in lines.iter().chain([&sparse, &complete]) {
         assert!((0.86..=0.94).contains(&line.covered), "{}", line.covered);
     }
-    // There the model's one assumption is broken: who sees a pitch is no accident. The order is still by far the best.
-    assert!(lines[6].covered > 0.80, "{}", lines[6].covered);
     for (p, was, n) in said.iter().filter(|(.., n)| *n > 500.0) {
         assert!((p / n - was / n).abs() < 0.05, "said {}, was {}", p / n, was / n);
     }

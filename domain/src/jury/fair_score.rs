@@ -4,23 +4,30 @@
 //! The totals (0 to 100) are modelled as
 //!
 //! ```text
-//! t_ij = level_j + quality_i + noise_ij        quality_i ~ N(0, Q)   noise_ij ~ N(0, E)
+//! t_ij = level_j + quality_i + noise_ij        noise_ij ~ N(0, E)
+//! quality_i = own_i + mean of company_j over the jurors who saw i        own_i ~ N(0, Q)   company_j ~ N(0, C)
 //! ```
 //!
 //! with the juror's level a fixed effect and the pitch's quality a random one: a linear mixed model. Its solution is
-//! Henderson's ("Best linear unbiased estimation and prediction under a selection model", Biometrics 31, 1975); the two
-//! variances are weighed by their restricted likelihood (Patterson and Thompson, Biometrika 58, 1971), which looks only at what
-//! is left once the levels are taken out, and a flat prior on the deviation of quality (Gelman, Bayesian Analysis 1, 2006). So a constant added to all scores of one juror moves all adjusted
-//! scores alike (by its share in the mean level) and changes no difference, no interval's width, no place and no probability.
+//! Henderson's ("Best linear unbiased estimation and prediction under a selection model", Biometrics 31, 1975). Mostly who sees a
+//! pitch is an accident, and C is nought; where jurors saw pitches that are alike (the severe ones the better ones, say), a quality
+//! that knew nothing of its jurors would be drawn to the mean of all, and their severity with it (Mundlak, "On the pooling of time
+//! series and cross section data", Econometrica 46, 1978). Which it is, the scores say: both are held for equally likely beforehand.
+//! The variances are weighed by their restricted likelihood (Patterson and Thompson, Biometrika 58, 1971), which looks only at what
+//! is left once the levels are taken out, and a flat prior on the deviation of quality (Gelman, Bayesian Analysis 1, 2006). So a
+//! constant added to all scores of one juror moves all adjusted scores alike (by its share in the mean level) and changes no
+//! difference, no interval's width, no place and no probability.
 /// How likely each is to be among the highest.
 mod chances;
+/// The model, solved for given variances.
+mod fit;
 /// What must not matter, and what must be said.
 #[cfg(test)]
 mod tests;
 
 use super::Fallback;
 use chances::p_funded;
-use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
+use fit::{Fit, Places, Seen};
 
 /// What one juror gave one pitch: both by their index, the total from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,19 +72,21 @@ pub fn fair_scores(given: &[Given], pitches: usize, jurors: usize, funded: usize
     let design = Design::of(given, pitches, jurors)?;
     let fits = design.fits();
     let over = |of: &dyn Fn(&Fit) -> f64| fits.iter().map(|(weight, fit)| weight * of(fit)).sum::<f64>();
-    let level = over(&|fit| design.level(fit));
-    let estimates = mixed(&fits, |fit| design.estimates(fit));
-    let p_funded = p_funded(&mixed(&fits, |fit| design.contrasts(fit)), funded);
+    let centre = design.centre.iter().sum::<f64>() / design.jurors.len() as f64;
+    let level = centre + over(&|fit| fit.levels.mean());
+    let places: Vec<(f64, Places)> = fits.iter().map(|(weight, fit)| (*weight, fit.places(&design.seen))).collect();
+    let p_funded = p_funded(&mixed(places.iter().map(|(weight, places)| (*weight, &places.contrasts))), funded);
     let mut by_pitch = vec![None; pitches];
+    let estimates = mixed(places.iter().map(|(weight, places)| (*weight, &places.estimates)));
     for ((place, (adjusted, error)), p_funded) in design.pitches.iter().zip(estimates).zip(p_funded) {
-        let reach = student_95(design.freedom()) * error;
+        let (adjusted, reach) = (centre + adjusted, student_95(design.freedom()) * error);
         by_pitch[*place] = Some(Estimate { adjusted, low: adjusted - reach, high: adjusted + reach, p_funded });
     }
     let mut severities = vec![None; jurors];
     for (place, juror) in design.jurors.iter().enumerate() {
         severities[*juror] = Some(over(&|fit| design.centre[place] + fit.levels[place]) - level);
     }
-    let (noise, quality) = (over(&|fit| fit.noise), over(&|fit| fit.noise / fit.ratio));
+    let (noise, quality) = (over(&|fit| fit.noise), over(&|fit| fit.quality));
     Ok(FairScores { pitches: by_pitch, severities, quality: quality.sqrt(), noise: noise.sqrt() })
 }
 
@@ -92,10 +101,9 @@ fn student_95(freedom: usize) -> f64 {
 }
 
 /// Mean and standard error of what several fits say, each weighted by how likely it is (the law of total variance).
-fn mixed(fits: &[(f64, Fit)], says: impl Fn(&Fit) -> Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+fn mixed<'a>(said: impl Iterator<Item = (f64, &'a Vec<(f64, f64)>)>) -> Vec<(f64, f64)> {
     let mut sums: Vec<(f64, f64)> = Vec::new();
-    for (weight, fit) in fits {
-        let said = says(fit);
+    for (weight, said) in said {
         sums.resize(said.len(), (0.0, 0.0));
         for (sum, (mean, error)) in sums.iter_mut().zip(said) {
             *sum = (sum.0 + weight * mean, sum.1 + weight * (mean * mean + error * error));
@@ -110,23 +118,10 @@ struct Design {
     pitches: Vec<usize>,
     jurors: Vec<usize>,
     /// The jurors of each pitch, with their totals less the mean of what that juror gave.
-    seen: Vec<Vec<(usize, f64)>>,
+    seen: Vec<Seen>,
     /// The mean of what each juror gave.
     centre: Vec<f64>,
     cards: usize,
-}
-
-/// The model solved for one ratio of the variances, noise by quality.
-struct Fit {
-    ratio: f64,
-    levels: DVector<f64>,
-    qualities: Vec<f64>,
-    /// The system of the levels once the qualities are eliminated.
-    system: Cholesky<f64, Dyn>,
-    /// The variance of the noise.
-    noise: f64,
-    /// Twice the negative restricted log-likelihood, but for a constant.
-    deviance: f64,
 }
 
 impl Design {
@@ -189,99 +184,31 @@ impl Design {
         reached.into_iter().all(|r| r)
     }
 
-    /// The model for a grid of ratios, each with its weight: the restricted likelihood, the deviation of quality being as
-    /// likely to be one as another beforehand. The likeliest ratio alone would be too sure where there is little to see.
+    /// The model for a grid of variances, each with its weight: the restricted likelihood, the deviation of quality being as
+    /// likely to be one as another beforehand, and who sees a pitch as likely to be an accident as not. The likeliest variances
+    /// alone would be too sure where there is little to see.
     fn fits(&self) -> Vec<(f64, Fit)> {
         const FROM: f64 = -12.0;
         const STEP: f64 = 0.5;
-        let fits: Vec<(f64, Fit)> = (0..=38)
-            .map(|k| {
+        /// The share of quality that comes with the jurors over the pitch's own, as variances, and how likely it is beforehand.
+        const COMPANY: [(f64, f64); 3] = [(0.0, 0.5), (2.0, 0.25), (8.0, 0.25)];
+        let system = fit::System::of(&self.seen, self.jurors.len());
+        // Where everybody saw everything, all pitches have the same company.
+        let everything = self.seen.iter().all(|seen| seen.len() == self.jurors.len());
+        let fits = COMPANY.iter().take(if everything { 1 } else { COMPANY.len() }).flat_map(|(company, likely)| {
+            let system = &system;
+            (0..=38).map(move |k| {
                 let log = FROM + STEP * f64::from(k);
-                let fit = self.fit(log.exp());
+                let fit = system.fit(&self.seen, log.exp(), *company);
                 // A deviation is the ratio's inverse root; so is its derivative by the ratio's logarithm.
-                (-(fit.deviance + log) / 2.0, fit)
+                (likely.ln() - (fit.deviance + log) / 2.0, fit)
             })
-            .collect();
+        });
+        let fits: Vec<(f64, Fit)> = fits.collect();
         let most = fits.iter().map(|(log, _)| *log).fold(f64::NEG_INFINITY, f64::max);
         let likely: Vec<(f64, Fit)> =
             fits.into_iter().map(|(log, fit)| ((log - most).exp(), fit)).filter(|(weight, _)| *weight > 1e-4).collect();
         let sum: f64 = likely.iter().map(|(weight, _)| weight).sum();
         likely.into_iter().map(|(weight, fit)| (weight / sum, fit)).collect()
-    }
-
-    /// Solves Henderson's equations: the qualities are eliminated, one small system of the levels is left.
-    fn fit(&self, ratio: f64) -> Fit {
-        let m = self.jurors.len();
-        let mut system = DMatrix::<f64>::zeros(m, m);
-        let mut right = DVector::<f64>::zeros(m);
-        let mut log_det = 0.0;
-        for seen in &self.seen {
-            let weight = 1.0 / (seen.len() as f64 + ratio);
-            let sum: f64 = seen.iter().map(|(_, y)| y).sum();
-            for (j, y) in seen {
-                system[(*j, *j)] += 1.0;
-                right[*j] += y - weight * sum;
-                for (k, _) in seen {
-                    system[(*j, *k)] -= weight;
-                }
-            }
-            log_det += (1.0 + seen.len() as f64 / ratio).ln();
-        }
-        let system = system.cholesky().unwrap_or_else(|| unreachable!("a positive ratio makes it definite"));
-        let levels = system.solve(&right);
-        let (mut rest, mut qualities) = (0.0, Vec::with_capacity(self.seen.len()));
-        for seen in &self.seen {
-            let weight = 1.0 / (seen.len() as f64 + ratio);
-            let quality = weight * seen.iter().map(|(j, y)| y - levels[*j]).sum::<f64>();
-            rest += seen.iter().map(|(j, y)| y * (y - levels[*j] - quality)).sum::<f64>();
-            qualities.push(quality);
-        }
-        let freedom = (self.cards - m) as f64;
-        let noise = (rest / freedom).max(1e-9);
-        let log_system: f64 = system.l_dirty().diagonal().iter().map(|d| 2.0 * d.ln()).sum();
-        Fit { ratio, levels, qualities, system, noise, deviance: freedom * noise.ln() + log_det + log_system }
-    }
-
-    /// The mean level of the panel.
-    fn level(&self, fit: &Fit) -> f64 {
-        let m = self.jurors.len() as f64;
-        (self.centre.iter().sum::<f64>() + fit.levels.sum()) / m
-    }
-
-    /// How a pitch's jurors stand in its estimate.
-    fn weights(&self, seen: &[(usize, f64)], fit: &Fit) -> DVector<f64> {
-        let mut weights = DVector::zeros(self.jurors.len());
-        for (j, _) in seen {
-            weights[*j] += 1.0 / (seen.len() as f64 + fit.ratio);
-        }
-        weights
-    }
-
-    /// Each pitch's adjusted score and its standard error.
-    fn estimates(&self, fit: &Fit) -> Vec<(f64, f64)> {
-        let (m, level) = (self.jurors.len(), self.level(fit));
-        let even = DVector::from_element(m, 1.0 / m as f64);
-        let pitches = self.seen.iter().zip(&fit.qualities).map(|(seen, quality)| {
-            let apart = &even - self.weights(seen, fit);
-            let variance = apart.dot(&fit.system.solve(&apart)) + 1.0 / (seen.len() as f64 + fit.ratio);
-            (level + quality, (fit.noise * variance).sqrt())
-        });
-        pitches.collect()
-    }
-
-    /// Each pitch's quality less the mean of all, and its standard error: what places depend on.
-    fn contrasts(&self, fit: &Fit) -> Vec<(f64, f64)> {
-        let n = self.seen.len() as f64;
-        let weights: Vec<DVector<f64>> = self.seen.iter().map(|seen| self.weights(seen, fit)).collect();
-        let mut mean = DVector::zeros(self.jurors.len());
-        weights.iter().for_each(|w| mean += w / n);
-        let own: Vec<f64> = self.seen.iter().map(|seen| 1.0 / (seen.len() as f64 + fit.ratio)).collect();
-        let all: f64 = own.iter().sum();
-        let contrast = |i: usize| {
-            let apart = &mean - &weights[i];
-            let variance = apart.dot(&fit.system.solve(&apart)) + own[i] * (1.0 - 2.0 / n) + all / (n * n);
-            (fit.qualities[i], (fit.noise * variance).sqrt())
-        };
-        (0..self.seen.len()).map(contrast).collect()
     }
 }

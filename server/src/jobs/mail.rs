@@ -73,7 +73,8 @@ impl Post {
         }
     }
 
-    fn write(&self, mail: &DueMail, company: &str) -> Option<Rendered> {
+    /// A mail as it reads; none for an unknown template.
+    pub fn write(&self, mail: &DueMail, company: &str) -> Option<Rendered> {
         let template = mail.template.parse().ok()?;
         let url = format!("{}{}", self.origin, mail.secret_path.as_deref().unwrap_or(&mail.path));
         let about = mail.about.as_deref().unwrap_or(company);

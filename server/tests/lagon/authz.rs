@@ -6,7 +6,9 @@ use crate::{
 };
 use Answer::{Done, Hidden, Invalid, Refused, SignedOut};
 use axum::http::{Method, StatusCode};
+use backend::{Backend, Settings};
 use std::{collections::BTreeMap, path::Path};
+use tempfile::TempDir;
 
 /// What one is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,8 +246,19 @@ async fn ask_everybody(first: &Path, world: &World, path: &str, method: &Method,
 
 /// The world again, in a folder of its own.
 pub async fn copy(first: &Path) -> House {
+    House::in_folder(copied(first).await, "http://127.0.0.1:3000").await
+}
+
+/// The same in a company that can mail.
+pub async fn copy_that_mails(first: &Path) -> House {
+    let folder = copied(first).await;
+    let settings = Settings { can_mail: true, ..settings(folder.path()) };
+    House::around(Backend::open(settings, true).await.expect("opens"), folder, "http://127.0.0.1:3000")
+}
+
+async fn copied(first: &Path) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let file = |folder: &Path| settings(folder).database.trim_start_matches("sqlite://").to_owned();
     std::fs::copy(file(first), file(folder.path())).expect("copied");
-    House::in_folder(folder, "http://127.0.0.1:3000").await
+    folder
 }

@@ -97,6 +97,8 @@ pub const PAGES: &[&str] = &[
     "/ideas",
     "/ideas?q={p}&tag={p}&after={p}&order={p}",
     "/ideas?mine=1",
+    "/ideas/new",
+    "/ideas/new?challenge={tank}",
     "/ideas/{open}",
     "/ideas/{open}/edit",
     "/ideas/{review}",
@@ -111,6 +113,7 @@ pub const PAGES: &[&str] = &[
     "/host/board?challenge={p}",
     "/host/board",
     "/challenges",
+    "/challenges/new?{p}",
     "/challenges/{announced}",
     "/challenges/{announced}/edit",
     "/challenges/{announced}/rules",
@@ -124,6 +127,7 @@ pub const PAGES: &[&str] = &[
     "/jury/rounds/{deliberating}",
     "/jury/rounds/{deliberating}/pitches/{judged_pitch}",
     "/leaderboard?period={p}&view={p}",
+    "/points",
     "/people/{employee}",
     "/notifications",
     "/settings",
@@ -133,6 +137,10 @@ pub const PAGES: &[&str] = &[
     "/about/privacy",
     "/sign-in?next={p}&__path=%2Fapi%2Fpeople%2Fsign_in&__err={p}",
     "/reset?{p}",
+    "/reset/{p}",
+    "/join/{joining}?sent={p}",
+    "/set-up",
+    "/dev/mailbox",
     "/{p}",
 ];
 
@@ -248,4 +256,23 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         .filter(|path| !attacked.contains(path) && !NO_WORDS.contains(path))
         .collect();
     assert!(forgotten.is_empty(), "{forgotten:?}");
+}
+
+/// Every page that there is is among those above.
+#[test]
+fn every_page_is_read() {
+    let routes = include_str!("../../../app/src/routes.rs");
+    let paths = routes.split("path!(\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(path, _)| path);
+    let segments = |path: &str| path.split('?').next().unwrap_or_default().split('/').map(str::to_owned).collect::<Vec<_>>();
+    let is_read = |path: &str| {
+        let wanted = segments(path);
+        let fits = |page: &&&str| {
+            let there = segments(page);
+            there.len() == wanted.len() && wanted.iter().zip(&there).all(|(w, t)| w == t || (w.starts_with(':') && t.starts_with('{')))
+        };
+        PAGES.iter().find(fits).is_some()
+    };
+    // The frame has no address of its own; the pages of the footer differ in their texts alone.
+    let unread: Vec<&str> = paths.filter(|path| !["", "/about/:page"].contains(path) && !is_read(path)).collect();
+    assert!(unread.is_empty(), "{unread:?}");
 }

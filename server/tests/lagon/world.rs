@@ -72,6 +72,8 @@ pub struct World {
     pub comment: CommentId,
     /// On the open idea.
     pub attachment: AttachmentId,
+    /// On the idea whose name is hidden.
+    pub hidden_attachment: AttachmentId,
     /// The host asks the employee for an opinion on it.
     pub request: OpinionRequestId,
     pub invitation: InvitationId,
@@ -89,7 +91,7 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 28] = [
+        let names: [(&str, String); 29] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),
@@ -107,6 +109,7 @@ impl World {
             ("waiting", self.waiting.to_string()),
             ("comment", self.comment.to_string()),
             ("attachment", self.attachment.to_string()),
+            ("hidden_attachment", self.hidden_attachment.to_string()),
             ("request", self.request.to_string()),
             ("invitation", self.invitation.to_string()),
             ("joining", self.joining.clone()),
@@ -137,7 +140,8 @@ impl World {
         let in_review = write(&author, tank, Intent::Submit, false).await;
         let draft = write(&author, tank, Intent::Save, false).await;
         author.run(PostComment { idea: hidden, parent: None, text: "C’est moi.".into() }).await.expect("said");
-        attach(&author, hidden, &format!("{HIDDEN_FILE}.pdf"), b"%PDF-1.7".to_vec()).await.expect("attached");
+        let hidden_name = format!("{HIDDEN_FILE}.pdf");
+        let hidden_attachment = attach(&author, hidden, &hidden_name, b"%PDF-1.7".to_vec()).await.expect("attached").id;
         for idea in [hidden, judged] {
             host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
         }
@@ -196,6 +200,7 @@ impl World {
             waiting,
             comment,
             attachment,
+            hidden_attachment,
             request,
             invitation,
             joining,

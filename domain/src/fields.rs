@@ -37,15 +37,15 @@ pub enum Problem {
     /// Of a jury: too few may judge this pitch.
     #[error("only {may} may judge {title}")]
     TooFewMayJudge { title: String, may: u32 },
-    /// These may judge these many pitches alone, which is more than the others get.
-    #[error("{pitches} pitches for {jurors} alone")]
-    TooMuchForThese { pitches: u32, jurors: String },
+    /// These pitches need more cards of these jurors than is their share: the titles, the names, and how many more there are.
+    #[error("{cards} cards on {titles} by {jurors}, whose share is {share}")]
+    TooMuchForThese { titles: String, more: u32, jurors: String, cards: u32, share: u32 },
     #[error("{juror} may judge too few")]
     TooLittleFor { juror: String },
     #[error("at least {least} each, to compare jurors")]
     TooFewEach { least: u32 },
-    #[error("ties leave groups that share no pitch")]
-    NotLinked,
+    #[error("ties leave {jurors} no pitch in common with others")]
+    NotLinked { jurors: String },
     #[error("no idea")]
     NotAnIdea,
     #[error("no colleague")]

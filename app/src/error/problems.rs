@@ -27,10 +27,24 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::TooMany { most } => tr!(l, errors.at_most, most = n(*most)),
         Problem::TooFewMayJudge { title, may: 0 } => tr!(l, errors.nobody_may_judge, title = title.as_str()),
         Problem::TooFewMayJudge { title, may } => tr!(l, errors.too_few_may_judge, title = title.as_str(), may = n(*may)),
-        Problem::TooMuchForThese { pitches, jurors } => tr!(l, errors.too_much_for_these, pitches = n(*pitches), jurors = jurors.as_str()),
+        Problem::TooMuchForThese { titles, more, jurors, cards, share } => {
+            let (titles, jurors, cards, share) = (titles.as_str(), jurors.as_str(), n(*cards), n(*share));
+            match more {
+                0 => tr!(l, errors.too_much_for_these, titles = titles, jurors = jurors, cards = cards, share = share),
+                more => tr!(
+                    l,
+                    errors.too_much_for_these_and_more,
+                    titles = titles,
+                    more = n(*more),
+                    jurors = jurors,
+                    cards = cards,
+                    share = share
+                ),
+            }
+        }
         Problem::TooLittleFor { juror } => tr!(l, errors.too_little_for, juror = juror.as_str()),
         Problem::TooFewEach { least } => tr!(l, errors.too_few_each, least = n(*least)),
-        Problem::NotLinked => tr!(l, errors.not_linked).to_owned(),
+        Problem::NotLinked { jurors } => tr!(l, errors.not_linked, jurors = jurors.as_str()),
         Problem::NotAnIdea => tr!(l, errors.not_an_idea).to_owned(),
         Problem::NoColleague => tr!(l, errors.no_colleague).to_owned(),
         Problem::SeveralColleagues => tr!(l, errors.several_colleagues).to_owned(),

@@ -13,6 +13,9 @@ use domain::{
 };
 use std::collections::{HashMap, HashSet};
 
+/// How many titles a reason names before it counts the others.
+const MOST_TITLES: usize = 5;
+
 /// How each juror stands to each pitch.
 type Slots = HashMap<(PitchId, PersonId), Assignment>;
 
@@ -53,15 +56,18 @@ impl Table {
     fn problem(&self, obstacle: Obstacle) -> Problem {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let name = |juror: usize| self.jurors[juror].name.clone();
+        let names = |jurors: Vec<usize>| jurors.into_iter().map(name).collect::<Vec<_>>().join(", ");
         match obstacle {
             Obstacle::TooFewFor { pitch, may } => Problem::TooFewMayJudge { title: self.pitches[pitch].title.clone(), may: count(may) },
-            Obstacle::TooMuchFor { pitches, jurors } => {
-                let jurors: Vec<String> = jurors.into_iter().map(name).collect();
-                Problem::TooMuchForThese { pitches: count(pitches.len()), jurors: jurors.join(", ") }
+            Obstacle::TooMuchFor { pitches, jurors, cards, share } => {
+                let titles: Vec<&str> = pitches.iter().take(MOST_TITLES).map(|pitch| self.pitches[*pitch].title.as_str()).collect();
+                let more = count(pitches.len() - titles.len());
+                let (titles, jurors) = (titles.join(" · "), names(jurors));
+                Problem::TooMuchForThese { titles, more, jurors, cards: count(cards), share: count(share) }
             }
             Obstacle::TooLittleFor { juror } => Problem::TooLittleFor { juror: name(juror) },
             Obstacle::TooFewEach { least } => Problem::TooFewEach { least: count(least) },
-            Obstacle::NotLinked => Problem::NotLinked,
+            Obstacle::NotLinked { jurors } => Problem::NotLinked { jurors: names(jurors) },
         }
     }
 }

@@ -6,6 +6,8 @@
 //! join what is apart: they change no degree, and join two components whenever one of the edges is no bridge.
 /// The search.
 mod plan;
+/// Why it is impossible.
+mod reason;
 /// What must hold, whoever is barred.
 #[cfg(test)]
 mod tests;
@@ -28,14 +30,15 @@ pub struct Bench {
 pub enum Obstacle {
     /// A pitch that fewer jurors may judge than are asked for.
     TooFewFor { pitch: usize, may: usize },
-    /// These pitches can only be judged by these jurors, who would get more than the others.
-    TooMuchFor { pitches: Vec<usize>, jurors: Vec<usize> },
+    /// These pitches need `cards` of these jurors, so few others may judge them, and their share is less. None of them can be
+    /// left out of the reason.
+    TooMuchFor { pitches: Vec<usize>, jurors: Vec<usize>, cards: usize, share: usize },
     /// A juror who may judge so few that the others would get more.
     TooLittleFor { juror: usize },
     /// So few jurors a pitch leave groups that share none; this many are needed at least.
     TooFewEach { least: usize },
-    /// Who is barred from what leaves groups that share no pitch.
-    NotLinked,
+    /// Who is barred from what leaves these jurors, the smallest group, no pitch in common with others.
+    NotLinked { jurors: Vec<usize> },
 }
 
 /// A juror for a pitch.
@@ -69,19 +72,12 @@ impl Bench {
     pub fn assign(&self, seed: u64) -> Result<Vec<Assigned>, Obstacle> {
         self.check()?;
         // An unlucky beginning may leave apart what another joins.
-        let attempts = (0..8).map(|attempt| self.attempt(seed.wrapping_add(attempt)));
-        let mut obstacle = Obstacle::NotLinked;
-        for attempt in attempts {
-            match attempt {
-                Ok(assigned) => return Ok(assigned),
-                Err(Obstacle::NotLinked) => {}
-                Err(other) => {
-                    obstacle = other;
-                    break;
-                }
-            }
+        let mut found = self.attempt(seed);
+        for attempt in 1..8 {
+            let Err(Obstacle::NotLinked { .. }) = found else { break };
+            found = self.attempt(seed.wrapping_add(attempt));
         }
-        Err(obstacle)
+        found
     }
 
     /// Gives those pitches that lack jurors new ones, as far as there are any, and moves nobody: loads stay as even, and the

@@ -1,6 +1,6 @@
 //! An assignment in the making: begun greedily, completed by alternating paths, joined by exchanges.
 use super::{Assigned, Bench, Obstacle};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// An assignment in the making.
 pub struct Plan<'a> {
@@ -88,11 +88,9 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        let reached = |found: &[Option<usize>]| (0..found.len()).filter(|i| found[*i].is_some()).collect::<Vec<_>>();
-        let mut pitches = reached(&left);
-        pitches.push(pitch);
-        pitches.sort_unstable();
-        Err(Obstacle::TooMuchFor { pitches, jurors: reached(&by) })
+        // All of these have their share, and what they have needs them.
+        let reached = (0..by.len()).filter(|juror| by[*juror].is_some()).collect();
+        Err(self.bench.too_much_for(reached, most))
     }
 
     /// Gives along the path that has reached a juror.
@@ -146,12 +144,22 @@ impl<'a> Plan<'a> {
             if count <= 1 {
                 return Ok(());
             }
-            let Some((one, other)) = self.exchange(&parts) else { return Err(Obstacle::NotLinked) };
+            let Some((one, other)) = self.exchange(&parts) else { return Err(self.not_linked(&parts, count)) };
             self.take(one.pitch, one.juror);
             self.take(other.pitch, other.juror);
             self.give(one.pitch, other.juror);
             self.give(other.pitch, one.juror);
         }
+    }
+
+    /// The smallest of the groups that are left.
+    fn not_linked(&self, parts: &[usize], count: usize) -> Obstacle {
+        let group = |part: usize| {
+            let pitches = (0..parts.len()).filter(|pitch| parts[*pitch] == part);
+            pitches.flat_map(|pitch| self.of[pitch].iter().copied()).collect::<BTreeSet<usize>>()
+        };
+        let smallest = (0..count).map(group).min_by_key(BTreeSet::len).unwrap_or_default();
+        Obstacle::NotLinked { jurors: smallest.into_iter().collect() }
     }
 
     /// The component of each pitch, and how many there are: jurors without a pitch are none.

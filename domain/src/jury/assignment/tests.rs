@@ -85,6 +85,22 @@ fn is_possible(pitches: usize, jurors: usize, per_pitch: usize, barred: &HashSet
     go(0, pitches, &sets, &mut Vec::new(), jurors, barred)
 }
 
+/// A reason holds, and does not without any one of the pitches or jurors it names.
+fn assert_is_the_smallest(obstacle: &Obstacle, all: usize, per_pitch: usize, count: usize, barred: &HashSet<(usize, usize)>) {
+    let Obstacle::TooMuchFor { pitches, jurors, cards, share } = obstacle else { return };
+    let most = (count * per_pitch).div_ceil(all);
+    let needed = |pitches: &[usize], jurors: &[usize]| {
+        let others = |pitch: usize| (0..all).filter(|j| !jurors.contains(j) && !barred.contains(&(pitch, *j))).count();
+        pitches.iter().map(|pitch| per_pitch.saturating_sub(others(*pitch))).sum::<usize>()
+    };
+    assert_eq!((*cards, *share), (needed(pitches, jurors), jurors.len() * most), "{obstacle:?}");
+    assert!(cards > share, "{obstacle:?}");
+    let without =
+        |from: &[usize], at: usize| from.iter().copied().enumerate().filter(|(i, _)| *i != at).map(|(_, x)| x).collect::<Vec<_>>();
+    assert!((0..pitches.len()).all(|at| needed(&without(pitches, at), jurors) <= *share), "{obstacle:?}");
+    assert!((0..jurors.len()).all(|at| needed(pitches, &without(jurors, at)) <= share - most), "{obstacle:?}");
+}
+
 #[test]
 fn small_juries_are_assigned_exactly_when_that_is_possible() {
     let mut dice = Dice(7);
@@ -103,6 +119,7 @@ fn small_juries_are_assigned_exactly_when_that_is_possible() {
             Err(obstacle) => {
                 let there_is = is_possible(pitches, jurors, per_pitch, &barred);
                 assert!(!there_is, "{pitches} pitches, {jurors} jurors, {per_pitch} each, barred {barred:?}: {obstacle:?}");
+                assert_is_the_smallest(&obstacle, jurors, per_pitch, pitches, &barred);
                 impossible += 1;
             }
         }
@@ -167,16 +184,19 @@ fn what_is_impossible_says_why() {
     };
     assert_eq!(of(3, 3, 3, &[(1, 0)]), Obstacle::TooFewFor { pitch: 1, may: 2 });
     assert_eq!(of(4, 9, 2, &[]), Obstacle::TooFewEach { least: 3 });
-    // Pitches 0 to 3 may be judged by jurors 0 and 1 only, who would get four each, and everybody else three.
+    // Pitches 0 to 3 may be judged by jurors 0 and 1 only, who would get four each, and everybody else three: one of them will do.
     let barred: Vec<(usize, usize)> = (0..4).flat_map(|pitch| (2..6).map(move |juror| (pitch, juror))).collect();
-    assert_eq!(of(9, 6, 2, &barred), Obstacle::TooMuchFor { pitches: vec![0, 1, 2, 3], jurors: vec![0, 1] });
+    assert_eq!(of(9, 6, 2, &barred), Obstacle::TooMuchFor { pitches: vec![0, 1, 2, 3], jurors: vec![1], cards: 4, share: 3 });
     // Juror 3 may judge two pitches, and the others would get more.
     let barred: Vec<(usize, usize)> = (1..7).filter(|pitch| *pitch != 5).map(|pitch| (pitch, 3)).collect();
     assert_eq!((of(6, 4, 2, &barred), of(7, 4, 2, &barred)), (Obstacle::TooLittleFor { juror: 3 }, Obstacle::TooLittleFor { juror: 3 }));
     // Two halves of a company that may not judge each other.
     let apart: Vec<(usize, usize)> =
         (0..8).flat_map(|pitch| (0..6).map(move |j| (pitch, j))).filter(|(p, j)| (*p < 4) != (*j < 3)).collect();
-    assert_eq!(of(8, 6, 2, &apart), Obstacle::NotLinked);
+    assert_eq!(of(8, 6, 2, &apart), Obstacle::NotLinked { jurors: vec![0, 1, 2] });
+    let lopsided: Vec<(usize, usize)> =
+        (0..9).flat_map(|pitch| (0..6).map(move |j| (pitch, j))).filter(|(p, j)| (*p >= 6) != (*j >= 4)).collect();
+    assert_eq!(of(9, 6, 2, &lopsided), Obstacle::NotLinked { jurors: vec![4, 5] });
 }
 
 #[test]

@@ -53,6 +53,12 @@ impl Civil {
         format!("{}T{:02}:{:02}", self.date_value(), self.hour, self.minute)
     }
 
+    /// The beginning of a day.
+    pub fn of_day(day: civil::Date) -> Self {
+        let weekday = day.weekday().to_monday_one_offset();
+        Self { year: day.year(), month: day.month(), day: day.day(), hour: 0, minute: 0, weekday }
+    }
+
     /// `2026-11-24`, as `<input type="date">` wants it.
     pub fn date_value(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

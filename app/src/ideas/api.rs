@@ -56,6 +56,7 @@ pub async fn write_idea(
     #[server(default)] impact_metric: String,
     #[server(default)] impact_baseline: String,
     #[server(default)] impact_target: String,
+    #[server(default)] impact_by: String,
     #[server(default)] tags: String,
     #[server(default)] name_hidden: String,
     #[server(default)] intent: String,
@@ -72,6 +73,7 @@ pub async fn write_idea(
         impact_metric,
         impact_baseline,
         impact_target,
+        impact_by,
         tags,
         name_hidden,
     };

@@ -2,7 +2,7 @@
 use crate::{
     attachments::shown,
     ideas::channel_name,
-    language::{Locale, locale, money, tr},
+    language::{Locale, day_and_year, locale, money, tr},
     opinions::BesidePitch,
     ui::{Author, Prose},
 };
@@ -56,6 +56,7 @@ fn facts(l: Locale, text: &PitchText) -> Option<impl IntoView + use<>> {
         (tr!(l, jury.impact), text.impact_metric.clone()),
         (tr!(l, jury.today), text.impact_baseline.clone()),
         (tr!(l, jury.target), text.impact_target.clone()),
+        (tr!(l, jury.target_by), text.impact_by.map(|day| day_and_year(l, &day)).unwrap_or_default()),
     ];
     let said: Vec<_> = lines.into_iter().filter(|(_, words)| !words.is_empty()).collect();
     let any = !said.is_empty();

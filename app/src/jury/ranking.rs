@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     IdeaId,
-    jury::{Fair, Fallback, PitchRow, RoundPage, Total},
+    jury::{CastingVote, Fair, Fallback, PitchRow, RoundPage, Total},
 };
 use leptos::prelude::*;
 
@@ -55,6 +55,7 @@ pub fn Ranking(page: RoundPage, latest: Latest) -> impl IntoView {
             <div class="stack">
                 <p class="soft small measure">{words}</p>
                 {why.map(|why| view! { <Notice>{why}</Notice> })}
+                {move || latest.with(|page| page.casting.clone()).into_iter().map(|vote| view! { <Notice>{cast(l, &vote)}</Notice> }).collect_view()}
                 {(!departure.is_empty()).then(|| view! { <Notice>{tr!(l, jury.departed, why = departure.as_str())}</Notice> })}
                 <FairFigure page latest/>
                 <details class="disclosure">
@@ -65,6 +66,12 @@ pub fn Ranking(page: RoundPage, latest: Latest) -> impl IntoView {
         </section>
         <SeverityStrip severities presides/>
     }
+}
+
+/// Who divided equals, and how.
+fn cast(l: Locale, vote: &CastingVote) -> String {
+    let list = |names: &[String]| names.join(", ");
+    tr!(l, jury.casting_vote, by = list(&vote.by), chosen = list(&vote.chosen), over = list(&vote.over))
 }
 
 fn ranked(l: Locale, row: &PitchRow) -> impl IntoView + use<> {

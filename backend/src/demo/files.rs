@@ -123,6 +123,8 @@ pub struct Idea {
     pub impact_baseline: String,
     #[serde(default)]
     pub impact_target: String,
+    /// Days from the loading.
+    pub impact_by: Option<f64>,
     #[serde(default)]
     pub tags: Vec<String>,
     #[serde(default)]

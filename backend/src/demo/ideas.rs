@@ -48,7 +48,7 @@ pub fn plan(
     Ok(demo.ideas.iter().map(|i| i.key.clone()).collect())
 }
 
-pub fn form(idea: &Idea) -> IdeaForm {
+pub fn form(cast: &Cast, idea: &Idea) -> IdeaForm {
     let money = |cents: Option<i64>| cents.map(|c| Cents(c).input_value()).unwrap_or_default();
     IdeaForm {
         title: idea.title.clone(),
@@ -62,6 +62,7 @@ pub fn form(idea: &Idea) -> IdeaForm {
         impact_metric: idea.impact_metric.clone(),
         impact_baseline: idea.impact_baseline.clone(),
         impact_target: idea.impact_target.clone(),
+        impact_by: idea.impact_by.map(|days| cast.day(days)).unwrap_or_default(),
         tags: idea.tags.join(", "),
         ..IdeaForm::default()
     }
@@ -69,7 +70,7 @@ pub fn form(idea: &Idea) -> IdeaForm {
 }
 
 fn write(cast: &Cast, idea: &Idea, challenge: ChallengeId, timeline: &mut Timeline) -> Result<(), Failure> {
-    let (form, key) = (form(idea), idea.key.clone());
+    let (form, key) = (form(cast, idea), idea.key.clone());
     let intent = if idea.stage == "draft" { Intent::Save } else { Intent::Submit };
     timeline.plan(cast.at(idea.days), cast.actor(&idea.author)?, format!("idea {key}"), move |ctx, made| {
         Box::pin(async move {
@@ -105,7 +106,7 @@ fn review(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Res
         act(timeline, review.asked_days, host, "return", Review::Ask(review.asked.clone()))?;
         if let Some(days) = review.again_days {
             let (one_liner, problem) = (review.one_liner.clone(), review.problem.trim().to_owned());
-            let again = Box::new(IdeaForm { one_liner, problem, ..form(idea) });
+            let again = Box::new(IdeaForm { one_liner, problem, ..form(cast, idea) });
             act(timeline, days, &idea.author, "resubmission", Review::Again(again))?;
         }
     }

@@ -20,7 +20,7 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
         ask(cast, idea, co_author, timeline)?;
     }
     if let Some(edited) = &idea.edited {
-        let (key, form) = (idea.key.clone(), IdeaForm { one_liner: edited.one_liner.clone(), ..form(idea) });
+        let (key, form) = (idea.key.clone(), IdeaForm { one_liner: edited.one_liner.clone(), ..form(cast, idea) });
         timeline.plan(cast.at(edited.days), cast.actor(&idea.author)?, format!("edit of {key}"), move |ctx, made| {
             Box::pin(async move {
                 let idea = Some(*made.ideas.get(&key).ok_or(Failure::NotFound)?);

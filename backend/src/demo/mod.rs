@@ -44,6 +44,12 @@ impl Cast {
     fn at(&self, days: f64) -> Moment {
         self.now.plus((days * DAY as f64) as i64)
     }
+
+    /// The last day of the month that this is in, as a form says it.
+    fn day(&self, days: f64) -> String {
+        let at = jiff::Timestamp::from_microsecond(self.at(days).0).unwrap_or_default();
+        at.to_zoned(jiff::tz::TimeZone::UTC).date().last_of_month().to_string()
+    }
 }
 
 /// Loads the demo into an empty database; does nothing where a company is.

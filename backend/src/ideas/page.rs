@@ -13,7 +13,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Cents, IdeaId, Moment,
+    Actor, Cents, Civil, IdeaId, Moment,
     challenges::ChallengeRef,
     ideas::{
         AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_add_erratum, may_answer,
@@ -67,6 +67,7 @@ impl Query for AskIdea {
             impact_metric: text.impact_metric,
             impact_baseline: text.impact_baseline,
             impact_target: text.impact_target,
+            impact_by: text.impact_by.map(Civil::of_day),
             tags: text.tags,
             authors: ideas::authors_seen(db, actor, &facts).await?,
             department: row.department.filter(|_| names),

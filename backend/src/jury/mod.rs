@@ -2,6 +2,8 @@
 
 /// Pitches are given to jurors.
 mod assign;
+/// Equals, divided.
+mod casting;
 /// Scoring ends before its time.
 mod close_round;
 /// Two pitches side by side.

@@ -1,6 +1,6 @@
 //! Every answer of a round is published in one transaction, and in a dated challenge the answer to every other entry with
 //! them: stages, reasons, prizes, and last the results.
-use super::ranked::{decided, ranking_for};
+use super::ranked::{decided, placed, ranking_for};
 use crate::{
     Command, Failure,
     challenges::end,
@@ -13,7 +13,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Event, FieldErrors, Moment, Refusal,
     ideas::{LONGEST_REASON, Stage},
-    jury::{PublishRound, RoundFacts, Verdict, departs, may_publish, may_see_round},
+    jury::{PublishRound, RoundFacts, Verdict, cast_places, departs, may_publish, may_see_round},
     text,
 };
 
@@ -48,11 +48,15 @@ impl Command for PublishRound {
         // As far as whoever publishes may know the ranking.
         let (ranking, pitches) = ranking_for(by, tx, &round).await?;
         let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();
-        let departs = departs(decided(&ranking, &pitches, &verdicts).into_iter());
+        let decided = decided(&ranking, &pitches, &verdicts);
+        let (departs, cast) = (departs(decided.iter().copied()), cast_places(decided.into_iter()));
         let parse = if departs { text::paragraphs } else { |_: &str, _| Ok(String::new()) };
         let departure = parse(&self.departure, LONGEST_REASON).map_err(|problem| FieldErrors::one("departure", problem))?;
         let challenge = round.challenge;
         store::jury::keep_decisions(tx, self.round, &entries).await?;
+        for (place, idea) in placed(&ranking, &pitches).filter(|(place, _)| cast.contains(place)) {
+            store::jury::keep_cast(tx, self.round, idea, place).await?;
+        }
         let mut kept_open = Vec::new();
         for entry in entries {
             let Some(prepared) = &entry.decision else { continue };

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     Actor, IdeaId, PersonId, PitchId,
-    jury::{Cards, Ranking, RoundFacts, Rubric, Scorecard, Verdict, rank},
+    jury::{Cards, Ranking, RoundFacts, Rubric, Scorecard, UNPLACED, Verdict, rank},
 };
 use std::collections::HashMap;
 
@@ -40,6 +40,10 @@ pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts
 
 /// The place of each pitch, with what is decided on it so far; one that nobody scored stands behind all others.
 pub fn decided(ranking: &Ranking, ideas: &HashMap<PitchId, IdeaId>, verdicts: &HashMap<IdeaId, Verdict>) -> Vec<(u32, Verdict)> {
-    let decided = ranking.standings.iter().filter_map(|s| Some((s.place.unwrap_or(u32::MAX), *verdicts.get(ideas.get(&s.pitch)?)?)));
-    decided.collect()
+    placed(ranking, ideas).filter_map(|(place, idea)| Some((place, *verdicts.get(&idea)?))).collect()
+}
+
+/// The place of each idea that was ranked.
+pub fn placed<'a>(ranking: &'a Ranking, ideas: &'a HashMap<PitchId, IdeaId>) -> impl Iterator<Item = (u32, IdeaId)> + 'a {
+    ranking.standings.iter().filter_map(|s| Some((s.place.unwrap_or(UNPLACED), *ideas.get(&s.pitch)?)))
 }

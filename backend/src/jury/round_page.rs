@@ -1,6 +1,7 @@
 //! The round, for its panel and the hosts of its challenge. Until it closes: how many cards there are, and nothing of what
 //! they say. Afterwards the ranking, in which nobody finds their own pitch, nor one they are tied to, not even as a gap.
 use super::{
+    casting::casting,
     links::linked,
     ranked::{decided, is_hidden},
     remembered::Known,
@@ -68,6 +69,14 @@ impl Query for AskRound {
         let shown = pitches.iter().filter(|p| !desk.is_hidden(p)).chain(&others).filter(missing).count() as i64;
         let prizes = challenges::prizes(db, challenge).await?;
         let ranking = desk.ranking(&pitches, &rubric);
+        let casting = match ranking.as_ref().filter(|_| published || desk.presides()) {
+            Some(ranking) => {
+                let shown = pitches.iter().filter(|p| !desk.is_hidden(p));
+                let ideas = shown.map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect();
+                casting(db, self.round, published, ranking, &ideas).await?
+            }
+            None => vec![],
+        };
         Ok(RoundPage {
             round: self.round,
             challenge,
@@ -86,6 +95,7 @@ impl Query for AskRound {
             departs: desk.departs(&ranking, &pitches),
             // It may speak of places.
             departure: if pitches.iter().any(|p| desk.is_hidden(p)) { String::new() } else { opening.departure },
+            casting,
             pitches: desk.pitches(pitches, ranking),
             others: desk.others(others),
             prizes: if standing { vec![] } else { prizes.into_iter().map(|p| (p.id, p.label)).collect() },

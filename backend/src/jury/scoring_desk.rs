@@ -5,7 +5,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Cents, Moment, PitchId, Refusal,
+    Actor, Cents, Civil, Moment, PitchId, Refusal,
     attachments::Attachment,
     ideas::IdeaText,
     jury::{
@@ -111,6 +111,7 @@ pub fn shown(text: IdeaText, authors: Vec<PersonRef>, files: Vec<Attachment>) ->
         impact_metric: text.impact_metric,
         impact_baseline: text.impact_baseline,
         impact_target: text.impact_target,
+        impact_by: text.impact_by.map(Civil::of_day),
         channels: text.channels,
         authors,
         files,

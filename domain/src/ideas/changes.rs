@@ -1,5 +1,5 @@
 //! What an author changed between two versions, word by word, so that nobody has to look for it.
-use crate::{Cents, ideas::Channel};
+use crate::{Cents, Civil, ideas::Channel};
 use serde::{Deserialize, Serialize};
 
 /// A part of an idea that reads differently.
@@ -23,6 +23,7 @@ pub enum Part {
     ImpactMetric,
     ImpactBaseline,
     ImpactTarget,
+    ImpactBy,
     Tags,
 }
 
@@ -33,6 +34,10 @@ pub enum How {
     Channels {
         removed: Vec<Channel>,
         added: Vec<Channel>,
+    },
+    Day {
+        before: Option<Civil>,
+        after: Option<Civil>,
     },
     /// From and to, each from the lowest amount to the highest.
     Budget {
@@ -82,6 +87,10 @@ pub fn changes(before: &crate::ideas::IdeaText, after: &crate::ideas::IdeaText) 
     let (removed, added) = (without(&before.channels, &after.channels), without(&after.channels, &before.channels));
     if !(removed.is_empty() && added.is_empty()) {
         changes.push(Change { part: Part::Channels, how: How::Channels { removed, added } });
+    }
+    if before.impact_by != after.impact_by {
+        let [before, after] = [before.impact_by, after.impact_by].map(|day| day.map(Civil::of_day));
+        changes.push(Change { part: Part::ImpactBy, how: How::Day { before, after } });
     }
     let range = |low: Option<Cents>, high: Option<Cents>| low.or(high).zip(high.or(low));
     let (before, after) = (range(before.budget_low, before.budget_high), range(after.budget_low, after.budget_high));

@@ -1,5 +1,6 @@
 //! What an idea says. Three fields are asked for, the rest is invited.
 use crate::{Cents, FieldErrors, Problem, text};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -77,6 +78,9 @@ pub struct IdeaForm {
     pub impact_metric: String,
     pub impact_baseline: String,
     pub impact_target: String,
+    /// By when, as `<input type="date">` says it.
+    #[serde(default)]
+    pub impact_by: String,
     pub tags: String,
     /// `on` where nobody else is to see who wrote it; heard until the idea is out.
     #[serde(default)]
@@ -98,6 +102,9 @@ pub struct IdeaText {
     pub impact_metric: String,
     pub impact_baseline: String,
     pub impact_target: String,
+    /// By when.
+    #[serde(default)]
+    pub impact_by: Option<Date>,
     pub tags: Vec<String>,
 }
 
@@ -117,6 +124,7 @@ impl IdeaForm {
             impact_metric: errors.take("impact_metric", text::optional_line(&self.impact_metric, LONGEST_LINE)),
             impact_baseline: errors.take("impact_baseline", text::optional_line(&self.impact_baseline, LONGEST_LINE)),
             impact_target: errors.take("impact_target", text::optional_line(&self.impact_target, LONGEST_LINE)),
+            impact_by: errors.take("impact_by", optional_day(&self.impact_by)),
             tags: errors.take("tags", tags(&self.tags)),
         };
         if let (Some(low), Some(high)) = (text.budget_low, text.budget_high)
@@ -175,9 +183,28 @@ impl From<&IdeaText> for IdeaForm {
             impact_metric: text.impact_metric.clone(),
             impact_baseline: text.impact_baseline.clone(),
             impact_target: text.impact_target.clone(),
+            impact_by: text.impact_by.map(|day| day.to_string()).unwrap_or_default(),
             tags: text.tags.join(", "),
             name_hidden: String::new(),
         }
+    }
+}
+
+/// A day as a browser sends it, or nothing.
+fn optional_day(typed: &str) -> Result<Option<Date>, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    // By hand: the browser has this too, and need not bring a parser of all that can be said of time.
+    let parts: Vec<i16> = typed.split('-').map_while(|part| part.parse().ok()).collect();
+    let day = |number: i16| i8::try_from(number).ok();
+    match parts[..] {
+        [year @ 1_000..=9_999, month, of] if typed.len() == 10 => {
+            let date = day(month).zip(day(of)).and_then(|(month, day)| Date::new(year, month, day).ok());
+            date.map(Some).ok_or(Problem::NotADate)
+        }
+        _ => Err(Problem::NotADate),
     }
 }
 
@@ -252,5 +279,19 @@ mod tests {
             assert_eq!(Channel::of_bits(channel.bit()), [channel]);
         }
         assert_eq!(Channel::of_bits(Channel::bits(&Channel::ALL)), Channel::ALL);
+    }
+
+    #[test]
+    fn a_day_is_one_or_none() {
+        let by = |typed: &str| IdeaForm { impact_by: typed.into(), ..form() }.draft().map(|text| text.impact_by);
+        assert_eq!(by(" "), Ok(None));
+        let day = by("2028-02-29").expect("a leap year").expect("a day");
+        assert_eq!(day.to_string(), "2028-02-29");
+        let text = IdeaForm { impact_by: "2028-02-29".into(), ..form() }.draft().expect("a draft");
+        assert_eq!(IdeaForm::from(&text).impact_by, "2028-02-29", "typed again as it was");
+        for typed in ["2027-02-29", "30/06/2027", "2027-6-3", "2027-06-30-", "12027-06-30", "2027-06", "demain"] {
+            let refused = by(typed).expect_err("no day");
+            assert_eq!(refused.of("impact_by"), Some(&Problem::NotADate), "{typed}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Ideas as pages show them: slim rows for lists, the whole story for one.
 use crate::{
-    Cents, ChallengeId, IdeaId, Refusal, Stamp,
+    Cents, ChallengeId, Civil, IdeaId, Refusal, Stamp,
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{
@@ -84,6 +84,8 @@ pub struct IdeaPage {
     pub impact_metric: String,
     pub impact_baseline: String,
     pub impact_target: String,
+    /// By when.
+    pub impact_by: Option<Civil>,
     pub tags: Vec<String>,
     /// None where the reader does not see who wrote it.
     pub authors: Vec<PersonRef>,

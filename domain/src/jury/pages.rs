@@ -1,6 +1,6 @@
 //! The juror's desk, the scorecard and the round page.
 use crate::{
-    Cents, ChallengeId, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
+    Cents, ChallengeId, Civil, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
     jury::{Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
     people::PersonRef,
@@ -128,6 +128,8 @@ pub struct PitchText {
     pub impact_metric: String,
     pub impact_baseline: String,
     pub impact_target: String,
+    /// By when.
+    pub impact_by: Option<Civil>,
     pub channels: Vec<crate::ideas::Channel>,
     /// None where names are hidden.
     pub authors: Vec<PersonRef>,
@@ -177,6 +179,8 @@ pub struct RoundPage {
     pub departs: bool,
     /// The reason that was given.
     pub departure: String,
+    /// Where equals were divided: to who presides as it is prepared, to all as it was published.
+    pub casting: Vec<CastingVote>,
     /// Pitches with how many cards they have; ranked once the round is closed, by title before.
     pub pitches: Vec<PitchRow>,
     /// Entries of the challenge that were not judged.
@@ -185,6 +189,17 @@ pub struct RoundPage {
     pub unanswered: i64,
     pub abilities: RoundAbilities,
     pub now: Stamp,
+}
+
+/// Pitches that share a place, of which some are funded and others are not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CastingVote {
+    /// The names of whoever decided on those that are funded.
+    pub by: Vec<String>,
+    /// The titles of those.
+    pub chosen: Vec<String>,
+    /// And of the others.
+    pub over: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,10 @@ use crate::{
     PersonId, PitchId,
     jury::{Estimate, Fair, FairScores, Fallback, Given, Rubric, Scorecard, Severity, Total, Verdict, fair_scores},
 };
+use std::collections::BTreeSet;
+
+/// Behind all places: what nobody scored.
+pub const UNPLACED: u32 = u32::MAX;
 
 /// What a jury says in figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +64,14 @@ pub fn rank(rubric: &Rubric, pitches: &[Cards], places: usize) -> Ranking {
 pub fn departs(decided: impl Iterator<Item = (u32, Verdict)> + Clone) -> bool {
     let last_funded = decided.clone().filter(|(_, verdict)| *verdict == Verdict::Funded).map(|(place, _)| place).max();
     last_funded.is_some_and(|last| decided.into_iter().any(|(place, verdict)| place < last && verdict != Verdict::Funded))
+}
+
+/// The places at which a casting vote was given: pitches share one, some of them are funded and others are not. Those nobody
+/// scored share none.
+pub fn cast_places(decided: impl Iterator<Item = (u32, Verdict)> + Clone) -> BTreeSet<u32> {
+    let at = |funded: bool| decided.clone().filter(move |(_, verdict)| (*verdict == Verdict::Funded) == funded).map(|(place, _)| place);
+    let others: BTreeSet<u32> = at(false).collect();
+    at(true).filter(|place| *place != UNPLACED && others.contains(place)).collect()
 }
 
 fn jurors(pitches: &[Cards]) -> Vec<PersonId> {
@@ -215,5 +227,9 @@ mod tests {
         assert!(!decided(&[(1, Funded), (2, Funded), (3, Declined)]) && !decided(&[(1, Declined), (2, Declined)]) && !decided(&[]));
         assert!(decided(&[(1, Deferred), (2, Funded)]) && decided(&[(3, Funded), (1, Funded), (2, Declined)]));
         assert!(!decided(&[(1, Declined), (1, Funded), (3, Declined)]), "between equals the chair's decision casts the vote");
+        let cast = |of: &[(u32, Verdict)]| cast_places(of.iter().copied()).into_iter().collect::<Vec<_>>();
+        assert_eq!(cast(&[(1, Declined), (1, Funded), (3, Declined)]), vec![1]);
+        assert_eq!(cast(&[(1, Funded), (1, Funded), (3, Declined), (3, Deferred)]), Vec::<u32>::new(), "nothing is divided");
+        assert_eq!(cast(&[(1, Funded), (UNPLACED, Funded), (UNPLACED, Declined)]), Vec::<u32>::new(), "what nobody scored is not equal");
     }
 }

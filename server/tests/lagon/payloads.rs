@@ -35,7 +35,7 @@ const WRITES: &[(Who, &str, &str)] = &[
         Who::Author,
         "ideas/write",
         "challenge={tank}&title={p}&one_liner={p}&problem={p}&audience={p}&proposal={p}&impact_metric={p}&impact_baseline={p}\
-         &impact_target={p}&tags={p}&intent=submit",
+         &impact_target={p}&impact_by=2027-06-30&tags={p}&intent=submit",
     ),
     (Who::Employee, "talk/post", "idea={open}&text={p}"),
     (Who::Employee, "talk/edit", "comment={comment}&text={p}"),

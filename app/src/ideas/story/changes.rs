@@ -1,10 +1,10 @@
 //! What an author changed, part by part: struck out what went, marked what came.
 use crate::{
     ideas::words::channel_name,
-    language::{Locale, money, tr},
+    language::{Locale, day_and_year, money, tr},
 };
 use domain::{
-    Cents,
+    Cents, Civil,
     ideas::{Change, Channel, How, Is, Part, Piece},
 };
 use leptos::prelude::*;
@@ -15,6 +15,10 @@ pub fn changes(l: Locale, changes: Vec<Change>) -> AnyView {
             How::Words(pieces) => words(l, pieces),
             How::Channels { removed, added } => {
                 words(l, [(Is::Removed, removed), (Is::Added, added)].map(|(is, c)| channels(l, is, c)).into())
+            }
+            How::Day { before, after } => {
+                let day = |is, at: Option<Civil>| Piece { is, words: at.map(|at| day_and_year(l, &at)).unwrap_or_default() };
+                words(l, vec![day(Is::Removed, before), day(Is::Added, after)])
             }
             How::Budget { before, after } => words(l, vec![budget(l, Is::Removed, before), budget(l, Is::Added, after)]),
         };
@@ -58,6 +62,7 @@ fn part_name(l: Locale, part: Part) -> &'static str {
         Part::ImpactMetric => tr!(l, ideas.impact_metric),
         Part::ImpactBaseline => tr!(l, ideas.impact_baseline),
         Part::ImpactTarget => tr!(l, ideas.impact_target),
+        Part::ImpactBy => tr!(l, ideas.impact_by),
         Part::Tags => tr!(l, ideas.tags),
     }
 }

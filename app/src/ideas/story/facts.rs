@@ -1,7 +1,7 @@
 //! The few facts beside the story: whom it reaches, where, for how much, to what end.
 use crate::{
     ideas::{address, words::channel_name},
-    language::{Locale, money, tr},
+    language::{Locale, day_and_year, money, tr},
     ui::SectionHead,
 };
 use domain::{
@@ -52,12 +52,12 @@ fn amount(l: Locale, (low, high): (Cents, Cents)) -> String {
 
 /// What should move, from where to where, as far as it was said.
 fn impact(l: Locale, idea: &IdeaPage) -> String {
-    let (metric, from, to) = (&idea.impact_metric, &idea.impact_baseline, &idea.impact_target);
-    let way = match (from.is_empty(), to.is_empty()) {
-        (true, true) => String::new(),
-        (false, true) => tr!(l, ideas.impact_from, low = from.as_str()),
-        (true, false) => tr!(l, ideas.impact_to, high = to.as_str()),
-        (false, false) => tr!(l, ideas.from_to, low = from.as_str(), high = to.as_str()),
-    };
-    [metric.clone(), way].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let (from, to) = (&idea.impact_baseline, &idea.impact_target);
+    let parts = [
+        idea.impact_metric.clone(),
+        if from.is_empty() { String::new() } else { tr!(l, ideas.impact_from, low = from.as_str()) },
+        if to.is_empty() { String::new() } else { tr!(l, ideas.impact_to, high = to.as_str()) },
+        idea.impact_by.map(|day| tr!(l, ideas.impact_until, when = day_and_year(l, &day))).unwrap_or_default(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -55,6 +55,7 @@ fn told(l: Locale, theirs: IdeaForm) -> Vec<(&'static str, String)> {
         (tr!(l, ideas.impact_metric), theirs.impact_metric),
         (tr!(l, ideas.impact_baseline), theirs.impact_baseline),
         (tr!(l, ideas.impact_target), theirs.impact_target),
+        (tr!(l, ideas.impact_by), theirs.impact_by),
         (tr!(l, ideas.tags), theirs.tags),
         (tr!(l, ideas.author_name), hidden),
     ];

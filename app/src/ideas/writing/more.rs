@@ -7,8 +7,18 @@ use crate::{
 use domain::ideas::{Channel, IdeaForm, LONGEST_LINE, LONGEST_PROPOSAL};
 use leptos::prelude::*;
 
-const FIELDS: [&str; 9] =
-    ["audience", "proposal", "channels", "budget_low", "budget_high", "impact_metric", "impact_baseline", "impact_target", "tags"];
+const FIELDS: [&str; 10] = [
+    "audience",
+    "proposal",
+    "channels",
+    "budget_low",
+    "budget_high",
+    "impact_metric",
+    "impact_baseline",
+    "impact_target",
+    "impact_by",
+    "tags",
+];
 
 #[component]
 pub fn More(
@@ -39,6 +49,7 @@ pub fn More(
                 <div class="form-row">
                     <Field name="impact_baseline" label=tr!(l, ideas.impact_baseline) value=form.impact_baseline optional=true/>
                     <Field name="impact_target" label=tr!(l, ideas.impact_target) value=form.impact_target optional=true/>
+                    <Field name="impact_by" label=tr!(l, ideas.impact_by) kind="date" value=form.impact_by optional=true/>
                 </div>
                 <Field name="tags" label=tr!(l, ideas.tags) value=form.tags help=tr!(l, ideas.tags_help) autocomplete="off" optional=true/>
             </div>

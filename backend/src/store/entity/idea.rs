@@ -40,6 +40,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub impact_target: String,
     #[sea_orm(column_type = "Text")]
+    pub impact_by: String,
+    #[sea_orm(column_type = "Text")]
     pub problem: String,
     #[sea_orm(column_type = "Text")]
     pub proposal: String,

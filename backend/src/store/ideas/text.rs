@@ -11,7 +11,7 @@ use sea_orm::FromQueryResult;
 
 /// The columns of an idea `i` that its authors write.
 pub const WRITTEN: &str = "i.title, i.one_liner, i.problem, i.audience, i.proposal, i.channels, i.budget_low, i.budget_high, \
-    i.impact_metric, i.impact_baseline, i.impact_target";
+    i.impact_metric, i.impact_baseline, i.impact_target, i.impact_by";
 
 /// A row of [`WRITTEN`] columns.
 #[derive(FromQueryResult)]
@@ -27,6 +27,7 @@ pub struct TextRow {
     impact_metric: String,
     impact_baseline: String,
     impact_target: String,
+    impact_by: String,
 }
 
 impl TextRow {
@@ -43,6 +44,7 @@ impl TextRow {
             impact_metric: self.impact_metric,
             impact_baseline: self.impact_baseline,
             impact_target: self.impact_target,
+            impact_by: self.impact_by.parse().ok(),
             tags,
         }
     }

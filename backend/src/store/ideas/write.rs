@@ -54,6 +54,7 @@ pub async fn begin(
         impact_metric: text.impact_metric.clone(),
         impact_baseline: text.impact_baseline.clone(),
         impact_target: text.impact_target.clone(),
+        impact_by: day(text),
         problem: text.problem.clone(),
         proposal: text.proposal.clone(),
         folded: folded(text),
@@ -67,7 +68,7 @@ pub async fn begin(
 pub async fn rewrite(tx: &Tx, idea: IdeaId, challenge: ChallengeId, version: i64, text: &IdeaText, now: Moment) -> Result<(), Failure> {
     let sql = "UPDATE idea SET challenge_id = $2, version = $3, updated_at = $4, channels = $5, budget_low = $6, budget_high = $7, \
         title = $8, one_liner = $9, audience = $10, impact_metric = $11, impact_baseline = $12, impact_target = $13, problem = $14, \
-        proposal = $15, folded = $16 WHERE id = $1";
+        proposal = $15, folded = $16, impact_by = $17 WHERE id = $1";
     let cents = |amount: Option<Cents>| amount.map(|c| c.0);
     let values = values![
         idea.0,
@@ -86,10 +87,16 @@ pub async fn rewrite(tx: &Tx, idea: IdeaId, challenge: ChallengeId, version: i64
         text.problem.as_str(),
         text.proposal.as_str(),
         folded(text),
+        day(text),
     ];
     exec(tx, sql, values).await?;
     exec(tx, "DELETE FROM idea_tag WHERE idea_id = $1", values![idea.0]).await?;
     tag(tx, idea, &text.tags).await
+}
+
+/// By when it should have moved, or nothing.
+fn day(text: &IdeaText) -> String {
+    text.impact_by.map(|day| day.to_string()).unwrap_or_default()
 }
 
 async fn tag(tx: &Tx, idea: IdeaId, tags: &[String]) -> Result<(), Failure> {

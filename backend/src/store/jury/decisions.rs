@@ -143,6 +143,30 @@ pub async fn keep_decisions(tx: &Tx, round: RoundId, entries: &[Entry]) -> Resul
     Ok(())
 }
 
+/// Keeps that an idea shared this place with one that was answered otherwise.
+pub async fn keep_cast(tx: &Tx, round: RoundId, idea: IdeaId, place: u32) -> Result<(), Failure> {
+    let sql = "UPDATE decision SET cast_place = $3 WHERE round_id = $1 AND idea_id = $2";
+    exec(tx, sql, values![round.0, idea.0, i64::from(place)]).await.map(|_| ())
+}
+
+/// Who decided what of a round.
+#[derive(FromQueryResult)]
+pub struct DecidedBy {
+    pub idea_id: Uuid,
+    pub title: String,
+    pub verdict: String,
+    pub name: Option<String>,
+    /// The place that it was published with, where equals were divided.
+    pub cast_place: Option<i64>,
+}
+
+/// Who decided what so far, by title.
+pub async fn decided_by(on: &impl Connection, round: RoundId) -> Result<Vec<DecidedBy>, Failure> {
+    let sql = "SELECT d.idea_id, i.title, d.verdict, p.name, d.cast_place FROM decision d JOIN idea i ON i.id = d.idea_id \
+        LEFT JOIN person p ON p.id = d.by_person WHERE d.round_id = $1 ORDER BY i.title, d.idea_id";
+    all(on, sql, values![round.0]).await
+}
+
 /// Forgets what somebody had prepared who turned out to be tied.
 pub async fn forget_decision_of(tx: &Tx, round: RoundId, idea: IdeaId, by: PersonId) -> Result<(), Failure> {
     let sql = "DELETE FROM decision WHERE round_id = $1 AND idea_id = $2 AND by_person = $3";

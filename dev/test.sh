@@ -15,6 +15,9 @@ part "release build" cargo leptos build --release --split --precompress --bin-fe
 wait $beside || { cat "$meanwhile"; exit 1; }
 cat "$meanwhile"
 
-part "unit, store, page and router tests" env LAGON_RELEASE_BINARY="$PWD/target/release/lagon" dev/with_postgres.sh cargo test -q
-part "what the tests show: the fair score's simulation, cells compared between worlds" dev/shown.sh
+tests() {
+  LAGON_RELEASE_BINARY="$PWD/target/release/lagon" dev/with_postgres.sh cargo test -q -- --show-output 2>&1 | tee target/tests.log
+}
+part "unit, store, page and router tests" tests
+part "what the tests showed: the fair score's simulation, cells compared between worlds" dev/shown.sh target/tests.log
 part "journeys" dev/e2e.sh

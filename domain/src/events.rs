@@ -40,12 +40,11 @@ pub enum Event {
         person: PersonId,
         ranked: bool,
     },
-
     IdeaSubmitted {
         idea: IdeaId,
         challenge: ChallengeId,
         /// Open at once; otherwise a host opens it.
-        #[serde(default = "at_once")]
+        #[serde(default = "kinds::at_once")]
         open: bool,
     },
     /// A host opened what was in review.
@@ -153,7 +152,6 @@ pub enum Event {
     IdeaReopened {
         idea: IdeaId,
     },
-
     /// A host asks a colleague, or a whole department, for an opinion.
     OpinionAsked {
         idea: IdeaId,
@@ -175,7 +173,6 @@ pub enum Event {
         idea: IdeaId,
         person: PersonId,
     },
-
     SupportSet {
         idea: IdeaId,
         challenge: ChallengeId,
@@ -184,7 +181,6 @@ pub enum Event {
         idea: IdeaId,
         challenge: ChallengeId,
     },
-
     CommentPosted {
         comment: CommentId,
         idea: IdeaId,
@@ -206,7 +202,6 @@ pub enum Event {
         comment: CommentId,
         idea: IdeaId,
     },
-
     ChallengeCreated {
         challenge: ChallengeId,
     },
@@ -225,7 +220,6 @@ pub enum Event {
         prize: PrizeId,
         idea: IdeaId,
     },
-
     HostNamed {
         challenge: ChallengeId,
         person: PersonId,
@@ -276,6 +270,16 @@ pub enum Event {
         pitch: PitchId,
         juror: PersonId,
     },
+    /// A juror declared a tie to an idea that waits for a round.
+    TieDeclared {
+        idea: IdeaId,
+        person: PersonId,
+    },
+    /// And took it back.
+    TieTakenBack {
+        idea: IdeaId,
+        person: PersonId,
+    },
     /// A juror stepped aside from a pitch, or gave up the seat.
     JurorSteppedAside {
         pitch: PitchId,
@@ -286,11 +290,6 @@ pub enum Event {
         round: RoundId,
         juror: PersonId,
     },
-}
-
-/// Before ideas were reviewed, each was open at once.
-fn at_once() -> bool {
-    true
 }
 
 /// The names events are stored under.

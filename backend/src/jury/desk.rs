@@ -1,5 +1,6 @@
-//! A juror's desk: the rounds they sit in, their queue in an order of their own, and shortlists that wait for them to open
-//! a round.
+//! A juror's desk: the rounds they sit in, their queue in an order of their own, shortlists that wait for them to open
+//! a round, and those where they may declare a tie before one opens.
+use super::declared_ties::declared_ties;
 use crate::{
     Failure, Query,
     challenges::evening_in,
@@ -41,7 +42,8 @@ impl Query for AskJuryDesk {
                 presides: seated.presides,
             });
         }
-        Ok(JuryDesk { rounds, to_open: to_open(actor, db, now).await?, juror, now: db.stamp(now.0) })
+        let coming = jury::coming_pitches(db, juror).await?;
+        Ok(JuryDesk { rounds, to_open: to_open(actor, db, now).await?, coming, juror, now: db.stamp(now.0) })
     }
 }
 
@@ -61,7 +63,8 @@ async fn to_open(actor: &Actor, db: &Reader, now: Moment) -> Result<Vec<RoundToO
         let places = proposed_places(prizes, shortlisted);
         let completing = ideas::still_completing(db, challenge, now).await?.map(|(n, last)| (n, db.stamp(last.plus(-1).0)));
         let jurors = facts.jurors.len() as i64;
-        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, jurors, completing, refusal });
+        let ties = declared_ties(db, person, challenge).await?;
+        waiting.push(RoundToOpen { challenge, title, shortlisted, closes, places, jurors, completing, ties, refusal });
     }
     Ok(waiting)
 }

@@ -10,6 +10,10 @@ mod close_round;
 mod compare;
 /// One pitch once the round is closed: what was written, and the decision.
 mod decision_desk;
+/// A juror tells a tie before a round opens.
+mod declare_tie;
+/// Ties that were told, for who presides.
+mod declared_ties;
 /// Jurors' notes, long after the publication.
 mod delete_notes;
 /// My rounds and what waits in them.

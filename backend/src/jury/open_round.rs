@@ -1,5 +1,5 @@
 //! The chair or deputy opens a round: every shortlisted idea becomes a pitch, frozen in its version, and the criteria are
-//! copied, so that what is judged and how stays as it was.
+//! copied, so that what is judged and how stays as it was. Ties that were declared to a pitch become recusals from it.
 use super::assign::assign_all;
 use crate::{
     Command, Failure,
@@ -63,8 +63,13 @@ impl Command for OpenRound {
         let round = store::jury::add_round(tx, self.challenge, &facts.shortlist, (closes, places, per_pitch), by, now).await?;
         store::jury::copy_rubric(tx, self.challenge, round, now).await?;
         let opened = store::jury::round_facts(tx, round).await?.ok_or(Failure::NotFound)?;
+        let recused = store::jury::recuse_declared(tx, round, now).await?;
         assign_all(tx, &opened, now).await?;
-        tx.record(Event::RoundOpened { round }, by, now).await.map(|_| round)
+        tx.record(Event::RoundOpened { round }, by, now).await?;
+        for slot in recused {
+            tx.record(Event::JurorSteppedAside { pitch: slot.pitch, juror: slot.juror }, by, now).await?;
+        }
+        Ok(round)
     }
 }
 

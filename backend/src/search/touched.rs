@@ -102,6 +102,8 @@ impl Touched {
             | Event::SecondLookAsked { .. }
             | Event::SecondLookGiven { .. }
             | Event::ErratumAdded { .. }
+            | Event::TieDeclared { .. }
+            | Event::TieTakenBack { .. }
             | Event::JurorSteppedAside { .. }
             | Event::PitchesAssigned { .. } => {}
         }

@@ -75,10 +75,11 @@ pub async fn idea_of(on: &impl Connection, request: OpinionRequestId) -> Result<
     Ok(row.map(|r| IdeaId(r.idea_id)))
 }
 
-/// Whether a juror stepped aside from the idea for a tie, in whatever round.
+/// Whether a juror stepped aside from the idea for a tie, in whatever round, or has declared one before a round.
 pub async fn is_recused(on: &impl Connection, idea: IdeaId, juror: PersonId) -> Result<bool, Failure> {
-    let sql = "SELECT COUNT(*) AS n FROM pitch t JOIN assignment x ON x.pitch_id = t.id WHERE t.idea_id = $1 AND x.juror_id = $2 \
-        AND x.state = 'recused'";
+    let sql = "SELECT (SELECT COUNT(*) FROM pitch t JOIN assignment x ON x.pitch_id = t.id WHERE t.idea_id = $1 AND x.juror_id = $2 \
+        AND x.state = 'recused') + (SELECT COUNT(*) FROM declared_tie d JOIN idea i ON i.id = d.idea_id \
+        JOIN seat s ON s.challenge_id = i.challenge_id AND s.juror_id = d.person_id WHERE d.idea_id = $1 AND d.person_id = $2) AS n";
     Ok(count(on, sql, values![idea.0, juror.0]).await? > 0)
 }
 

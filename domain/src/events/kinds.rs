@@ -2,6 +2,11 @@
 use super::Event;
 use crate::IdeaId;
 
+/// Before ideas were reviewed, each was open at once.
+pub(super) fn at_once() -> bool {
+    true
+}
+
 impl Event {
     /// The stable name it is stored under, also its key in the event log's texts.
     pub fn kind(&self) -> &'static str {
@@ -72,6 +77,8 @@ impl Event {
             Self::ReopeningAsked { .. } => "reopening_asked",
             Self::CardReopened { .. } => "card_reopened",
             Self::ReopeningEnded { .. } => "reopening_ended",
+            Self::TieDeclared { .. } => "tie_declared",
+            Self::TieTakenBack { .. } => "tie_taken_back",
             Self::JurorSteppedAside { .. } => "juror_stepped_aside",
             Self::PitchesAssigned { .. } => "pitches_assigned",
         }
@@ -116,6 +123,8 @@ impl Event {
             | Self::OpinionUnasked { idea, .. }
             | Self::OpinionGiven { idea, .. }
             | Self::OpinionDeclined { idea, .. }
+            | Self::TieDeclared { idea, .. }
+            | Self::TieTakenBack { idea, .. }
             | Self::PrizeAwarded { idea, .. } => Some(idea),
             Self::CompanyFounded
             | Self::CompanyChanged
@@ -157,6 +166,8 @@ impl Event {
             self,
             Self::SupportSet { .. }
                 | Self::SupportWithdrawn { .. }
+                | Self::TieDeclared { .. }
+                | Self::TieTakenBack { .. }
                 | Self::JurorSteppedAside { .. }
                 | Self::PitchesAssigned { .. }
                 | Self::OpinionAsked { .. }

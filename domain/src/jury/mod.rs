@@ -8,6 +8,8 @@ pub mod assignment;
 pub mod comparison;
 /// The verdicts and how they are prepared.
 pub mod decision;
+/// Ties that are told before a round opens.
+pub mod declared_tie;
 /// A round to take away.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
@@ -50,6 +52,6 @@ pub use {
     ranking::*,
 };
 pub use {
-    comparison::*, decision::*, fair::*, link::*, pages::*, panel::*, policy::*, reopening::*, round::*, rubric::*, rubric_template::*,
-    scorecard::*, spread::*, stepping_aside::*,
+    comparison::*, decision::*, declared_tie::*, fair::*, link::*, pages::*, panel::*, policy::*, reopening::*, round::*, rubric::*,
+    rubric_template::*, scorecard::*, spread::*, stepping_aside::*,
 };

@@ -2,7 +2,10 @@
 use crate::{
     Cents, ChallengeId, Civil, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
-    jury::{Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside, Total, Verdict},
+    jury::{
+        ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside,
+        Total, Verdict,
+    },
     people::PersonRef,
 };
 use serde::{Deserialize, Serialize};
@@ -16,6 +19,8 @@ pub struct JuryDesk {
     pub rounds: Vec<RoundQueue>,
     /// Challenges I chair or deputise whose shortlist waits for a round.
     pub to_open: Vec<RoundToOpen>,
+    /// What waits for a round of a panel I sit on, and where I may declare a tie.
+    pub coming: Vec<ComingPitches>,
     /// Whose desk it is.
     pub juror: PersonId,
     pub now: Stamp,
@@ -69,6 +74,8 @@ pub struct RoundToOpen {
     pub jurors: i64,
     /// Ideas that their authors may still complete, and the last day of it.
     pub completing: Option<(i64, Stamp)>,
+    /// Ties that jurors declared to what I may know of.
+    pub ties: Vec<DeclaredTie>,
     pub refusal: Option<crate::Refusal>,
 }
 

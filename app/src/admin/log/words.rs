@@ -65,6 +65,8 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "round_opened" => tr!(l, admin.log_round_opened),
         "round_closed" => tr!(l, admin.log_round_closed),
         "round_closing_soon" => tr!(l, admin.log_round_closing_soon),
+        "tie_declared" => tr!(l, admin.log_tie_declared),
+        "tie_taken_back" => tr!(l, admin.log_tie_taken_back),
         "juror_stepped_aside" => tr!(l, admin.log_juror_stepped_aside),
         "pitches_assigned" => tr!(l, admin.log_pitches_assigned),
         "scores_exported" => tr!(l, admin.log_scores_exported),

@@ -73,8 +73,9 @@ pub async fn end_assignment(tx: &Tx, slot: &Slot, why: &str, now: Moment) -> Res
 pub type Barred = HashMap<IdeaId, HashSet<PersonId>>;
 
 /// Who of a round's panel, and whether whoever asks, is barred from which idea: its authors, their direct managers and those they
-/// manage directly, and who stepped aside for a tie, in this round or an earlier one on the same idea. While names are hidden their
-/// authors alone: whom a pitch is kept from would tell who wrote it, and whoever does not know can't favour.
+/// manage directly, who stepped aside for a tie, in this round or an earlier one on the same idea, and who sits and declared one
+/// before. While names are hidden no manager is: whom a pitch is kept from would tell who wrote it, and whoever does not know can't
+/// favour.
 pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>) -> Result<Barred, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -89,7 +90,9 @@ pub async fn barred(on: &impl Connection, round: RoundId, asks: Option<PersonId>
         JOIN person w ON w.id = a.person_id JOIN j ON j.id = w.id OR ((j.manager_id = w.id OR w.manager_id = j.id) \
             AND NOT i.name_hidden AND NOT i.blind) WHERE t.round_id = $1 \
         UNION SELECT t.idea_id, x.juror_id FROM pitch t JOIN pitch o ON o.idea_id = t.idea_id \
-        JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1";
+        JOIN assignment x ON x.pitch_id = o.id AND x.state = 'recused' WHERE t.round_id = $1 \
+        UNION SELECT t.idea_id, d.person_id FROM round r JOIN pitch t ON t.round_id = r.id JOIN declared_tie d ON d.idea_id = t.idea_id \
+        JOIN seat s ON s.challenge_id = r.challenge_id AND s.juror_id = d.person_id WHERE r.id = $1";
     let mut barred = Barred::new();
     for row in all::<Row>(on, sql, values![round.0, asks.map(|p| p.0)]).await? {
         barred.entry(IdeaId(row.idea_id)).or_default().insert(PersonId(row.juror_id));

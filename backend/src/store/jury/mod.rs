@@ -6,6 +6,8 @@ mod assignments;
 mod cards;
 /// Answers prepared, and then published.
 mod decisions;
+/// Ties that are told before a round opens.
+mod declared_ties;
 /// What a juror's desk and the round page list.
 mod desk;
 /// What the rules need to know of rounds and pitches.
@@ -21,4 +23,6 @@ mod rounds;
 /// Criteria: a challenge's, and each round's copy.
 mod rubric;
 
-pub use {assignments::*, cards::*, decisions::*, desk::*, facts::*, links::*, panel::*, reopenings::*, rounds::*, rubric::*};
+pub use {
+    assignments::*, cards::*, decisions::*, declared_ties::*, desk::*, facts::*, links::*, panel::*, reopenings::*, rounds::*, rubric::*,
+};

@@ -70,6 +70,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000040_impact_by", include_str!("m20261123_000040_impact_by.sql")),
             both("m20261123_000031_errata", include_str!("m20261123_000031_errata.sql")),
             both("m20261123_000032_clocks", include_str!("m20261123_000032_clocks.sql")),
+            both("m20261123_000036_declared_ties", include_str!("m20261123_000036_declared_ties.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

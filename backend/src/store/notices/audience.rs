@@ -30,7 +30,7 @@ pub async fn seated(on: &impl Connection, challenge: ChallengeId, person: Person
 pub async fn jurors(on: &impl Connection, round: RoundId, opened: Moment) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT s.juror_id AS person_id FROM round r JOIN seat s ON s.challenge_id = r.challenge_id \
         WHERE r.id = $1 AND s.since <= $2 AND EXISTS (SELECT 1 FROM assignment x JOIN pitch t ON t.id = x.pitch_id \
-            WHERE t.round_id = r.id AND x.juror_id = s.juror_id) ORDER BY s.juror_id";
+            WHERE t.round_id = r.id AND x.juror_id = s.juror_id AND (x.state <> 'recused' OR x.at > r.opened_at)) ORDER BY s.juror_id";
     people(on, sql, values![round.0, opened.0]).await
 }
 

@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 27] = [
+pub const QUESTIONS: [(&str, &str); 28] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \
@@ -99,6 +99,11 @@ pub const QUESTIONS: [(&str, &str); 27] = [
         "a juror judges an idea of their own",
         "SELECT t.id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN idea_author a ON a.idea_id = t.idea_id AND a.person_id = x.juror_id \
          WHERE x.state = 'open'",
+    ),
+    (
+        "a juror judges what they declared a tie to",
+        "SELECT t.id FROM assignment x JOIN pitch t ON t.id = x.pitch_id JOIN idea i ON i.id = t.idea_id AND i.round_id = t.round_id \
+         JOIN declared_tie d ON d.idea_id = t.idea_id AND d.person_id = x.juror_id WHERE x.state = 'open'",
     ),
     (
         "somebody gives an opinion on an idea of their own, or is asked for one",

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 68] = [
+const TABLES: [&str; 69] = [
     "mail",
     "mail_choice",
     "notice",
@@ -23,6 +23,7 @@ const TABLES: [&str; 68] = [
     "voided_card",
     "reopening",
     "assignment",
+    "declared_tie",
     "pitch",
     "round",
     "criterion",

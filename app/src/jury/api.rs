@@ -51,6 +51,18 @@ pub async fn step_aside(pitch: String, #[server(default)] how: String, #[server(
     crate::gateway::run(command).await.map(|()| crate::gateway::go_to(crate::routes::JURY))
 }
 
+/// Declare a tie to the authors of an idea that waits for a round.
+#[server(endpoint = "jury/declare_tie")]
+pub async fn declare_tie(idea: String, #[server(default)] why: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::DeclareTie { idea: crate::gateway::id(&idea)?, why }).await
+}
+
+/// Take it back.
+#[server(endpoint = "jury/take_back_tie")]
+pub async fn take_back_tie(idea: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::TakeBackTie { idea: crate::gateway::id(&idea)? }).await
+}
+
 /// The round page.
 #[server(endpoint = "jury/round", input = GetUrl)]
 pub async fn round(round: String) -> Result<RoundPage, AppError> {

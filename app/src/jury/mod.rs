@@ -6,6 +6,8 @@ pub mod api;
 mod autosave;
 /// Closing scoring before its time.
 mod close;
+/// Pitches to come, and the ties one may tell before they are given.
+mod coming;
 /// Two pitches side by side.
 mod compare;
 /// Who has handed in what.

@@ -2,16 +2,19 @@
 use super::api::OpenRound;
 use crate::{
     error::refusal,
-    language::{locale, number, times, tr, trn},
+    language::{Locale, locale, number, times, tr, trn},
     routes,
     ui::{Field, Form, Notice, Submit},
     wire::Act,
 };
-use domain::{Stamp, jury::RoundToOpen};
+use domain::{
+    Stamp,
+    jury::{DeclaredTie, RoundToOpen},
+};
 use leptos::prelude::*;
 
 #[component]
-pub fn ToOpen(waiting: RoundToOpen, now: Stamp) -> impl IntoView {
+pub fn ToOpen(mut waiting: RoundToOpen, now: Stamp) -> impl IntoView {
     let l = locale();
     let heading = format!("open-{}", waiting.challenge);
     let id = heading.clone();
@@ -21,6 +24,8 @@ pub fn ToOpen(waiting: RoundToOpen, now: Stamp) -> impl IntoView {
         let day = times::day_near(l, &last.local, &now.local);
         view! { <Notice>{trn!(l, n, jury.still_completing_1, jury.still_completing_n, day = day.as_str())}</Notice> }
     });
+    let ties = std::mem::take(&mut waiting.ties);
+    let ties = (!ties.is_empty()).then(|| declared(l, ties));
     let below = match waiting.refusal {
         Some(why) => view! { <Notice>{refusal(l, why)}</Notice> }.into_any(),
         None => form(waiting),
@@ -30,8 +35,26 @@ pub fn ToOpen(waiting: RoundToOpen, now: Stamp) -> impl IntoView {
             <h2 id=id>{tr!(l, jury.open_round_on, title = title.as_str())}</h2>
             <p class="soft">{count}</p>
             {completing}
+            {ties}
             {below}
         </section>
+    }
+}
+
+/// Who said that they are tied to what, and what they wrote of it.
+fn declared(l: Locale, ties: Vec<DeclaredTie>) -> impl IntoView {
+    let count = i64::try_from(ties.len()).unwrap_or_default();
+    let one = |of: DeclaredTie| {
+        let words = tr!(l, jury.tie_of, name = of.juror.name, title = of.title);
+        let why = (!of.why.is_empty()).then(|| view! { <blockquote class="small">{of.why}</blockquote> });
+        view! { <li>{words} {why}</li> }
+    };
+    view! {
+        <details class="disclosure measure">
+            <summary>{trn!(l, count, jury.ties_1, jury.ties_n)}</summary>
+            <p class="soft small">{tr!(l, jury.ties_words)}</p>
+            <ul class="stack">{ties.into_iter().map(one).collect_view()}</ul>
+        </details>
     }
 }
 

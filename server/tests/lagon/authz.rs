@@ -157,6 +157,8 @@ pub const MATRIX: &[Row] = &[
     Row("jury/compare", "a={pitch}&b={pitch}", [SignedOut, Hidden, Hidden, Done, Done, Hidden, Hidden]),
     Row("jury/score", "pitch={pitch}&intent=save&comment=Oui", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
     Row("jury/step_aside", "pitch={pitch}&how=passed&why=Non", [SignedOut, Hidden, Hidden, Done, Done, Refused, Hidden]),
+    Row("jury/declare_tie", "idea={shortlisted}&why=Ma+soeur", [SignedOut, Refused, Refused, Done, Done, Refused, Refused]),
+    Row("jury/take_back_tie", "idea={shortlisted}", [SignedOut, Refused, Refused, Done, Done, Refused, Refused]),
     Row("jury/round", "round={scoring}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
     Row("jury/decision", "pitch={judged_pitch}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
     Row("jury/open_round", "challenge={waiting}", [SignedOut, Refused, Refused, Refused, Done, Refused, Refused]),

@@ -4,6 +4,8 @@
 mod attachments;
 /// Who may call what.
 mod authz;
+/// Who is tied to what waits for a jury.
+mod declared_ties;
 /// What stands in front of every request.
 mod doors;
 /// A jury round as files.

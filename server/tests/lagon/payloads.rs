@@ -55,6 +55,7 @@ const WRITES: &[(Who, &str, &str)] = &[
     (Who::Host, "challenges/cancel", "challenge={announced}&reason={p}"),
     (Who::Juror, "jury/score", "pitch={pitch}&intent=save&comment={p}&for_author={p}&private={p}"),
     (Who::Juror, "jury/step_aside", "pitch={pitch}&how=recused&why={p}"),
+    (Who::Juror, "jury/declare_tie", "idea={shortlisted}&why={p}"),
     (Who::Chair, "jury/prepare", "round={deliberating}&idea={judged}&verdict=declined&reason={p}"),
     (Who::Chair, "jury/prepare_rest", "round={deliberating}&verdict=declined&reason={p}"),
     (Who::Host, "jury/ask_reopening", "round={deliberating}&pitch={judged_pitch}&juror={deputy}&why={p}"),
@@ -209,7 +210,7 @@ async fn bytes_that_are_no_text_never_break_a_page() {
 /// Every function that changes something and takes words is among those above.
 #[test]
 fn every_writing_function_is_attacked_or_takes_no_words() {
-    const NO_WORDS: [&str; 38] = [
+    const NO_WORDS: [&str; 39] = [
         "people/step_into",
         "people/sign_out",
         "people/found_company",
@@ -238,6 +239,7 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "challenges/name_hosts",
         "challenges/seat_panel",
         "challenges/start_rubric",
+        "jury/take_back_tie",
         "jury/open_round",
         "jury/close_round",
         "jury/confirm_reopening",

@@ -67,6 +67,8 @@ pub struct World {
     pub announced: ChallengeId,
     /// One whose votes are over and whose shortlist waits for a round.
     pub waiting: ChallengeId,
+    /// What is on it, by the author.
+    pub shortlisted: IdeaId,
     /// One whose votes are over and whose entry nobody chose for a jury.
     pub unjudged: ChallengeId,
     pub comment: CommentId,
@@ -107,6 +109,7 @@ impl World {
             ("deputy", self.deputy.to_string()),
             ("announced", self.announced.to_string()),
             ("waiting", self.waiting.to_string()),
+            ("shortlisted", self.shortlisted.to_string()),
             ("comment", self.comment.to_string()),
             ("attachment", self.attachment.to_string()),
             ("hidden_attachment", self.hidden_attachment.to_string()),
@@ -171,7 +174,8 @@ impl World {
         let attachment = attach(&author, open, "plan.pdf", b"%PDF-1.7".to_vec()).await.expect("attached").id;
         let (to, who, question) = (String::new(), Who::Employee.email(), "Est-ce tenable ?".to_owned());
         let request = host.run(AskOpinion { idea: open, to, who, department: String::new(), question }).await.expect("asked");
-        let (announced, waiting) = (announce(&host).await, wait(&backend, &host, &author).await);
+        let announced = announce(&host).await;
+        let (waiting, shortlisted) = wait(&backend, &host, &author).await;
         let invitation = invite(&backend).await;
         let unjudged = entered(&host, &author).await.0;
         let other_author = id(OTHER_AUTHOR).await;
@@ -198,6 +202,7 @@ impl World {
             deputy,
             announced,
             waiting,
+            shortlisted,
             comment,
             attachment,
             hidden_attachment,

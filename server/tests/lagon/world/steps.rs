@@ -109,13 +109,13 @@ pub async fn entered(host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
     (challenge, enter(&then(author, 30), &then(host, 30), challenge, false).await)
 }
 
-/// A challenge that was announced six weeks ago: its jury's time has come.
-pub async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> ChallengeId {
+/// A challenge that was announced six weeks ago: its jury's time has come; and the entry that it is to judge.
+pub async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
     let (challenge, idea) = entered(host, author).await;
     seat(backend, &then(host, 29), challenge).await;
     then(host, 8).run(Shortlist { idea, on: true }).await.expect("shortlisted");
-    challenge
+    (challenge, idea)
 }
 
 pub fn decline(round: RoundId, idea: IdeaId) -> PrepareDecision {

@@ -130,8 +130,8 @@ pub async fn part_idea(idea: String) -> Result<(), AppError> {
 
 /// As a host: choose an idea for the jury, or take it back.
 #[server(endpoint = "ideas/shortlist")]
-pub async fn shortlist_idea(idea: String, #[server(default)] on: String) -> Result<(), AppError> {
-    crate::gateway::run(domain::ideas::Shortlist { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
+pub async fn shortlist_idea(idea: String, #[server(default)] on: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::Shortlist { idea: crate::gateway::id(&idea)?, on: on == "on", reason }).await
 }
 
 /// As a host: ask the authors of a shortlisted idea to complete it; `helper` is a name or a mail address, empty for myself.
@@ -148,8 +148,8 @@ pub async fn choose_favourite(idea: String, #[server(default)] reason: String) -
 
 /// Put an answered idea away, or take it out again.
 #[server(endpoint = "ideas/archive")]
-pub async fn archive_idea(idea: String, #[server(default)] on: String) -> Result<(), AppError> {
-    crate::gateway::run(domain::ideas::ArchiveIdea { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
+pub async fn archive_idea(idea: String, #[server(default)] on: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(domain::ideas::ArchiveIdea { idea: crate::gateway::id(&idea)?, on: on == "on", reason }).await
 }
 
 /// Ask a colleague to be an author of my idea too; `who` is a name or a mail address.

@@ -133,7 +133,7 @@ mod tests {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Un bon").await;
             let file = add(&company, 3, idea, "a.pdf").await.expect("taken").id;
-            company.run(2, domain::ideas::Shortlist { idea, on: true }).await.expect("shortlisted");
+            company.run(2, domain::ideas::Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
             company.write("UPDATE idea SET round_id = id", vec![]).await;
             assert!(matches!(add(&company, 3, idea, "b.pdf").await, Err(Failure::Refused(Refusal::IdeaFrozen))));
             assert!(matches!(company.run(3, RemoveAttachment { file }).await, Err(Failure::Refused(Refusal::IdeaFrozen))));

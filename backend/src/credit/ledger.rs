@@ -31,7 +31,7 @@ async fn eagerness_earns_up_to_the_daily_cap_and_outcomes_beyond() {
             idea = company.open_idea(3, &format!("Idée {n}")).await;
         }
         assert_eq!(points(&company, 3).await.total, 50, "the sixth is over the cap");
-        company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
+        company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
         assert_eq!(points(&company, 3).await.total, 80);
     })
     .await;
@@ -41,8 +41,8 @@ async fn eagerness_earns_up_to_the_daily_cap_and_outcomes_beyond() {
 async fn what_is_undone_is_taken_back_line_by_line() {
     on_each_database(async |company| {
         let idea = company.open_idea(3, "Le bon de réparation").await;
-        company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
-        company.run(2, Shortlist { idea, on: false }).await.expect("taken back");
+        company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
+        company.run(2, Shortlist { idea, on: false, reason: String::new() }).await.expect("taken back");
         assert_eq!(points(&company, 3).await.total, 10);
         company.run(3, WithdrawIdea { idea, reason: String::new() }).await.expect("withdrawn");
         let mine = points(&company, 3).await;
@@ -93,7 +93,7 @@ async fn reading_the_events_again_writes_the_same_ledger() {
         let idea = company.open_idea(3, "Le bon de réparation").await;
         let comment = comment(&company, 4, idea).await;
         company.run(3, MarkUseful { comment, useful: true }).await.expect("marked");
-        company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
+        company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
         let before = (points(&company, 3).await, points(&company, 4).await);
         events::rebuild(&company.backend).await.expect("rebuilt");
         let after = (points(&company, 3).await, points(&company, 4).await);

@@ -39,7 +39,7 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
         timeline.plan(cast.at(days), cast.actor(&idea.author)?, format!("archiving of {key}"), move |ctx, made| {
             Box::pin(async move {
                 let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
-                ctx.run(ArchiveIdea { idea, on: true }).await
+                ctx.run(ArchiveIdea { idea, on: true, reason: String::new() }).await
             })
         });
     }
@@ -81,7 +81,7 @@ fn choose(demo: &Demo, cast: &Cast, idea: &Idea, shortlisted: &Shortlisted, time
     timeline.plan(cast.at(shortlisted.days), cast.actor(host(demo, idea)?)?, format!("shortlist of {key}"), move |ctx, made| {
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
-            ctx.run(Shortlist { idea, on: true }).await?;
+            ctx.run(Shortlist { idea, on: true, reason: String::new() }).await?;
             let until = ctx.backend().zone().stamp(last).local.date_value();
             ctx.run(AskCompletion { idea, until, helper }).await
         })

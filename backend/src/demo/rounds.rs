@@ -86,7 +86,7 @@ fn round(
         timeline.plan(at, cast.actor(host)?, format!("shortlist of {idea_key}"), move |ctx, made| {
             Box::pin(async move {
                 let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
-                ctx.run(Shortlist { idea, on: true }).await.map(|_| ())
+                ctx.run(Shortlist { idea, on: true, reason: String::new() }).await.map(|_| ())
             })
         });
         for (j, score) in idea.scores.iter().enumerate() {

@@ -111,11 +111,11 @@ mod tests {
             use Stage::{Open, Shortlisted};
             let (challenge, ideas) = with_rule(&company, ShortlistRule::Places { places: 2, per_site: 0 }, true).await;
             assert_eq!(tended(&company, 1).await, 0, "voting is open");
-            let mine = company.run(2, Shortlist { idea: ideas[0], on: true }).await;
+            let mine = company.run(2, Shortlist { idea: ideas[0], on: true, reason: String::new() }).await;
             assert!(matches!(mine, Err(Failure::Refused(Refusal::SupportsChoose))));
             assert_eq!(tended(&company, 5).await, 1);
             assert_eq!(stages(&company, &ideas).await, [Open, Shortlisted, Shortlisted, Open]);
-            company.at(2, 5).run(Shortlist { idea: ideas[2], on: false }).await.expect("taken back");
+            company.at(2, 5).run(Shortlist { idea: ideas[2], on: false, reason: String::new() }).await.expect("taken back");
             assert_eq!(tended(&company, 6).await, 0);
             let again = company.backend.system().offset_by(6 * DAY).run(ApplyShortlistRule { challenge }).await;
             assert!(matches!(again, Err(Failure::Refused(Refusal::VotingStillOpen))));
@@ -150,7 +150,7 @@ mod tests {
             let (_, shown) = with_rule(&company, ShortlistRule::Supports { least: 2 }, false).await;
             assert_eq!(tended(&company, 1).await, 1);
             assert_eq!(stages(&company, &shown).await, [Open, Shortlisted, Shortlisted, Open]);
-            company.at(2, 1).run(Shortlist { idea: shown[1], on: false }).await.expect("taken back");
+            company.at(2, 1).run(Shortlist { idea: shown[1], on: false, reason: String::new() }).await.expect("taken back");
             assert_eq!(tended(&company, 1).await, 0, "each idea once");
             let (_, hidden) = with_rule(&company, ShortlistRule::Supports { least: 2 }, true).await;
             assert_eq!(tended(&company, 1).await, 0, "the stage would tell the count");
@@ -172,7 +172,7 @@ mod tests {
             assert_eq!(stages(&company, &ideas).await, [Stage::Open, Stage::Shortlisted, Stage::Open, Stage::Shortlisted]);
             let why = company.ask(9, AskIdea { idea: ideas[3] }).await.expect("seen").history.pop().map(|step| step.reason);
             assert_eq!(why.as_deref(), Some("Elle part du terrain"));
-            company.at(2, 5).run(Shortlist { idea: ideas[3], on: false }).await.expect("taken back");
+            company.at(2, 5).run(Shortlist { idea: ideas[3], on: false, reason: String::new() }).await.expect("taken back");
             choose(ideas[0], "Plutôt celle-ci").await.expect("another one");
         })
         .await;

@@ -5,8 +5,9 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Event, Moment, Refusal,
-    ideas::{ArchiveIdea, IdeaFacts, Stage, may_archive},
+    Actor, Event, FieldErrors, Moment, Refusal,
+    ideas::{ArchiveIdea, IdeaFacts, LONGEST_REASON, Stage, may_archive},
+    text,
 };
 
 #[async_trait]
@@ -23,12 +24,13 @@ impl Command for ArchiveIdea {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
+        let reason = text::optional_paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
         let (to, event) = if self.on {
             (Stage::Archived, Event::IdeaArchived { idea: idea.id })
         } else {
             (ideas::stage_before(tx, idea.id).await?, Event::IdeaUnarchived { idea: idea.id })
         };
-        challenges::step(tx, idea.id, idea.stage, to, by, "", now).await?;
+        challenges::step(tx, idea.id, idea.stage, to, by, &reason, now).await?;
         tx.record(event, by, now).await.map(|_| ())
     }
 }
@@ -43,7 +45,7 @@ mod tests {
     async fn what_had_its_answer_is_put_away_and_comes_back_as_it_was() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Un bon dans le colis").await;
-            let put_away = async |n, on| company.run(n, ArchiveIdea { idea, on }).await;
+            let put_away = async |n, on| company.run(n, ArchiveIdea { idea, on, reason: String::new() }).await;
             assert!(matches!(put_away(3, true).await, Err(Failure::Refused(Refusal::WrongStage))), "every idea gets an answer");
             let answer = AnswerIdea {
                 idea,

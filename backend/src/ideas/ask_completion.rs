@@ -144,7 +144,7 @@ mod tests {
     async fn authors_of_what_is_shortlisted_add_what_it_lacks_and_change_nothing_else() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, TITLE).await;
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen");
             assert_eq!(told(&company, 3).await, [NoticeKind::Completion, NoticeKind::Shortlisted]);
             assert_eq!(told(&company, 2).await, [], "the host did it");
             let page = look(&company, 3, idea).await;
@@ -167,10 +167,10 @@ mod tests {
             assert!(page.completion.is_some_and(|wanted| wanted.lacking.is_empty()) && page.proposal_html.contains("par colis"));
             let home = company.ask(3, AskHome).await.expect("home");
             assert!(!home.to_do.iter().any(|to_do| matches!(to_do, ToDo::Complete { .. })));
-            company.run(2, Shortlist { idea, on: false }).await.expect("taken back");
+            company.run(2, Shortlist { idea, on: false, reason: String::new() }).await.expect("taken back");
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM completion").await, 0);
-            assert_eq!(told(&company, 3).await, [NoticeKind::Reopened, NoticeKind::Shortlisted], "it is open again");
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen again");
+            assert_eq!(told(&company, 3).await, [NoticeKind::Unshortlisted, NoticeKind::Shortlisted], "it is open again");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen again");
             assert!(look(&company, 3, idea).await.completion.is_none(), "nothing lacks");
         })
         .await;
@@ -180,7 +180,7 @@ mod tests {
     async fn it_ends_with_its_day_and_with_the_round() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, TITLE).await;
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen");
             let late = company.person(3).offset_by(40 * DAY);
             assert!(matches!(write(&late, idea, 1, full()).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
             let page = late.ask(AskIdea { idea }).await.expect("seen");
@@ -207,7 +207,7 @@ mod tests {
         on_each_database(async |company| {
             company.seat(company.tank, 5, 6, &[7]).await.expect("seated");
             let idea = company.open_idea(3, TITLE).await;
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen");
             for stranger in [3, 4, 5] {
                 let refused = company.run(stranger, ask(idea, "2099-01-01", "")).await;
                 assert!(matches!(refused, Err(Failure::Refused(Refusal::NotThisHost))), "{stranger}");

@@ -97,7 +97,7 @@ async fn whatever_becomes_of_it_ends_the_clock() {
         assert_eq!(clocks(&company).await, 5);
         answer(&company, ideas[0], "declined", 91).await;
         assert_eq!(clocks(&company).await, 4);
-        company.at(2, 91).run(Shortlist { idea: ideas[1], on: true }).await.expect("shortlisted");
+        company.at(2, 91).run(Shortlist { idea: ideas[1], on: true, reason: String::new() }).await.expect("shortlisted");
         assert_eq!(clocks(&company).await, 3);
         company.at(3, 91).run(WithdrawIdea { idea: ideas[2], reason: String::new() }).await.expect("withdrawn");
         assert_eq!(clocks(&company).await, 2);
@@ -107,7 +107,7 @@ async fn whatever_becomes_of_it_ends_the_clock() {
         let wrong: Vec<_> = crate::operations::check(&company.backend).await.expect("checked").iter().map(|f| f.what).collect();
         assert!(wrong.iter().all(|what| !what.contains("promised")), "{wrong:?}");
         // What is open again has its ninety days again.
-        company.at(2, 92).run(Shortlist { idea: ideas[1], on: false }).await.expect("taken back");
+        company.at(2, 92).run(Shortlist { idea: ideas[1], on: false, reason: String::new() }).await.expect("taken back");
         company.at(2, 92).run(PartIdea { idea: ideas[3] }).await.expect("parted");
         assert_eq!((tend(&company, 181).await, clocks(&company).await), (1, 1), "what stays is late, and nothing is new");
         assert_eq!((tend(&company, 182).await, clocks(&company).await), (1, 3));

@@ -74,7 +74,7 @@ mod tests {
             company.draft(3, "Un secret").await;
             let own = company.open_idea(2, "De l’animateur").await;
             for idea in [listed, judged] {
-                company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
+                company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
             }
             company.write("UPDATE idea SET round_id = id WHERE title = 'Devant le jury'", vec![]).await;
             let (verdict, reason, until, change) = ("declined".into(), "Non".into(), String::new(), String::new());

@@ -86,7 +86,7 @@ async fn a_host_corrects_an_answer_below_it_and_its_authors_are_told() {
             assert_eq!(company.told_corrections(n).await, times, "{n}");
         }
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE template = 'erratum'").await, 2, "by mail, too");
-        company.run(3, ArchiveIdea { idea, on: true }).await.expect("put away");
+        company.run(3, ArchiveIdea { idea, on: true, reason: String::new() }).await.expect("put away");
         company.at(2, 2).run(erratum(idea, "Toujours vrai.")).await.expect("what is put away can be read, and corrected");
         assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
     })
@@ -200,7 +200,11 @@ async fn what_a_jury_kept_open_is_corrected_by_that_jury_wherever_it_goes() {
             assert!(!company.at(stranger, DELIBERATION).ask(AskIdea { idea }).await.expect("seen").abilities.erratum, "{stranger}");
         }
         company.at(3, DELIBERATION).run(erratum(idea, "En juin.")).await.expect("who presided");
-        company.at(2, DELIBERATION).run(domain::ideas::Shortlist { idea, on: true }).await.expect("before another jury");
+        company
+            .at(2, DELIBERATION)
+            .run(domain::ideas::Shortlist { idea, on: true, reason: String::new() })
+            .await
+            .expect("before another jury");
         company.at(4, DELIBERATION).run(erratum(idea, "Ou en juillet.")).await.expect("and still theirs");
         let results = company.at(17, DELIBERATION).ask(AskResults { challenge }).await.expect("results");
         assert_eq!(told(&results.answers[0].answer.errata), [("En juin.", None), ("Ou en juillet.", None)]);

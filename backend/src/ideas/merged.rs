@@ -174,11 +174,11 @@ async fn what_is_no_idea_or_cannot_take_another_is_said() {
         let entry = company.enter(5, elsewhere, "C").await;
         assert!(matches!(company.run(2, merge(twin, entry)).await, Err(Failure::Refused(Refusal::OtherChallenge))));
         company.run(2, merge(twin, stays)).await.expect("merged");
-        company.run(2, Shortlist { idea: stays, on: true }).await.expect("shortlisted");
+        company.run(2, Shortlist { idea: stays, on: true, reason: String::new() }).await.expect("shortlisted");
         company.write("UPDATE idea SET round_id = id WHERE id = $1", vec![stays.0.into()]).await;
         assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::IdeaFrozen))));
         company.write("UPDATE idea SET round_id = NULL WHERE id = $1", vec![stays.0.into()]).await;
-        company.run(2, Shortlist { idea: stays, on: false }).await.expect("taken back");
+        company.run(2, Shortlist { idea: stays, on: false, reason: String::new() }).await.expect("taken back");
         let answer =
             AnswerIdea { idea: stays, verdict: "declined".into(), reason: "Non".into(), until: String::new(), change: String::new() };
         company.run(2, answer).await.expect("answered, for both");

@@ -25,13 +25,14 @@ impl Command for Shortlist {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, idea: IdeaFacts, now: Moment) -> Result<(), Failure> {
+        let reason = text::optional_paragraphs(&self.reason, LONGEST_REASON).map_err(|problem| FieldErrors::one("reason", problem))?;
         let (to, event) = if self.on {
             (Stage::Shortlisted, Event::IdeaShortlisted { idea: idea.id })
         } else {
             ideas::forget_favourite(tx, idea.id).await?;
             (Stage::Open, Event::IdeaUnshortlisted { idea: idea.id })
         };
-        challenges::step(tx, idea.id, idea.stage, to, by, "", now).await?;
+        challenges::step(tx, idea.id, idea.stage, to, by, &reason, now).await?;
         tx.record(event, by, now).await?;
         if self.on { ask_for_what_lacks(tx, idea.id, &idea.challenge, by, now).await } else { Ok(()) }
     }
@@ -77,17 +78,17 @@ mod tests {
     async fn a_host_chooses_and_takes_back_and_a_chosen_text_is_frozen() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Un bon dans le colis").await;
-            let refused = company.run(4, Shortlist { idea, on: true }).await;
+            let refused = company.run(4, Shortlist { idea, on: true, reason: String::new() }).await;
             assert!(matches!(refused, Err(Failure::Refused(Refusal::NotThisHost))));
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
-            let again = company.run(2, Shortlist { idea, on: true }).await;
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen");
+            let again = company.run(2, Shortlist { idea, on: true, reason: String::new() }).await;
             assert!(matches!(again, Err(Failure::Refused(Refusal::WrongStage))));
             let form = crate::testing::form("Autrement");
             let edit = WriteIdea { idea: Some(idea), version: 1, challenge: None, form, intent: Intent::Save };
             assert!(matches!(company.run(3, edit).await, Err(Failure::Invalid(e)) if e.of("title").is_some()), "it lacks other things");
             let page = company.ask(2, AskIdea { idea }).await.expect("seen");
             assert!(page.stage == Stage::Shortlisted && page.abilities.unshortlist && !page.abilities.shortlist);
-            company.run(2, Shortlist { idea, on: false }).await.expect("taken back");
+            company.run(2, Shortlist { idea, on: false, reason: String::new() }).await.expect("taken back");
             assert_eq!(company.ask(2, AskIdea { idea }).await.expect("seen").stage, Stage::Open);
         })
         .await;
@@ -97,9 +98,9 @@ mod tests {
     async fn what_a_round_holds_stays_in_it() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Un bon dans le colis").await;
-            company.run(2, Shortlist { idea, on: true }).await.expect("chosen");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("chosen");
             company.write("UPDATE idea SET round_id = id", vec![]).await;
-            let taken = company.run(2, Shortlist { idea, on: false }).await;
+            let taken = company.run(2, Shortlist { idea, on: false, reason: String::new() }).await;
             assert!(matches!(taken, Err(Failure::Refused(Refusal::IdeaFrozen))));
             let withdrawn = company.run(3, domain::ideas::WithdrawIdea { idea, reason: String::new() }).await;
             assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::IdeaFrozen))));

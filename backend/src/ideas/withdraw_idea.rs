@@ -81,7 +81,7 @@ mod tests {
     async fn withdrawing_from_the_shortlist_takes_that_back_too() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "Un bon dans le colis").await;
-            company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
+            company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
             company.run(3, withdraw(idea)).await.expect("withdrawn");
             for kind in ["idea_shortlisted", "idea_unshortlisted", "idea_withdrawn"] {
                 assert_eq!(company.count(&format!("SELECT COUNT(*) AS n FROM event WHERE kind = '{kind}'")).await, 1, "{kind}");

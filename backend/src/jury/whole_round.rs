@@ -196,7 +196,7 @@ async fn in_the_tank_the_deputy_decides_what_the_chair_wrote() {
         assert!(
             company.is_in("Mienne", "funded").await && company.is_in("Autre", "open").await && company.is_in("Hors tour", "open").await
         );
-        company.at(2, 9).run(domain::ideas::Shortlist { idea: other, on: true }).await.expect("free again");
+        company.at(2, 9).run(domain::ideas::Shortlist { idea: other, on: true, reason: String::new() }).await.expect("free again");
         let second = company.open_round(4, company.tank, 9, 7).await;
         assert_ne!(round, second);
     })

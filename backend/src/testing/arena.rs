@@ -58,7 +58,7 @@ impl Company {
 
     pub async fn shortlist(&self, ideas: &[IdeaId], day: i64) {
         for idea in ideas {
-            self.at(2, day).run(Shortlist { idea: *idea, on: true }).await.expect("shortlisted");
+            self.at(2, day).run(Shortlist { idea: *idea, on: true, reason: String::new() }).await.expect("shortlisted");
         }
     }
 

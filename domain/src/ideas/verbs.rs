@@ -115,6 +115,8 @@ pub struct EscalateOverdue {
 pub struct Shortlist {
     pub idea: IdeaId,
     pub on: bool,
+    /// May be empty.
+    pub reason: String,
 }
 
 /// A host chooses one idea beside those that supports choose, and says why.
@@ -135,6 +137,8 @@ pub struct ApplyShortlistRule {
 pub struct ArchiveIdea {
     pub idea: IdeaId,
     pub on: bool,
+    /// May be empty.
+    pub reason: String,
 }
 
 /// A host answers an open idea that no jury will see.

@@ -110,7 +110,7 @@ async fn judged(house: &House) -> RoundId {
         let write = WriteIdea { idea: None, version: 0, challenge: Some(tank), form, intent: Intent::Submit };
         let idea = author.run(write).await.expect("entered").idea;
         host.run(OpenIdea { idea }).await.expect("opened");
-        host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
+        host.run(Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
     }
     let open = OpenRound { challenge: tank, closes: "2099-01-01T18:00".into(), places: "2".into(), per_pitch: String::new() };
     let round = chair.run(open).await.expect("opened");

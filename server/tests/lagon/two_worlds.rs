@@ -141,66 +141,6 @@ async fn hand_in(juror: &Ctx, pitch: PitchId, level: u8, comment: &str) {
     juror.run(ScorePitch { pitch, marks, remarks, hand_in: true, since: None }).await.expect("handed in");
 }
 
-<<<<<<< HEAD
-=======
-/// What differs from one answer to the next, whatever the world: nonces, the moment.
-fn settled(body: &str) -> String {
-    let nonce = body.split_once("nonce=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(nonce, _)| nonce);
-    let settled = nonce.map_or_else(|| body.to_owned(), |nonce| body.replace(nonce, ""));
-    let mut out = String::with_capacity(settled.len());
-    let mut digits = String::new();
-    for c in settled.chars().chain(std::iter::once(' ')) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        // Microseconds since 1970.
-        out.push_str(if digits.len() == 16 { "#" } else { &digits });
-        digits.clear();
-        out.push(c);
-    }
-    out
-}
-
-/// Every address that reads.
-fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
-    let functions = registered();
-    let reads = MATRIX.iter().filter(|row| functions.get(row.0) == Some(&Method::GET));
-    let asked = reads.map(|row| (true, format!("/api/{}", row.0), world.fill(row.1, who)));
-    let rounds = [world.scoring, world.deliberating].map(|round| (true, "/api/jury/round".to_owned(), format!("round={round}")));
-    let ideas = [
-        ("ideas/idea", "idea={judged}"),
-        ("ideas/idea", "idea={hidden}"),
-        ("ideas/idea", "idea={shortlisted}"),
-        ("ideas/list", "department={department}"),
-        ("ideas/list", "department={other_department}"),
-        ("people/person", "person={author}"),
-        ("people/person", "person={other_author}"),
-        ("challenges/results", "challenge={other}"),
-        ("challenges/challenge", "challenge={tank}"),
-    ];
-    let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
-    let searches = ["", "&kind=comments", "&department={department}", "&department={other_department}"].map(|which| world.fill(which, who));
-    let searches = searches.map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
-    let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
-    let hidden = ["/ideas/{hidden}", "/people/{author}", "/people/{other_author}"];
-    let pages = pages.chain(hidden.map(|page| (false, world.fill(page, who), String::new())));
-    let files = ["scores.csv", "ranking.csv", "round.xlsx"];
-    let files = files.map(|file| (false, format!("/jury/rounds/{}/{file}", world.scoring), String::new()));
-    asked.chain(files).chain(rounds).chain(ideas).chain(searches).chain(pages).collect()
-}
-
-/// Words that stand in what nobody may know, and in what everybody may.
-const SOUGHT: &str = "bon+chaque+colis";
-
-/// Where two answers part.
-fn difference(a: &str, b: &str) -> String {
-    let at = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| text.chars().skip(at.saturating_sub(40)).take(120).collect::<String>();
-    format!("\n  {}\n  {}", around(a), around(b))
-}
-
->>>>>>> 14bc832 (Two worlds read the shortlisted idea too; the words above the pitches to come speak of one of them)
 #[tokio::test]
 async fn a_card_is_sealed_from_everybody_until_the_close() {
     let base = Base::make().await;

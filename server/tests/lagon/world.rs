@@ -146,7 +146,7 @@ impl World {
         let hidden_name = format!("{HIDDEN_FILE}.pdf");
         let hidden_attachment = attach(&author, hidden, &hidden_name, b"%PDF-1.7".to_vec()).await.expect("attached").id;
         for idea in [hidden, judged] {
-            host.run(Shortlist { idea, on: true }).await.expect("shortlisted");
+            host.run(Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
         }
         let closes = "2099-01-01T18:00".to_owned();
         let scoring = chair

@@ -142,8 +142,10 @@ impl Hand {
         spawn_local(async move {
             let done = match what {
                 Move::Open => tell(OpenIdea { idea }).await,
-                Move::Shortlist => tell(ShortlistIdea { idea, on: "on".to_owned() }).await,
-                Move::TakeBack | Move::AskChanges | Move::Answer => tell(ShortlistIdea { idea, on: "off".to_owned() }).await,
+                Move::Shortlist => tell(ShortlistIdea { idea, on: "on".to_owned(), reason: String::new() }).await,
+                Move::TakeBack | Move::AskChanges | Move::Answer => {
+                    tell(ShortlistIdea { idea, on: "off".to_owned(), reason: String::new() }).await
+                }
             };
             self.focus.set_value(Some(card));
             match done {

@@ -85,10 +85,17 @@ fn choosing(l: Locale, id: String, on: bool, action: Act<ShortlistIdea>) -> AnyV
             <input type="hidden" name="idea" value=id/>
             <input type="hidden" name="on" value=value/>
             <p class="small soft">{words}</p>
+            {(!on).then(|| why(l))}
             <p><Submit label kind="secondary"/></p>
         </Form>
     }
     .into_any()
+}
+
+/// Why, where its authors and the history are told so.
+pub fn why(l: Locale) -> AnyView {
+    view! { <TextArea name="reason" label=tr!(l, ideas.reason) help=tr!(l, ideas.why_help) rows=2 most=LONGEST_REASON optional=true/> }
+        .into_any()
 }
 
 /// One idea beside those that supports choose.

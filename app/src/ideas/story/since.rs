@@ -1,5 +1,5 @@
 //! What changed since the reader gave their support, and putting away what had its answer.
-use super::changes::changes;
+use super::{changes::changes, hosting::why};
 use crate::{
     ideas::api::ArchiveIdea,
     language::{Locale, tr},
@@ -29,7 +29,8 @@ pub fn changed_since(l: Locale, idea: &IdeaPage) -> Option<AnyView> {
 }
 
 pub fn archiving(l: Locale, idea: &IdeaPage, action: Act<ArchiveIdea>) -> Option<AnyView> {
-    let (words, label, value) = match (idea.abilities.archive, idea.abilities.unarchive) {
+    let may = &idea.abilities;
+    let (words, label, value) = match (may.archive, may.unarchive) {
         (true, _) => (tr!(l, ideas.archive_words), tr!(l, ideas.archive), "on"),
         (false, true) => (tr!(l, ideas.unarchive_words), tr!(l, ideas.unarchive), "off"),
         (false, false) => return None,
@@ -43,6 +44,7 @@ pub fn archiving(l: Locale, idea: &IdeaPage, action: Act<ArchiveIdea>) -> Option
                     <input type="hidden" name="idea" value=id/>
                     <input type="hidden" name="on" value=value/>
                     <p class="small soft">{words}</p>
+                    {may.archive.then(|| why(l))}
                     <p><Submit label kind="secondary"/></p>
                 </Form>
             </section>

@@ -58,7 +58,7 @@ async fn who_joins_later_loses_the_support_and_has_no_share_of_before() {
         assert_eq!(answer(&company, 4, idea, true).await.expect("yes"), 1, "told so");
         let page = company.ask(5, AskIdea { idea }).await.expect("seen");
         assert_eq!((page.ballot.supports, page.authors.len()), (Some(1), 2));
-        company.run(2, Shortlist { idea, on: true }).await.expect("shortlisted");
+        company.run(2, Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
         let points = async |n| company.ask(n, AskMyPoints).await.expect("points").total;
         for _ in 0..2 {
             company.backend.settle().await.expect("settled");

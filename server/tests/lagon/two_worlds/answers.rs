@@ -72,6 +72,7 @@ pub fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
     let ideas = [
         ("ideas/idea", "idea={judged}"),
         ("ideas/idea", "idea={hidden}"),
+        ("ideas/idea", "idea={shortlisted}"),
         ("ideas/list", "department={department}"),
         ("ideas/list", "department={other_department}"),
         ("people/person", "person={author}"),

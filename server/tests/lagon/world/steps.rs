@@ -114,7 +114,7 @@ pub async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> (ChallengeId, 
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
     let (challenge, idea) = entered(host, author).await;
     seat(backend, &then(host, 29), challenge).await;
-    then(host, 8).run(Shortlist { idea, on: true }).await.expect("shortlisted");
+    then(host, 8).run(Shortlist { idea, on: true, reason: String::new() }).await.expect("shortlisted");
     (challenge, idea)
 }
 

@@ -27,6 +27,16 @@ pub enum Template {
     Opinion,
     OpinionGiven,
     Erratum,
+    Withdrawn,
+    Archived,
+    Unarchived,
+    Unshortlisted,
+    Left,
+    Uninvited,
+    Cancelled,
+    Reopening,
+    Parted,
+    Review,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -37,7 +47,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 38] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -61,6 +71,16 @@ impl Template {
         Self::Opinion,
         Self::OpinionGiven,
         Self::Erratum,
+        Self::Withdrawn,
+        Self::Archived,
+        Self::Unarchived,
+        Self::Unshortlisted,
+        Self::Left,
+        Self::Uninvited,
+        Self::Cancelled,
+        Self::Reopening,
+        Self::Parted,
+        Self::Review,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -94,6 +114,16 @@ impl Template {
             Self::Opinion => "opinion",
             Self::OpinionGiven => "opinion_given",
             Self::Erratum => "erratum",
+            Self::Withdrawn => "withdrawn",
+            Self::Archived => "archived",
+            Self::Unarchived => "unarchived",
+            Self::Unshortlisted => "unshortlisted",
+            Self::Left => "left",
+            Self::Uninvited => "uninvited",
+            Self::Cancelled => "cancelled",
+            Self::Reopening => "reopening",
+            Self::Parted => "parted",
+            Self::Review => "review",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -119,6 +149,8 @@ pub struct Letter<'a> {
     pub name: &'a str,
     /// The title of what it is about, or the company's name.
     pub about: &'a str,
+    /// The reason that was given, where one was.
+    pub why: Option<&'a str>,
     /// Where it leads, absolute.
     pub url: &'a str,
 }
@@ -134,7 +166,8 @@ pub fn render(letter: Letter<'_>) -> Rendered {
     let l = locale_of(letter.language);
     let hello = if letter.name.is_empty() { tr!(l, mail.hello).to_owned() } else { tr!(l, mail.hello_name, name = letter.name) };
     let (subject, words) = told(l, letter.template, letter.about);
-    let text = format!("{hello}\n\n{words}\n\n{}\n\n{}\n", letter.url, farewell(l, letter.template));
+    let why = letter.why.map(|why| format!("\n\n{}", tr!(l, mail.why, why = why))).unwrap_or_default();
+    let text = format!("{hello}\n\n{words}{why}\n\n{}\n\n{}\n", letter.url, farewell(l, letter.template));
     Rendered { subject: one_line(&subject), text }
 }
 
@@ -163,6 +196,16 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::OpinionGiven => (tr!(l, mail.opinion_given, about = about), tr!(l, mail.opinion_given_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Erratum => (tr!(l, mail.erratum, about = about), tr!(l, mail.erratum_text, about = about)),
+        Template::Withdrawn => (tr!(l, mail.withdrawn, about = about), tr!(l, mail.withdrawn_text, about = about)),
+        Template::Archived => (tr!(l, mail.archived, about = about), tr!(l, mail.archived_text, about = about)),
+        Template::Unarchived => (tr!(l, mail.unarchived, about = about), tr!(l, mail.unarchived_text, about = about)),
+        Template::Unshortlisted => (tr!(l, mail.unshortlisted, about = about), tr!(l, mail.unshortlisted_text, about = about)),
+        Template::Left => (tr!(l, mail.left, about = about), tr!(l, mail.left_text, about = about)),
+        Template::Cancelled => (tr!(l, mail.cancelled, about = about), tr!(l, mail.cancelled_text, about = about)),
+        Template::Reopening => (tr!(l, mail.reopening, about = about), tr!(l, mail.reopening_text, about = about)),
+        Template::Parted => (tr!(l, mail.parted, about = about), tr!(l, mail.parted_text, about = about)),
+        Template::Review => (tr!(l, mail.review, about = about), tr!(l, mail.review_text, about = about)),
+        Template::Uninvited => (tr!(l, mail.uninvited).to_owned(), tr!(l, mail.uninvited_text).to_owned()),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
         Template::Known => (tr!(l, mail.known).to_owned(), tr!(l, mail.known_text, about = about)),
@@ -196,7 +239,17 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::NamesRead
         | Template::Opinion
         | Template::OpinionGiven
-        | Template::Erratum => tr!(l, mail.fewer),
+        | Template::Erratum
+        | Template::Withdrawn
+        | Template::Archived
+        | Template::Unarchived
+        | Template::Unshortlisted
+        | Template::Left
+        | Template::Uninvited
+        | Template::Cancelled
+        | Template::Reopening
+        | Template::Parted
+        | Template::Review => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }
@@ -213,10 +266,19 @@ mod tests {
     #[test]
     fn a_title_cannot_add_headers() {
         for template in Template::ALL {
-            let letter = Letter { template, language: Language::En, name: "Zoé", about: "A\r\nBcc: x@y.z", url: "https://lagon.example/" };
+            let letter = Letter {
+                template,
+                language: Language::En,
+                name: "Zoé",
+                about: "A\r\nBcc: x@y.z",
+                why: Some("Doublon"),
+                url: "https://lagon.example/",
+            };
             let mail = render(letter);
             assert!(!mail.subject.contains(['\r', '\n']), "{}", mail.subject);
             assert!(mail.text.contains("https://lagon.example/") && mail.text.contains("Zoé"));
+            assert!(mail.text.contains("The reason given: Doublon") && !mail.subject.contains("Doublon"));
+            assert!(!render(Letter { why: None, ..letter }).text.contains("reason given"));
         }
     }
 }

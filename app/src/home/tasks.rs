@@ -28,6 +28,7 @@ pub fn deadline(to_do: &ToDo) -> Option<Stamp> {
         | ToDo::SecondLook { .. }
         | ToDo::ToReview { .. }
         | ToDo::ToDecide { .. }
+        | ToDo::Reopening { .. }
         | ToDo::ToOpen { .. }
         | ToDo::ToAnswer { .. }
         | ToDo::ChooseRanking { .. }
@@ -135,7 +136,7 @@ pub fn task(l: Locale, to_do: ToDo) -> Task {
             href: routes::ADMIN.to_owned(),
             act: tr!(l, home.set_up_act),
         },
-        ToDo::ToScore { .. } | ToDo::ToDecide { .. } | ToDo::ToOpen { .. } => of_the_jury(l, to_do),
+        ToDo::ToScore { .. } | ToDo::ToDecide { .. } | ToDo::Reopening { .. } | ToDo::ToOpen { .. } => of_the_jury(l, to_do),
     }
 }
 
@@ -152,6 +153,12 @@ fn of_the_jury(l: Locale, to_do: ToDo) -> Task {
             tr!(l, home.to_decide_why).to_owned(),
             routes::round(round),
             tr!(l, home.to_decide_act),
+        ),
+        ToDo::Reopening { round, challenge } => (
+            tr!(l, home.reopening, title = challenge),
+            tr!(l, home.reopening_why).to_owned(),
+            routes::round(round),
+            tr!(l, home.reopening_act),
         ),
         ToDo::ToOpen { title, shortlisted, .. } => (
             trn!(l, shortlisted, home.to_open_1, home.to_open_n, title = title.clone()),

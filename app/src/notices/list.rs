@@ -72,6 +72,7 @@ fn group(l: Locale, id: &'static str, title: &'static str, notices: Vec<Notice>,
 
 fn row(l: Locale, notice: Notice, now: Stamp) -> impl IntoView {
     let (words, below) = sentence(l, &notice);
+    let why = notice.why.clone().map(|why| view! { <p class="small">{tr!(l, notices.why, why = why)}</p> });
     let unread = (!notice.read).then(|| notice.id.to_string());
     // Who goes where it leads has read it. Should that not arrive, it stays unread, and nothing is lost.
     let is_read = move |_| {
@@ -89,6 +90,7 @@ fn row(l: Locale, notice: Notice, now: Stamp) -> impl IntoView {
                     {(!notice.read).then(|| view! { <span class="visually-hidden">{tr!(l, notices.unread)} " "</span> })}
                     {words}
                 </a>
+                {why}
                 <small>{below}</small>
             </div>
             <Time at=notice.at now class="small soft"/>
@@ -128,6 +130,21 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::OpinionGiven, _) => tr!(l, notices.opinion_given, about = about),
         (NoticeKind::Opinion, _) => tr!(l, notices.opinion, about = about),
         (NoticeKind::Erratum, _) => tr!(l, notices.erratum, about = about),
+        (NoticeKind::Withdrawn, Some(by)) => tr!(l, notices.withdrawn_by, by = by, about = about),
+        (NoticeKind::Withdrawn, None) => tr!(l, notices.withdrawn, about = about),
+        (NoticeKind::Archived, Some(by)) => tr!(l, notices.archived_by, by = by, about = about),
+        (NoticeKind::Archived, None) => tr!(l, notices.archived, about = about),
+        (NoticeKind::Unarchived, Some(by)) => tr!(l, notices.unarchived_by, by = by, about = about),
+        (NoticeKind::Unarchived, None) => tr!(l, notices.unarchived, about = about),
+        (NoticeKind::Unshortlisted, _) => tr!(l, notices.unshortlisted, about = about),
+        (NoticeKind::Left, Some(by)) => tr!(l, notices.left_by, by = by, about = about),
+        (NoticeKind::Left, None) => tr!(l, notices.left, about = about),
+        (NoticeKind::Uninvited, _) if about.is_empty() => tr!(l, notices.uninvited_somewhere).to_owned(),
+        (NoticeKind::Uninvited, _) => tr!(l, notices.uninvited, about = about),
+        (NoticeKind::Cancelled, _) => tr!(l, notices.cancelled, about = about),
+        (NoticeKind::Reopening, _) => tr!(l, notices.reopening, about = about),
+        (NoticeKind::Parted, _) => tr!(l, notices.parted, about = about),
+        (NoticeKind::Review, _) => tr!(l, notices.review, about = about),
     };
     (words, kind_name(l, notice.kind).to_owned())
 }
@@ -154,6 +171,12 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::NamesShown => icondata::LuEye,
         NoticeKind::Opinion | NoticeKind::OpinionGiven => icondata::LuMessageSquare,
         NoticeKind::Erratum => icondata::LuPencil,
+        NoticeKind::Withdrawn | NoticeKind::Left | NoticeKind::Uninvited => icondata::LuLogOut,
+        NoticeKind::Cancelled => icondata::LuTriangleAlert,
+        NoticeKind::Archived | NoticeKind::Review => icondata::LuInbox,
+        NoticeKind::Unarchived | NoticeKind::Unshortlisted => icondata::LuRotateCcw,
+        NoticeKind::Reopening => icondata::LuLockOpen,
+        NoticeKind::Parted => icondata::LuMerge,
     }
 }
 
@@ -163,6 +186,8 @@ fn place(place: Place) -> String {
         Place::Challenge(id) => routes::challenge(id),
         Place::Results(id) => routes::results(id),
         Place::JuryDesk => routes::JURY.to_owned(),
+        Place::Round(id) => routes::round(id),
         Place::HostDesk => routes::HOST.to_owned(),
+        Place::Home => routes::HOME.to_owned(),
     }
 }

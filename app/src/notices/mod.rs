@@ -37,5 +37,15 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::OpinionGiven => tr!(l, notices.kind_opinion_given),
         NoticeKind::Opinion => tr!(l, notices.kind_opinion),
         NoticeKind::Erratum => tr!(l, notices.kind_erratum),
+        NoticeKind::Withdrawn => tr!(l, notices.kind_withdrawn),
+        NoticeKind::Archived => tr!(l, notices.kind_archived),
+        NoticeKind::Unarchived => tr!(l, notices.kind_unarchived),
+        NoticeKind::Unshortlisted => tr!(l, notices.kind_unshortlisted),
+        NoticeKind::Left => tr!(l, notices.kind_left),
+        NoticeKind::Uninvited => tr!(l, notices.kind_uninvited),
+        NoticeKind::Cancelled => tr!(l, notices.kind_cancelled),
+        NoticeKind::Reopening => tr!(l, notices.kind_reopening),
+        NoticeKind::Parted => tr!(l, notices.kind_parted),
+        NoticeKind::Review => tr!(l, notices.kind_review),
     }
 }

@@ -53,7 +53,7 @@ impl Command for CancelChallenge {
             }
         }
         challenges::move_drafts(tx, self.challenge, tank).await?;
-        challenges::move_reviewed(tx, self.challenge, tank).await?;
+        challenges::move_reviewed(tx, self.challenge, tank, now).await?;
         tx.record(Event::ChallengeCancelled { challenge: self.challenge }, by, now).await.map(|_| ())
     }
 }

@@ -1,6 +1,6 @@
 //! What waits for the reader, the most urgent kind first. The policies that guard the verbs decide what is offered.
 use crate::{
-    Failure, admin,
+    Failure, admin, jury,
     store::{
         self, Reader,
         home::to_do::{SeatRow, Standpoint},
@@ -25,6 +25,8 @@ pub(super) async fn to_do(
 ) -> Result<Vec<ToDo>, Failure> {
     let Some(member) = actor.member() else { return Ok(vec![]) };
     let mut to_do = on_the_panel(db, actor, member, live, now).await?;
+    let asked = jury::reopening::to_confirm(db, actor, live, now).await?;
+    to_do.extend(asked.into_iter().map(|(round, challenge)| ToDo::Reopening { round, challenge }));
     to_do.extend(votes_left(db, member, live, now).await?);
     let asked = store::ideas::invitations(db, member.person, MOST).await?;
     to_do.extend(asked.into_iter().map(|(idea, title)| ToDo::CoAuthor { idea, title }));

@@ -37,7 +37,7 @@ mod remembered;
 /// A round that closes within a day.
 mod remind_round;
 /// Locked cards are opened again.
-mod reopening;
+pub(crate) mod reopening;
 /// The round, for the panel and the hosts.
 mod round_page;
 /// The criteria a challenge starts with, or may.

@@ -4,7 +4,8 @@ use crate::{
     store::{Reader, jury},
 };
 use domain::{
-    Actor, Moment,
+    Actor, ChallengeId, Moment, RoundId,
+    challenges::ChallengeFacts,
     jury::{ReopeningFacts, ReopeningRow, ReopeningState, RoundFacts, may_ask_reopening, may_confirm_reopening, may_end_reopening},
 };
 
@@ -51,4 +52,20 @@ pub async fn rows(
         })
     };
     Ok(jury::reopenings(db, round.id).await?.into_iter().filter_map(row).collect())
+}
+
+/// The rounds in which somebody asks for a card to be opened again and this reader may confirm it, with their challenges' titles.
+pub async fn to_confirm(db: &Reader, actor: &Actor, live: &[ChallengeFacts], now: Moment) -> Result<Vec<(RoundId, String)>, Failure> {
+    let presides = |c: &ChallengeFacts| [c.chair, c.deputy].into_iter().flatten().any(|person| actor.is(person));
+    let mine: Vec<ChallengeId> = live.iter().filter(|c| presides(c) || c.hosted_by(actor).is_ok()).map(|c| c.id).collect();
+    let mut found = Vec::new();
+    for (id, title) in jury::rounds_with_questions(db, &mine).await? {
+        let Some(round) = jury::round_facts(db, id).await? else { continue };
+        let barred = jury::barred(db, id, actor.person()).await?;
+        let is_hidden = |idea| barred.get(&idea).is_some_and(|barred| barred.iter().any(|person| actor.is(*person)));
+        if rows(db, actor, &round, is_hidden, now).await?.iter().any(|row| row.may_confirm) {
+            found.push((id, title));
+        }
+    }
+    Ok(found)
 }

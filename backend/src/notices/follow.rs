@@ -4,10 +4,10 @@ use crate::{
     store::{
         self, Tx,
         events::Recorded,
-        notices::{News, audience},
+        notices::{News, audience, endings},
     },
 };
-use domain::{Event, PersonId, notices::NoticeKind};
+use domain::{Event, IdeaId, PersonId, ideas::Stage, notices::NoticeKind};
 use uuid::Uuid;
 
 /// What is told, where it leads, and to whom.
@@ -25,7 +25,7 @@ struct Told {
 /// Reads one event.
 pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     if let Event::IdeaWithdrawn { idea } = event.event {
-        return store::notices::forget_withdrawn(tx, idea).await;
+        store::notices::forget_withdrawn(tx, idea).await?;
     }
     if let Event::OpinionUnasked { idea, .. } = event.event {
         return store::notices::forget_unasked(tx, idea).await;
@@ -33,7 +33,13 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     if let Event::IdeaUnshortlisted { idea } = event.event {
         store::notices::forget_completion(tx, idea).await?;
     }
-    let Some(told) = told(tx, event).await? else { return Ok(()) };
+    for told in told(tx, event).await? {
+        tell(tx, event, told).await?;
+    }
+    Ok(())
+}
+
+async fn tell(tx: &Tx, event: &Recorded, told: Told) -> Result<(), Failure> {
     let by = event.by.filter(|_| told.names);
     let news =
         News { event: event.id, kind: told.kind, place: told.place, subject: told.subject, by, by_author: told.by_author, at: event.at };
@@ -51,7 +57,8 @@ fn is_to_many(event: &Event) -> bool {
     matches!(event, Event::OpinionAsked { person: None, .. })
 }
 
-async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
+/// What an event tells; whom it concerns for two reasons is told the first.
+async fn told(tx: &Tx, event: &Recorded) -> Result<Vec<Told>, Failure> {
     let told = match event.event {
         Event::IdeaAnswered { idea, .. } => {
             let to = store::credit::authors(tx, idea).await?;
@@ -67,8 +74,8 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
         }
         Event::IdeaUnshortlisted { idea } => {
             // What its author withdrew is not.
-            let to = audience::authors_if_open(tx, idea).await?;
-            Told { kind: NoticeKind::Reopened, place: "idea", subject: idea.0, to, names: false, by_author: false }
+            let to = endings::authors_if_taken_back(tx, idea, event.at).await?;
+            Told { kind: NoticeKind::Unshortlisted, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
         Event::IdeaOpened { idea } => {
             let to = store::credit::authors(tx, idea).await?;
@@ -93,7 +100,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             Told { kind: NoticeKind::NamesRead, place: "idea", subject: idea.0, to, names: true, by_author: false }
         }
         Event::CoAuthorInvited { idea, person } => {
-            let to = audience::still_invited(tx, idea, person).await?;
+            let to = audience::still_invited(tx, idea, person, event.at).await?;
             Told { kind: NoticeKind::CoAuthor, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
         Event::CoAuthorJoined { idea, .. } => {
@@ -120,10 +127,26 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = store::credit::authors(tx, idea).await?;
             Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false, by_author: false }
         }
-        Event::IdeaParted { idea, .. } => {
-            // Parted from another one before it was ever open, it is with the hosts again.
-            let to = audience::authors_if_open(tx, idea).await?;
-            Told { kind: NoticeKind::Opened, place: "idea", subject: idea.0, to, names: false, by_author: false }
+        Event::IdeaParted { idea, .. } => return parted(tx, event, idea).await,
+        Event::IdeaWithdrawn { idea } => return withdrawn(tx, event, idea).await,
+        Event::IdeaArchived { idea } | Event::IdeaUnarchived { idea } => {
+            let to = store::credit::authors_at(tx, idea, event.at).await?;
+            let kind = if matches!(event.event, Event::IdeaArchived { .. }) { NoticeKind::Archived } else { NoticeKind::Unarchived };
+            let by_author = event.by.is_some_and(|by| to.contains(&by));
+            Told { kind, place: "idea", subject: idea.0, to, names: true, by_author }
+        }
+        Event::CoAuthorGone { idea, person } if event.by == Some(person) => {
+            let to = store::credit::authors_at(tx, idea, event.at).await?;
+            Told { kind: NoticeKind::Left, place: "idea", subject: idea.0, to, names: true, by_author: true }
+        }
+        Event::CoAuthorGone { idea, person } => return uninvited(tx, event, idea, person).await,
+        Event::ChallengeCancelled { challenge } => {
+            let to = endings::around_a_cancelled(tx, challenge, event.at).await?;
+            Told { kind: NoticeKind::Cancelled, place: "challenge", subject: challenge.0, to, names: false, by_author: false }
+        }
+        Event::ReopeningAsked { pitch, juror } => {
+            let Some((round, to)) = endings::who_may_confirm(tx, pitch, juror, event.at).await? else { return Ok(vec![]) };
+            Told { kind: NoticeKind::Reopening, place: "round", subject: round.0, to, names: false, by_author: false }
         }
         Event::SecondLookAsked { idea } => {
             let to = audience::who_may_look_again(tx, idea).await?;
@@ -175,7 +198,42 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
             let to = audience::with_cards_missing(tx, round, tx.now().await?).await?;
             Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
-        _ => return Ok(None),
+        _ => return Ok(vec![]),
     };
-    Ok(Some(told))
+    Ok(vec![told])
+}
+
+/// Its other authors; and, without a name, the hosts who were to review it or had chosen it for the jury.
+async fn withdrawn(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>, Failure> {
+    let to = store::credit::authors_at(tx, idea, event.at).await?;
+    let mut told = vec![Told { kind: NoticeKind::Withdrawn, place: "idea", subject: idea.0, to, names: true, by_author: true }];
+    if let Some((Stage::Submitted | Stage::Returned | Stage::Shortlisted, _)) =
+        endings::moved(tx, idea, event.at, &[Stage::Withdrawn]).await?
+    {
+        let to = endings::hosts(tx, idea).await?;
+        told.push(Told { kind: NoticeKind::Withdrawn, place: "idea", subject: idea.0, to, names: false, by_author: false });
+    }
+    Ok(told)
+}
+
+/// Parted from another one, it is open, or with the hosts again.
+async fn parted(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>, Failure> {
+    let to = store::credit::authors_at(tx, idea, event.at).await?;
+    let about = |kind, to| Told { kind, place: "idea", subject: idea.0, to, names: false, by_author: false };
+    match endings::moved(tx, idea, event.at, &[Stage::Open, Stage::Submitted]).await? {
+        Some((Stage::Merged, Stage::Submitted)) => {
+            Ok(vec![about(NoticeKind::Parted, to), about(NoticeKind::Review, endings::hosts(tx, idea).await?)])
+        }
+        Some(_) => Ok(vec![about(NoticeKind::Opened, to)]),
+        None => Ok(vec![]),
+    }
+}
+
+/// Whoever had been told of an invitation that was taken back: the bell leads there no more.
+async fn uninvited(tx: &Tx, event: &Recorded, idea: IdeaId, person: PersonId) -> Result<Vec<Told>, Failure> {
+    if !store::notices::forget_invited(tx, idea, person, event.at).await? {
+        return Ok(vec![]);
+    }
+    let (place, subject) = if endings::is_out(tx, idea).await? { ("idea", idea.0) } else { ("home", person.0) };
+    Ok(vec![Told { kind: NoticeKind::Uninvited, place, subject, to: vec![person], names: false, by_author: false }])
 }

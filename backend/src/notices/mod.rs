@@ -13,6 +13,9 @@ mod the_bell;
 
 pub use follow::follow;
 
+/// Who is told of what ends, and of what comes back, tested.
+#[cfg(test)]
+mod what_ends;
 /// Who is told what, tested.
 #[cfg(test)]
 mod who_is_told;

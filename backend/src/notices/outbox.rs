@@ -22,6 +22,8 @@ pub struct DueMail {
     pub template: String,
     /// The title of the idea or challenge it is about.
     pub about: Option<String>,
+    /// The reason that was given, where one was.
+    pub why: Option<String>,
     /// Where it leads.
     pub path: String,
     /// The link that only its reader may see.
@@ -45,6 +47,7 @@ fn path(row: &mails::DueRow) -> String {
         (Some("idea"), Some(id)) => format!("/ideas/{id}"),
         (Some("challenge"), Some(id)) => format!("/challenges/{id}"),
         (Some("results"), Some(id)) => format!("/challenges/{id}/results"),
+        (Some("round"), Some(id)) => format!("/jury/rounds/{id}"),
         (Some("jury"), _) => "/jury".into(),
         (Some("host_desk"), _) => "/host".into(),
         _ => "/".into(),
@@ -62,6 +65,7 @@ pub async fn due_mails(backend: &Backend) -> Result<Vec<DueMail>, Failure> {
         language: row.language.parse().unwrap_or_default(),
         template: row.template,
         about: row.about,
+        why: row.why.filter(|why| !why.is_empty()),
         secret_path: row.secret_path,
     });
     Ok(due.collect())

@@ -20,18 +20,18 @@ use domain::{
 use uuid::Uuid;
 
 impl Company {
-    async fn bell(&self, n: u128) -> NoticeList {
+    pub(super) async fn bell(&self, n: u128) -> NoticeList {
         self.backend.settle().await.expect("settled");
         self.ask(n, AskNotices).await.expect("notices")
     }
 
     /// What person `n` was told, the newest first.
-    async fn told(&self, n: u128) -> Vec<NoticeKind> {
+    pub(super) async fn told(&self, n: u128) -> Vec<NoticeKind> {
         self.bell(n).await.notices.iter().map(|notice| notice.kind).collect()
     }
 
     /// What each of these people was told.
-    async fn all_told(&self, people: &[u128]) -> Vec<Vec<NoticeKind>> {
+    pub(super) async fn all_told(&self, people: &[u128]) -> Vec<Vec<NoticeKind>> {
         let mut told = Vec::new();
         for n in people {
             told.push(self.told(*n).await);
@@ -39,7 +39,7 @@ impl Company {
         told
     }
 
-    async fn mails(&self) -> i64 {
+    pub(super) async fn mails(&self) -> i64 {
         self.count("SELECT COUNT(*) AS n FROM mail WHERE notice_id IS NOT NULL").await
     }
 

@@ -23,24 +23,38 @@ struct MemberRow {
     language: String,
 }
 
+impl MemberRow {
+    fn member(self) -> Member {
+        Member {
+            person: PersonId(self.id),
+            session: SessionId(self.session_id),
+            name: self.name,
+            department: self.department_id.map(DepartmentId),
+            site: self.site_id.map(SiteId),
+            admin: self.is_admin,
+            host: self.is_host,
+            language: self.language.parse().unwrap_or_default(),
+        }
+    }
+}
+
 /// Who holds a session token, and when they were last seen; nobody for an ended session or a closed account.
 pub async fn holder(on: &impl Connection, token_hash: Vec<u8>, now: Moment) -> Result<Option<(Member, Moment)>, Failure> {
     let sql = "SELECT s.id AS session_id, s.seen_at, p.id, p.name, p.department_id, p.site_id, p.is_admin, p.is_host, p.language \
         FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = $1 AND s.ends_at > $2 AND p.is_active";
     let row: Option<MemberRow> = one(on, sql, values![token_hash, now.0]).await?;
-    Ok(row.map(|r| {
-        let member = Member {
-            person: PersonId(r.id),
-            session: SessionId(r.session_id),
-            name: r.name,
-            department: r.department_id.map(DepartmentId),
-            site: r.site_id.map(SiteId),
-            admin: r.is_admin,
-            host: r.is_host,
-            language: r.language.parse().unwrap_or_default(),
-        };
-        (member, Moment(r.seen_at))
+    Ok(row.map(|row| {
+        let seen = Moment(row.seen_at);
+        (row.member(), seen)
     }))
+}
+
+/// Somebody with an open account as the rules see them, who need not be signed in.
+pub async fn member(on: &impl Connection, person: PersonId) -> Result<Option<Member>, Failure> {
+    let sql = "SELECT id, id AS session_id, created_at AS seen_at, name, department_id, site_id, is_admin, is_host, language FROM person \
+        WHERE id = $1 AND is_active";
+    let row: Option<MemberRow> = one(on, sql, values![person.0]).await?;
+    Ok(row.map(|row| Member { session: SessionId(Uuid::nil()), ..row.member() }))
 }
 
 #[derive(FromQueryResult)]

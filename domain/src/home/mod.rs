@@ -48,6 +48,8 @@ pub enum ToDo {
     ToReview { ideas: i64, late: i64 },
     /// A closed round whose answers I prepare.
     ToDecide { round: RoundId, challenge: String },
+    /// A locked card that somebody asks to open again; it takes a second person.
+    Reopening { round: RoundId, challenge: String },
     /// A shortlist that waits for its round.
     ToOpen { challenge: ChallengeId, title: String, shortlisted: i64 },
     /// Ideas that wait for a host's answer.

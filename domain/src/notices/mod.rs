@@ -1,150 +1,11 @@
 //! What people are told. A follower writes notices from the events; the weightiest also go by mail.
 use crate::{NoticeId, Stamp};
 use serde::{Deserialize, Serialize};
-use std::str::FromStr;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NoticeKind {
-    /// An answer or a decision on my idea.
-    Answer,
-    /// A seat on a panel, or new pitches to score.
-    Jury,
-    /// A round closes within a day and cards of mine are missing.
-    ClosingSoon,
-    /// Results of a challenge I entered.
-    Results,
-    /// A reply to my comment, or a comment on my idea.
-    Reply,
-    /// A deferred idea of mine is open again.
-    Reopened,
-    /// A challenge is mine to host.
-    Hosting,
-    /// My idea is open to supports.
-    Opened,
-    /// A host asks me to change my idea.
-    ChangesAsked,
-    /// An idea I sent back comes again.
-    Again,
-    /// My idea is part of another one, or another one of mine.
-    Merged,
-    /// An author asks for a second look at an answer.
-    SecondLook,
-    /// Ideas have been open for long: the answer clock runs again.
-    Awaited,
-    /// Ideas wait for longer than was promised.
-    Overdue,
-    /// I am asked to be a co-author.
-    CoAuthor,
-    /// Somebody is co-author of an idea of mine.
-    Joined,
-    /// An idea of mine goes before the jury.
-    Shortlisted,
-    /// A shortlisted idea of mine, or one I lend a hand with, is to be completed.
-    Completion,
-    /// Everybody sees who wrote an idea of mine.
-    NamesShown,
-    /// An opinion I asked for is there.
-    OpinionGiven,
-    /// An admin read who wrote an idea of mine.
-    NamesRead,
-    /// A host asks me, or my department, for an opinion.
-    Opinion,
-    /// The answer to my idea was corrected.
-    Erratum,
-}
+/// What people are told about.
+mod kind;
 
-impl NoticeKind {
-    pub const ALL: [Self; 23] = [
-        Self::Answer,
-        Self::Jury,
-        Self::ClosingSoon,
-        Self::Results,
-        Self::Reply,
-        Self::Reopened,
-        Self::Hosting,
-        Self::Opened,
-        Self::ChangesAsked,
-        Self::Again,
-        Self::Merged,
-        Self::SecondLook,
-        Self::Awaited,
-        Self::Overdue,
-        Self::CoAuthor,
-        Self::Joined,
-        Self::Shortlisted,
-        Self::Completion,
-        Self::NamesShown,
-        Self::NamesRead,
-        Self::Opinion,
-        Self::OpinionGiven,
-        Self::Erratum,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Jury => "jury",
-            Self::ClosingSoon => "closing_soon",
-            Self::Results => "results",
-            Self::Reply => "reply",
-            Self::Reopened => "reopened",
-            Self::Hosting => "hosting",
-            Self::Opened => "opened",
-            Self::ChangesAsked => "changes_asked",
-            Self::Again => "again",
-            Self::Merged => "merged",
-            Self::SecondLook => "second_look",
-            Self::Awaited => "awaited",
-            Self::Overdue => "overdue",
-            Self::CoAuthor => "co_author",
-            Self::Joined => "joined",
-            Self::Shortlisted => "shortlisted",
-            Self::Completion => "completion",
-            Self::NamesRead => "names_read",
-            Self::NamesShown => "names_shown",
-            Self::Opinion => "opinion",
-            Self::OpinionGiven => "opinion_given",
-            Self::Erratum => "erratum",
-        }
-    }
-
-    /// Whether it also goes by mail, unless its reader switched that off.
-    pub fn is_mailed(self) -> bool {
-        match self {
-            Self::Answer
-            | Self::Jury
-            | Self::Hosting
-            | Self::ChangesAsked
-            | Self::SecondLook
-            | Self::Awaited
-            | Self::Overdue
-            | Self::CoAuthor
-            | Self::Completion
-            | Self::NamesRead
-            | Self::Opinion
-            | Self::Erratum => true,
-            Self::ClosingSoon
-            | Self::Results
-            | Self::Reply
-            | Self::Reopened
-            | Self::Opened
-            | Self::Again
-            | Self::Merged
-            | Self::Joined
-            | Self::Shortlisted
-            | Self::NamesShown
-            | Self::OpinionGiven => false,
-        }
-    }
-}
-
-impl FromStr for NoticeKind {
-    type Err = ();
-    fn from_str(s: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|k| k.name() == s).ok_or(())
-    }
-}
+pub use kind::NoticeKind;
 
 /// Where a notice leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,17 +15,21 @@ pub enum Place {
     Challenge(crate::ChallengeId),
     Results(crate::ChallengeId),
     JuryDesk,
+    Round(crate::RoundId),
     HostDesk,
+    Home,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     pub id: NoticeId,
     pub kind: NoticeKind,
-    /// The title of the idea or challenge it is about.
+    /// The title of the idea or challenge it is about; empty where its reader may not know it.
     pub about: String,
     /// Who caused it, where that is not a secret.
     pub by: Option<String>,
+    /// The reason that was given, where one was.
+    pub why: Option<String>,
     pub place: Place,
     pub at: Stamp,
     pub read: bool,

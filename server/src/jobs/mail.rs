@@ -78,7 +78,7 @@ impl Post {
         let template = mail.template.parse().ok()?;
         let url = format!("{}{}", self.origin, mail.secret_path.as_deref().unwrap_or(&mail.path));
         let about = mail.about.as_deref().unwrap_or(company);
-        Some(render(Letter { template, language: mail.language, name: "", about, url: &url }))
+        Some(render(Letter { template, language: mail.language, name: "", about, why: mail.why.as_deref(), url: &url }))
     }
 }
 

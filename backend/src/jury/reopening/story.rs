@@ -5,10 +5,12 @@ use crate::{
 };
 use domain::{
     IdeaId, PersonId, PitchId, Refusal, ReopeningId, RoundId,
+    home::{AskHome, ToDo},
     jury::{
         AskJuryDesk, AskReopening, AskRound, AskScoringDesk, ConfirmReopening, EndReopening, PublishRound, ReopeningState, ScorePitch,
         StepAside, Total,
     },
+    notices::{AskNotices, NoticeKind, Place},
 };
 use uuid::Uuid;
 
@@ -113,6 +115,58 @@ async fn who_has_no_say_sees_that_a_card_is_open_and_not_why() {
         }
         company.at(5, 8).run(StepAside { pitch, how: "recused".into(), why: String::new() }).await.expect("stepped aside");
         assert!(rows(4).await.is_empty(), "with the card its reopening is over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_may_confirm_is_told_and_finds_it_at_home_until_somebody_does() {
+    on_each_database(async |company| {
+        let (round, pitch, _) = closed(&company).await;
+        let told = async |people: [u128; 5]| {
+            company.backend.settle().await.expect("settled");
+            let mut told = Vec::new();
+            for n in people {
+                let bell = company.ask(n, AskNotices).await.expect("notices").notices;
+                let asked: Vec<_> = bell.into_iter().filter(|notice| notice.kind == NoticeKind::Reopening).collect();
+                assert!(asked.iter().all(|notice| notice.by.is_none() && notice.place == Place::Round(round)), "{asked:?}");
+                told.push(asked.len());
+            }
+            told
+        };
+        let at_home = async |people: [u128; 5]| {
+            let mut waits = Vec::new();
+            for n in people {
+                let to_do = company.at(n, 8).ask(AskHome).await.expect("home").to_do;
+                waits.push(to_do.contains(&ToDo::Reopening { round, challenge: "Shark tank".into() }));
+            }
+            waits
+        };
+        let everybody = [2, 3, 4, 5, 10];
+        let id = company.at(3, 8).run(ask(round, pitch, 5)).await.expect("asked by the chair");
+        assert_eq!(told(everybody).await, [1, 0, 1, 0, 0], "a host and the deputy");
+        assert_eq!(at_home(everybody).await, [true, false, true, false, false]);
+        company.at(4, 8).run(ConfirmReopening { reopening: id }).await.expect("confirmed");
+        assert_eq!(at_home(everybody).await, [false; 5], "two have agreed");
+        company.at(3, 8).run(EndReopening { reopening: id }).await.expect("locked");
+
+        let id = company.at(2, 8).run(ask(round, pitch, 5)).await.expect("asked by a host");
+        assert_eq!(told(everybody).await, [1, 1, 2, 0, 0], "who presides");
+        company.at(2, 8).run(EndReopening { reopening: id }).await.expect("taken back");
+        assert_eq!(at_home(everybody).await, [false; 5]);
+
+        let manager = vec![Uuid::from_u128(4).into(), Uuid::from_u128(10).into()];
+        company.write("UPDATE person SET manager_id = $1 WHERE id = $2", manager).await;
+        company.at(3, 8).run(ask(round, pitch, 5)).await.expect("asked again");
+        assert_eq!(told(everybody).await, [2, 1, 2, 0, 0], "the deputy manages the author now");
+        assert_eq!(at_home(everybody).await, [true, false, false, false, false]);
+        let mails = "SELECT COUNT(*) AS n FROM mail WHERE template = 'reopening'";
+        let path = format!("/jury/rounds/{round}");
+        let due = crate::notices::outbox::due_mails(&company.backend).await.expect("due");
+        assert!(due.iter().filter(|mail| mail.template == "reopening").all(|mail| mail.path == path));
+        let before = company.count(mails).await;
+        crate::events::rebuild(&company.backend).await.expect("rebuilt");
+        assert_eq!((told(everybody).await, company.count(mails).await), (vec![2, 1, 2, 0, 0], before), "nobody twice");
     })
     .await;
 }

@@ -49,9 +49,9 @@ pub async fn in_review(on: &impl Connection, challenge: ChallengeId) -> Result<i
 }
 
 /// What is in review goes to the shark tank as it is; nobody supports it yet.
-pub async fn move_reviewed(tx: &Tx, from: ChallengeId, tank: ChallengeId) -> Result<(), Failure> {
-    let sql = "UPDATE idea SET challenge_id = $2 WHERE challenge_id = $1 AND stage IN ('submitted', 'returned')";
-    exec(tx, sql, values![from.0, tank.0]).await.map(|_| ())
+pub async fn move_reviewed(tx: &Tx, from: ChallengeId, tank: ChallengeId, now: Moment) -> Result<(), Failure> {
+    let sql = "UPDATE idea SET challenge_id = $2, updated_at = $3 WHERE challenge_id = $1 AND stage IN ('submitted', 'returned')";
+    exec(tx, sql, values![from.0, tank.0, now.0]).await.map(|_| ())
 }
 
 /// An entry that has no answer yet: open or shortlisted.

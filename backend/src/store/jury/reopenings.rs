@@ -1,12 +1,12 @@
 //! Locked cards that are opened again: asked for, confirmed, ended.
-use super::{barred, round_to_change};
+use super::{barred, round_facts, round_to_change};
 use crate::{
     Failure,
-    store::{Connection, Tx, all, count, exec, one, values},
+    store::{Bound, Connection, Tx, all, count, exec, one, values},
 };
 use domain::{
-    Actor, IdeaId, Moment, PersonId, PitchId, ReopeningId, RoundId,
-    jury::{ReopeningFacts, Wanted},
+    Actor, ChallengeId, IdeaId, Moment, PersonId, PitchId, ReopeningId, RoundId,
+    jury::{ReopeningFacts, RoundFacts, Wanted},
     people::PersonRef,
 };
 use sea_orm::FromQueryResult;
@@ -25,6 +25,20 @@ struct Row {
     ended_at: Option<i64>,
 }
 
+impl Row {
+    fn facts(self, round: RoundFacts) -> ReopeningFacts {
+        ReopeningFacts {
+            round,
+            pitch: PitchId(self.pitch_id),
+            juror: PersonId(self.juror_id),
+            asked_by: PersonId(self.asked_by),
+            hours: self.hours,
+            until: self.until_at.map(Moment),
+            ended: self.ended_at.is_some(),
+        }
+    }
+}
+
 const ROW: &str = "SELECT t.round_id, t.idea_id, o.pitch_id, o.juror_id, o.asked_by, o.hours, o.until_at, o.ended_at FROM reopening o \
     JOIN pitch t ON t.id = o.pitch_id WHERE o.id = $1";
 
@@ -36,19 +50,39 @@ pub async fn reopening_to_change(tx: &Tx, id: ReopeningId, actor: &Actor) -> Res
         return Ok(None);
     }
     // Read again, now that nobody else changes it.
-    let Some(row) = one::<Row>(tx, ROW, values![id.0]).await? else { return Ok(None) };
-    Ok(Some(ReopeningFacts {
-        round,
-        pitch: PitchId(row.pitch_id),
-        juror: PersonId(row.juror_id),
-        asked_by: PersonId(row.asked_by),
-        hours: row.hours,
-        until: row.until_at.map(Moment),
-        ended: row.ended_at.is_some(),
-    }))
+    Ok(one::<Row>(tx, ROW, values![id.0]).await?.map(|row| row.facts(round)))
 }
 
-async fn is_hidden(on: &impl Connection, round: RoundId, idea: IdeaId, actor: &Actor) -> Result<bool, Failure> {
+/// One, and the idea it is about, for whom it is to be told.
+pub async fn reopening(on: &impl Connection, id: ReopeningId) -> Result<Option<(IdeaId, ReopeningFacts)>, Failure> {
+    let Some(row) = one::<Row>(on, ROW, values![id.0]).await? else { return Ok(None) };
+    let round = round_facts(on, RoundId(row.round_id)).await?;
+    Ok(round.map(|round| (IdeaId(row.idea_id), row.facts(round))))
+}
+
+/// The rounds of these challenges in which somebody asks for a card to be opened again, and nobody has confirmed it yet.
+pub async fn rounds_with_questions(on: &impl Connection, challenges: &[ChallengeId]) -> Result<Vec<(RoundId, String)>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        title: String,
+    }
+    if challenges.is_empty() {
+        return Ok(vec![]);
+    }
+    let mut bound = Bound::default();
+    let list = bound.list(challenges.iter().map(|c| c.0));
+    let sql = format!(
+        "SELECT r.id, c.title FROM round r JOIN challenge c ON c.id = r.challenge_id WHERE r.published_at IS NULL \
+         AND r.challenge_id IN ({list}) AND EXISTS (SELECT 1 FROM pitch t JOIN reopening o ON o.pitch_id = t.id \
+            WHERE t.round_id = r.id AND o.ended_at IS NULL AND o.until_at IS NULL) ORDER BY r.closes_at, r.id"
+    );
+    let rows: Vec<Row> = all(on, &sql, bound.0).await?;
+    Ok(rows.into_iter().map(|row| (RoundId(row.id), row.title)).collect())
+}
+
+/// Whether whoever asks is barred from an idea of a round.
+pub async fn is_hidden(on: &impl Connection, round: RoundId, idea: IdeaId, actor: &Actor) -> Result<bool, Failure> {
     let barred = barred(on, round, actor.person()).await?;
     Ok(barred.get(&idea).is_some_and(|barred| barred.iter().any(|person| actor.is(*person))))
 }

@@ -7,7 +7,7 @@ use domain::{ChallengeId, CommentId, DepartmentId, IdeaId, Moment, PersonId, Rou
 use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
-async fn people(on: &impl Connection, sql: &str, values: Vec<Value>) -> Result<Vec<PersonId>, Failure> {
+pub(super) async fn people(on: &impl Connection, sql: &str, values: Vec<Value>) -> Result<Vec<PersonId>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         person_id: Uuid,
@@ -78,7 +78,7 @@ pub async fn who_asked_changes(on: &impl Connection, idea: IdeaId) -> Result<Vec
 }
 
 /// Whether a person hosts a challenge: whoever is named, every host for a standing one.
-const HOSTS: &str = "(EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
+pub(super) const HOSTS: &str = "(EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = $1 AND h.person_id = p.id) \
     OR (p.is_host AND EXISTS (SELECT 1 FROM challenge c WHERE c.id = $1 AND c.standing)))";
 
 /// Those who host a challenge of which ideas that were promised an answer at a moment still wait for it; with an open account.
@@ -106,9 +106,10 @@ pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Ve
     people(on, sql, values![idea.0]).await
 }
 
-/// The person, while they are asked to be a co-author.
-pub async fn still_invited(on: &impl Connection, idea: IdeaId, person: PersonId) -> Result<Vec<PersonId>, Failure> {
-    people(on, "SELECT person_id FROM co_author_invitation WHERE idea_id = $1 AND person_id = $2", values![idea.0, person.0]).await
+/// The person, while they are asked to be a co-author as they were at a moment.
+pub async fn still_invited(on: &impl Connection, idea: IdeaId, person: PersonId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT person_id FROM co_author_invitation WHERE idea_id = $1 AND person_id = $2 AND at = $3";
+    people(on, sql, values![idea.0, person.0, at.0]).await
 }
 
 /// Those who are to give an opinion on an idea, while they are asked: a colleague, or whoever is in a department and was
@@ -145,13 +146,6 @@ pub async fn asked_to_complete(on: &impl Connection, idea: IdeaId, at: Moment) -
             UNION SELECT h.idea_id, h.helper_id AS person_id FROM completion h WHERE h.idea_id = $1 AND h.helper_id IS NOT NULL) AS t \
         ON t.idea_id = k.idea_id WHERE k.asked_at = $2 ORDER BY t.person_id";
     people(on, sql, values![idea.0, at.0]).await
-}
-
-/// The authors of an idea, while it is open.
-pub async fn authors_if_open(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    let sql =
-        "SELECT a.person_id FROM idea_author a JOIN idea i ON i.id = a.idea_id WHERE i.id = $1 AND i.stage = 'open' ORDER BY a.person_id";
-    people(on, sql, values![idea.0]).await
 }
 
 /// The authors of an idea and the hosts of its challenge.

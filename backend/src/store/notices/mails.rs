@@ -1,5 +1,5 @@
 //! The outbox: mails that wait for their time, those that were sent, and who wants which. Their SQL.
-use super::News;
+use super::{News, WHY};
 use crate::{
     Failure,
     store::{self, Reader, Tx, all, entity::mail, exec, insert, one, values},
@@ -85,15 +85,18 @@ pub struct DueRow {
     pub place: Option<String>,
     pub subject_id: Option<Uuid>,
     pub about: Option<String>,
+    pub why: Option<String>,
 }
 
 /// Mails whose time has come, the longest waiting first.
 pub async fn due(db: &Reader, now: Moment, most: i64) -> Result<Vec<DueRow>, Failure> {
-    let sql = "SELECT m.id, m.recipient, m.language, m.template, m.secret_path, n.place, n.subject_id, COALESCE(i.title, c.title) AS about \
+    let sql = format!(
+        "SELECT m.id, m.recipient, m.language, m.template, m.secret_path, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, {WHY} \
         FROM mail m LEFT JOIN notice n ON n.id = m.notice_id LEFT JOIN idea i ON i.id = n.subject_id \
         LEFT JOIN round r ON r.id = n.subject_id LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) \
-        WHERE m.sent_at IS NULL AND m.next_at <= $1 ORDER BY m.next_at, m.id LIMIT $2";
-    all(db, sql, values![now.0, most]).await
+        WHERE m.sent_at IS NULL AND m.next_at <= $1 ORDER BY m.next_at, m.id LIMIT $2"
+    );
+    all(db, &sql, values![now.0, most]).await
 }
 
 /// How often a mail that waits was tried; none for a mail that waits no more.

@@ -1,9 +1,9 @@
 import { type Page, expect } from "@playwright/test";
 import { alive } from "./fixtures.ts";
 
-/** Pitches an idea with its three fields; the address of its page. */
-export async function pitch(page: Page, title: string): Promise<string> {
-  await page.goto("/ideas/new");
+/** Pitches an idea with its three fields, for a challenge if one is given; the address of its page. */
+export async function pitch(page: Page, title: string, challenge = ""): Promise<string> {
+  await page.goto(challenge ? `/ideas/new?challenge=${challenge}` : "/ideas/new");
   await alive(page);
   await page.getByLabel("Titre").fill(title);
   await page.getByLabel("Accroche").fill("Une phrase qui donne envie de lire la suite.");
@@ -11,6 +11,14 @@ export async function pitch(page: Page, title: string): Promise<string> {
   await page.getByRole("button", { name: "Proposer l’idée" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
+}
+
+/** Waits until somebody was told something, and leaves them where they read it. */
+export async function expectTold(page: Page, words: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto("/notifications");
+    await expect(page.locator(".notice-row").filter({ hasText: words }).first()).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 /** Opens an idea in review, as one of its hosts. */

@@ -1,7 +1,7 @@
 // What a host does between the launch of a challenge and its end, and an author who thinks better of it.
 import { openChallenge } from "../pages/challenges.ts";
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { open, pitch } from "../pages/ideas.ts";
+import { expectTold, open, pitch } from "../pages/ideas.ts";
 import { look } from "../pages/look.ts";
 
 for (const js of [true, false]) {
@@ -17,10 +17,14 @@ for (const js of [true, false]) {
       await host.getByRole("button", { name: "Présélectionner" }).click();
       await expect(host.getByText("Présélectionnée", { exact: true }).first()).toBeVisible();
       await alive(host);
+      const back = host.locator("form").filter({ has: host.getByRole("button", { name: "Retirer de la présélection" }) });
+      await back.getByLabel("Raison").fill("Une autre idée dit la même chose.");
       await host.getByRole("button", { name: "Retirer de la présélection" }).click();
       await expect(host.getByRole("button", { name: "Présélectionner" }), "it can be shortlisted again").toBeVisible();
       await author.goto(path);
       await expect(author.locator("main"), "the history says both").toContainText("Présélectionnée");
+      await expect(author.locator(".history")).toContainText("Une autre idée dit la même chose.");
+      await expectTold(author, /Un carnet d’entretien cousu dans le sac.+n’est plus présélectionnée.+Une autre idée dit la même chose\./);
     });
 
     test("a host corrects a published answer, its author is told, and a colleague reads both", async ({ as }) => {
@@ -90,6 +94,39 @@ for (const js of [true, false]) {
       await expect(colleague.getByText("Ce challenge est annulé.").first()).toBeVisible();
       await colleague.goto(idea);
       await expect(colleague.locator("main")).toContainText("Le Shark tank");
+    });
+
+    test("a co-author reads that their idea is withdrawn, and who entered a challenge that it is cancelled", async ({ as }) => {
+      const [author, other, host] = [await as("colleague"), await as("saleswoman"), await as("host")];
+      const path = await pitch(author, "Un cadenas cousu dans la doublure");
+      await alive(author);
+      await author.getByText("Inviter un coauteur", { exact: true }).click();
+      await author.getByLabel("Nom ou adresse e-mail").fill("amelie fayolle");
+      await author.getByRole("button", { name: "Inviter", exact: true }).click();
+      await expect(author.locator(".invited")).toContainText("Amélie Fayolle");
+      await other.goto(path);
+      await alive(other);
+      await other.getByRole("button", { name: "Accepter" }).click();
+      await expect(other.getByRole("link", { name: "Modifier" })).toBeVisible();
+      await author.goto(path);
+      await alive(author);
+      await author.getByRole("button", { name: "Retirer l’idée" }).first().click();
+      await author.getByRole("dialog").getByLabel("Raison").fill("Il gratte la main.");
+      await author.getByRole("dialog").getByRole("button", { name: "Retirer l’idée" }).click();
+      await expect(author.getByText("Retirée", { exact: true }).first()).toBeVisible();
+      await expectTold(other, /Lan Pham a retiré votre idée «\sUn cadenas cousu dans la doublure.+Il gratte la main\./);
+      await expectTold(host, /L’idée «\sUn cadenas cousu dans la doublure\s» est retirée.+Il gratte la main\./);
+
+      const challenge = await openChallenge(host, "Améliorer Lagon");
+      await pitch(author, "Une recherche qui pardonne les fautes", challenge.split("/").at(-1));
+      await host.getByRole("button", { name: "Annuler le challenge" }).first().click();
+      const dialog = host.getByRole("dialog").filter({ hasText: "Annuler ce challenge" });
+      await dialog.getByLabel("Pourquoi").fill("Nous le reprenons autrement.");
+      await dialog.getByRole("button", { name: "Annuler le challenge" }).click();
+      await expect(host.getByText("Nous le reprenons autrement.").first()).toBeVisible();
+      await expectTold(author, /Le challenge «\sAméliorer Lagon\s» est annulé.+Nous le reprenons autrement\./);
+      await author.locator(".notice-row").filter({ hasText: "Améliorer Lagon" }).getByRole("link").first().click();
+      await expect(author.getByText("Ce challenge est annulé.").first()).toBeVisible();
     });
 
     test("a host shares a challenge, and the other one is told", async ({ as }) => {

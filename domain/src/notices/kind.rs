@@ -194,3 +194,23 @@ impl FromStr for NoticeKind {
         Self::ALL.into_iter().find(|k| k.name() == s).ok_or(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_a_name_of_its_own() {
+        for kind in NoticeKind::ALL {
+            assert_eq!(kind.name().parse(), Ok(kind));
+        }
+        assert!("withdraw".parse::<NoticeKind>().is_err());
+    }
+
+    #[test]
+    fn what_is_lost_goes_by_mail_and_what_comes_back_waits_in_the_bell() {
+        use NoticeKind::{Archived, Cancelled, Left, Parted, Reopening, Review, Unarchived, Uninvited, Unshortlisted, Withdrawn};
+        assert!([Withdrawn, Archived, Unshortlisted, Cancelled, Reopening].into_iter().all(NoticeKind::is_mailed));
+        assert!(![Unarchived, Left, Uninvited, Parted, Review].into_iter().any(NoticeKind::is_mailed));
+    }
+}

@@ -35,7 +35,7 @@ pub fn archiving(l: Locale, idea: &IdeaPage, action: Act<ArchiveIdea>) -> Option
         (false, true) => (tr!(l, ideas.unarchive_words), tr!(l, ideas.unarchive), "off"),
         (false, false) => return None,
     };
-    let id = idea.id.to_string();
+    let (id, takes_reason) = (idea.id.to_string(), may.archive);
     Some(
         view! {
             <section aria-labelledby="archiving">
@@ -44,7 +44,7 @@ pub fn archiving(l: Locale, idea: &IdeaPage, action: Act<ArchiveIdea>) -> Option
                     <input type="hidden" name="idea" value=id/>
                     <input type="hidden" name="on" value=value/>
                     <p class="small soft">{words}</p>
-                    {may.archive.then(|| why(l))}
+                    {takes_reason.then(|| why(l))}
                     <p><Submit label kind="secondary"/></p>
                 </Form>
             </section>

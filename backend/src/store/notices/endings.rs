@@ -58,8 +58,8 @@ pub async fn around_a_cancelled(on: &impl Connection, challenge: ChallengeId, at
     let sql = "SELECT DISTINCT t.person_id FROM (SELECT s.juror_id AS person_id FROM seat s WHERE s.challenge_id = $1 AND s.since <= $2 \
         UNION SELECT a.person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN idea_author a ON a.idea_id = i.id \
         WHERE a.since <= $2 AND i.stage NOT IN ('draft', 'withdrawn', 'merged') AND (i.challenge_id = $1 OR (c.standing \
-            AND ((i.stage IN ('submitted', 'returned') AND i.updated_at = $2) OR EXISTS (SELECT 1 FROM transition x WHERE x.idea_id = i.id AND x.at = $2 AND x.reason = \
-                (SELECT d.cancelled_reason FROM challenge d WHERE d.id = $1)))))) AS t \
+            AND ((i.stage IN ('submitted', 'returned') AND i.updated_at = $2) OR EXISTS (SELECT 1 FROM transition x \
+                WHERE x.idea_id = i.id AND x.at = $2 AND x.reason = (SELECT d.cancelled_reason FROM challenge d WHERE d.id = $1)))))) AS t \
         WHERE EXISTS (SELECT 1 FROM challenge d WHERE d.id = $1 AND d.cancelled_at = $2) ORDER BY t.person_id";
     people(on, sql, values![challenge.0, at.0]).await
 }

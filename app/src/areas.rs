@@ -91,6 +91,7 @@ area! {
         Compare => jury::ComparisonPage,
         Round => jury::JuryRoundPage,
         Decision => jury::JuryDecisionPage,
+        Sealed => jury::SealedScoresPage,
     }
 }
 

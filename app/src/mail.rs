@@ -24,6 +24,7 @@ pub enum Template {
     Completion,
     NamesShown,
     NamesRead,
+    ScoresRead,
     Opinion,
     OpinionGiven,
     Erratum,
@@ -47,7 +48,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -68,6 +69,7 @@ impl Template {
         Self::Completion,
         Self::NamesShown,
         Self::NamesRead,
+        Self::ScoresRead,
         Self::Opinion,
         Self::OpinionGiven,
         Self::Erratum,
@@ -110,6 +112,7 @@ impl Template {
             Self::Shortlisted => "shortlisted",
             Self::Completion => "completion",
             Self::NamesRead => "names_read",
+            Self::ScoresRead => "scores_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::OpinionGiven => "opinion_given",
@@ -193,6 +196,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Shortlisted => (tr!(l, mail.shortlisted, about = about), tr!(l, mail.shortlisted_text, about = about)),
         Template::Completion => (tr!(l, mail.completion, about = about), tr!(l, mail.completion_text, about = about)),
         Template::NamesRead => (tr!(l, mail.names_read, about = about), tr!(l, mail.names_read_text, about = about)),
+        Template::ScoresRead => (tr!(l, mail.scores_read, about = about), tr!(l, mail.scores_read_text, about = about)),
         Template::OpinionGiven => (tr!(l, mail.opinion_given, about = about), tr!(l, mail.opinion_given_text, about = about)),
         Template::Opinion => (tr!(l, mail.opinion, about = about), tr!(l, mail.opinion_text, about = about)),
         Template::Erratum => (tr!(l, mail.erratum, about = about), tr!(l, mail.erratum_text, about = about)),
@@ -237,6 +241,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Completion
         | Template::NamesShown
         | Template::NamesRead
+        | Template::ScoresRead
         | Template::Opinion
         | Template::OpinionGiven
         | Template::Erratum

@@ -127,6 +127,11 @@ pub fn round(id: RoundId) -> String {
     format!("/jury/rounds/{id}")
 }
 
+/// Where an admin reads the sealed scores of a round.
+pub fn sealed_scores(id: RoundId) -> String {
+    format!("/jury/rounds/{id}/sealed")
+}
+
 pub fn decision(round: RoundId, pitch: PitchId) -> String {
     format!("/jury/rounds/{round}/pitches/{pitch}")
 }
@@ -219,6 +224,7 @@ fn jury() -> impl MatchNestedRoutes + Clone + Send + Debug {
         route(path!("/jury/compare"), Jury::Compare),
         route(path!("/jury/rounds/:id"), Jury::Round),
         route(path!("/jury/rounds/:id/pitches/:pitch"), Jury::Decision),
+        route(path!("/jury/rounds/:id/sealed"), Jury::Sealed),
     )
 }
 

@@ -250,6 +250,10 @@ pub enum Event {
     ScoresExported {
         round: RoundId,
     },
+    /// An admin read its scores while they were sealed.
+    ScoresRead {
+        round: RoundId,
+    },
     CardHandedIn {
         pitch: PitchId,
         juror: PersonId,

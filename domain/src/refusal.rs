@@ -151,6 +151,8 @@ pub enum Refusal {
     PanelLocked,
     #[error("somebody who entered cannot judge")]
     EntrantsDoNotJudge,
+    #[error("hosts and jurors of a challenge do not read its sealed scores")]
+    OrganisersDoNotReadScores,
     // opinions
     #[error("the jury has the idea already")]
     JuryHasIt,

@@ -69,6 +69,18 @@ pub async fn round(round: String) -> Result<RoundPage, AppError> {
     crate::gateway::ask(jury::AskRound { round: crate::gateway::id(&round)? }).await
 }
 
+/// The sealed scores of a round, for an admin who read them; the step to read them otherwise.
+#[server(endpoint = "jury/sealed_scores", input = GetUrl)]
+pub async fn sealed_scores(round: String) -> Result<jury::SealedScores, AppError> {
+    crate::gateway::ask(jury::AskSealedScores { round: crate::gateway::id(&round)? }).await
+}
+
+/// Read the sealed scores of a round, as an admin; the panel and the hosts are told.
+#[server(endpoint = "jury/read_scores")]
+pub async fn read_scores(round: String, #[server(default)] reason: String) -> Result<(), AppError> {
+    crate::gateway::run(jury::ReadScores { round: crate::gateway::id(&round)?, reason }).await
+}
+
 /// Open a round on what is shortlisted in a challenge, and go to it.
 #[server(endpoint = "jury/open_round")]
 pub async fn open_round(

@@ -60,6 +60,8 @@ mod score_total;
 mod scorecard;
 /// The pitch and my card, side by side.
 mod scoring;
+/// Sealed scores that an admin reads, and who is told of it.
+mod sealed_scores;
 /// Who gives more than the average, and who less.
 mod severity_strip;
 /// The words of an exported round.
@@ -80,5 +82,6 @@ pub use {
     desk::JuryDeskPage,
     round::JuryRoundPage,
     scoring::ScoringPage,
+    sealed_scores::SealedScoresPage,
     sheets::{SheetWords, sheet_words},
 };

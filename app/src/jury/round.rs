@@ -9,6 +9,7 @@ use super::{
     publish_box::{PublishBox, Published},
     ranking::{Ranking, Sealed},
     reopenings::{ReopeningActions, Reopenings},
+    sealed_scores::Readings,
     take_away::TakeAway,
 };
 use crate::{
@@ -72,6 +73,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
             </header>
             <div class="stack" data-gap="wide">
                 {(phase == RoundPhase::Published).then(|| view! { <Published page=page.clone()/> })}
+                <Readings readings=page.readings.clone() now=page.now/>
                 <Coverage jurors=page.coverage.clone() aside=page.aside.clone() links=page.links.clone()/>
                 {match phase {
                     RoundPhase::Scoring => view! { <Sealed page=page.clone()/> }.into_any(),

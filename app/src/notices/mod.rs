@@ -33,6 +33,7 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Shortlisted => tr!(l, notices.kind_shortlisted),
         NoticeKind::Completion => tr!(l, notices.kind_completion),
         NoticeKind::NamesRead => tr!(l, notices.kind_names_read),
+        NoticeKind::ScoresRead => tr!(l, notices.kind_scores_read),
         NoticeKind::NamesShown => tr!(l, notices.kind_names_shown),
         NoticeKind::OpinionGiven => tr!(l, notices.kind_opinion_given),
         NoticeKind::Opinion => tr!(l, notices.kind_opinion),

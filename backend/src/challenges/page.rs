@@ -1,6 +1,8 @@
 //! One challenge: its brief, its dates, who judges, what it gives, and its entries.
 use crate::{
-    Failure, Query, markdown,
+    Failure, Query,
+    jury::readable,
+    markdown,
     store::{Reader, challenges, ideas, jury, votes},
 };
 use async_trait::async_trait;
@@ -75,8 +77,13 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         None => 0,
     };
     let entering = may_enter(actor, facts, entries, now);
-    let round = match jury::latest_round(db, facts.id).await? {
-        Some(round) => jury::round_facts(db, round).await?.filter(|r| may_see_round(actor, r)).map(|r| r.id),
+    let latest = match jury::latest_round(db, facts.id).await? {
+        Some(round) => jury::round_facts(db, round).await?,
+        None => None,
+    };
+    let round = latest.as_ref().filter(|round| may_see_round(actor, round)).map(|round| round.id);
+    let sealed = match latest {
+        Some(latest) => readable(db, actor, latest, now).await?.map(|round| round.id),
         None => None,
     };
     let presides = actor.person().is_some_and(|p| facts.chair == Some(p) || facts.deputy == Some(p));
@@ -98,6 +105,7 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         change: facts.may_change(actor).is_ok(),
         cancel: facts.may_cancel(actor).is_ok(),
         round,
+        sealed,
         open_round: opening,
         publish,
         jury_awaited,

@@ -32,6 +32,8 @@ mod prepare_rest;
 mod publish_round;
 /// The ranking as one person may see it.
 mod ranked;
+/// An admin reads sealed scores.
+mod read_scores;
 /// What a closed round's page is made of.
 mod remembered;
 /// A round that closes within a day.
@@ -69,6 +71,9 @@ mod notes_deleted;
 /// A rubric of which some may be skipped and some does not count.
 #[cfg(test)]
 mod optional_criteria;
+/// Scores that an admin reads while they are sealed.
+#[cfg(test)]
+mod scores_read;
 /// A round whose pitches are shared out.
 #[cfg(test)]
 mod shared_round;
@@ -77,6 +82,7 @@ mod shared_round;
 mod whole_round;
 
 pub(crate) use assign::{leave_all, part_ties};
+pub(crate) use read_scores::readable;
 pub(crate) use remembered::Remembered;
 pub(crate) use rubrics::default_rubric;
 pub use {

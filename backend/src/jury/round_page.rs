@@ -89,6 +89,7 @@ impl Query for AskRound {
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
             aside: desk.aside(aside, &pitches),
             reopenings: reopening::rows(db, actor, &desk.round, |idea| desk.is_barred(idea), now).await?,
+            readings: jury::scores_readings(db, self.round).await?,
             links,
             places: desk.round.places,
             fallback: ranking.as_ref().and_then(|ranking| ranking.fallback),

@@ -198,6 +198,10 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Vec<Told>, Failure> {
             let to = audience::with_cards_missing(tx, round, tx.now().await?).await?;
             Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
+        Event::ScoresRead { round } => {
+            let to = audience::presiding_and_hosts(tx, round).await?;
+            Told { kind: NoticeKind::ScoresRead, place: "round", subject: round.0, to, names: true, by_author: false }
+        }
         _ => return Ok(vec![]),
     };
     Ok(vec![told])

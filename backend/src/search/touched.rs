@@ -94,6 +94,7 @@ impl Touched {
             | Event::RoundClosingSoon { .. }
             | Event::CardHandedIn { .. }
             | Event::ScoresExported { .. }
+            | Event::ScoresRead { .. }
             | Event::ReopeningAsked { .. }
             | Event::CardReopened { .. }
             | Event::ReopeningEnded { .. }

@@ -93,6 +93,7 @@ fn subject(event: &Event) -> Option<(&'static str, Uuid)> {
         Event::ResultsPublished { challenge, .. } | Event::AnswersAwaited { challenge } | Event::AnswersOverdue { challenge } => {
             Some(("challenge", challenge.0))
         }
+        Event::ScoresRead { round } => Some(("round", round.0)),
         _ => None,
     }
 }
@@ -106,6 +107,7 @@ async fn named(db: &Reader, table: &str, id: Uuid) -> Result<Option<String>, Fai
     let sql = match table {
         "person" => "SELECT name FROM person WHERE id = $1",
         "challenge" => "SELECT title AS name FROM challenge WHERE id = $1",
+        "round" => "SELECT c.title AS name FROM round r JOIN challenge c ON c.id = r.challenge_id WHERE r.id = $1",
         _ => "SELECT title AS name FROM idea WHERE id = $1 AND is_public",
     };
     let row: Option<Named> = super::one(db, sql, values![id]).await?;

@@ -96,6 +96,8 @@ pub struct ChallengeAbilities {
     pub cancel: bool,
     /// Sees the round page: panel and hosts.
     pub round: Option<RoundId>,
+    /// An admin may read its sealed scores, by a step of its own.
+    pub sealed: Option<RoundId>,
     pub open_round: bool,
     /// Publishes without a jury: how many entries still need an answer.
     pub publish: Option<i64>,

@@ -73,6 +73,7 @@ impl Event {
             Self::RoundClosed { .. } => "round_closed",
             Self::RoundClosingSoon { .. } => "round_closing_soon",
             Self::ScoresExported { .. } => "scores_exported",
+            Self::ScoresRead { .. } => "scores_read",
             Self::CardHandedIn { .. } => "card_handed_in",
             Self::ReopeningAsked { .. } => "reopening_asked",
             Self::CardReopened { .. } => "card_reopened",
@@ -151,6 +152,7 @@ impl Event {
             | Self::RoundClosed { .. }
             | Self::RoundClosingSoon { .. }
             | Self::ScoresExported { .. }
+            | Self::ScoresRead { .. }
             | Self::CardHandedIn { .. }
             | Self::ReopeningAsked { .. }
             | Self::CardReopened { .. }

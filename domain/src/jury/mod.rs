@@ -39,6 +39,8 @@ pub mod rubric;
 pub mod rubric_template;
 /// One juror's marks for one pitch.
 pub mod scorecard;
+/// An admin reads sealed scores.
+pub mod scores_read;
 /// How one's own totals are spread.
 pub mod spread;
 /// Ties, and what one can't judge.
@@ -53,5 +55,5 @@ pub use {
 };
 pub use {
     comparison::*, decision::*, declared_tie::*, fair::*, link::*, pages::*, panel::*, policy::*, reopening::*, round::*, rubric::*,
-    rubric_template::*, scorecard::*, spread::*, stepping_aside::*,
+    rubric_template::*, scorecard::*, scores_read::*, spread::*, stepping_aside::*,
 };

@@ -3,7 +3,7 @@ use crate::{
     Cents, ChallengeId, Civil, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
     jury::{
-        ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, Spread, SteppedAside,
+        ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, ScoresReading, Spread, SteppedAside,
         Total, Verdict,
     },
     people::PersonRef,
@@ -174,6 +174,8 @@ pub struct RoundPage {
     pub aside: Vec<SteppedAside>,
     /// Cards that are open again, and to whoever has a say in it those that somebody asks for.
     pub reopenings: Vec<ReopeningRow>,
+    /// Admins who read the scores while they were sealed, the last first.
+    pub readings: Vec<ScoresReading>,
     /// Who judges what they may be tied to, for who presides.
     pub links: Vec<LinkedJuror>,
     /// How many can be funded, about.

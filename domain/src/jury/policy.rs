@@ -76,7 +76,8 @@ pub fn may_score(actor: &Actor, pitch: &PitchFacts, now: Moment) -> Result<(), R
     }
 }
 
-/// See the round page: the panel and the hosts of the challenge. Being admin is no reason.
+/// See the round page: the panel and the hosts of the challenge. Being admin is no reason; sealed scores are read by a step of
+/// its own.
 pub fn may_see_round(actor: &Actor, round: &RoundFacts) -> bool {
     round.panel.seats(actor) || round.challenge.hosted_by(actor).is_ok()
 }

@@ -47,6 +47,8 @@ pub enum NoticeKind {
     OpinionGiven,
     /// An admin read who wrote an idea of mine.
     NamesRead,
+    /// An admin read sealed scores of a round I preside over or host.
+    ScoresRead,
     /// A host asks me, or my department, for an opinion.
     Opinion,
     /// The answer to my idea was corrected.
@@ -74,7 +76,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -95,6 +97,7 @@ impl NoticeKind {
         Self::Completion,
         Self::NamesShown,
         Self::NamesRead,
+        Self::ScoresRead,
         Self::Opinion,
         Self::OpinionGiven,
         Self::Erratum,
@@ -131,6 +134,7 @@ impl NoticeKind {
             Self::Shortlisted => "shortlisted",
             Self::Completion => "completion",
             Self::NamesRead => "names_read",
+            Self::ScoresRead => "scores_read",
             Self::NamesShown => "names_shown",
             Self::Opinion => "opinion",
             Self::OpinionGiven => "opinion_given",
@@ -161,6 +165,7 @@ impl NoticeKind {
             | Self::CoAuthor
             | Self::Completion
             | Self::NamesRead
+            | Self::ScoresRead
             | Self::Opinion
             | Self::Erratum
             | Self::Withdrawn

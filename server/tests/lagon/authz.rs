@@ -160,6 +160,8 @@ pub const MATRIX: &[Row] = &[
     Row("jury/declare_tie", "idea={shortlisted}&why=Ma+soeur", [SignedOut, Refused, Refused, Done, Done, Refused, Refused]),
     Row("jury/take_back_tie", "idea={shortlisted}", [SignedOut, Refused, Refused, Done, Done, Refused, Refused]),
     Row("jury/round", "round={scoring}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
+    Row("jury/sealed_scores", "round={scoring}", [SignedOut, Hidden, Hidden, Hidden, Hidden, Hidden, Done]),
+    Row("jury/read_scores", "round={scoring}&reason=Plainte", [SignedOut, Hidden, Hidden, Refused, Refused, Refused, Done]),
     Row("jury/decision", "pitch={judged_pitch}", [SignedOut, Hidden, Hidden, Done, Done, Done, Hidden]),
     Row("jury/open_round", "challenge={waiting}", [SignedOut, Refused, Refused, Refused, Done, Refused, Refused]),
     Row("jury/close_round", "round={scoring}", [SignedOut, Hidden, Hidden, Refused, Done, Refused, Hidden]),

@@ -28,6 +28,8 @@ mod plain_forms;
 mod ranking;
 /// The release, from an empty folder.
 mod release;
+/// Scores that an admin reads while they are sealed.
+mod sealed_scores;
 /// What stops the start.
 mod settings;
 /// A company behind the router.

@@ -69,6 +69,7 @@ pub fn kind_words(l: Locale, kind: &str) -> &'static str {
         "tie_taken_back" => tr!(l, admin.log_tie_taken_back),
         "juror_stepped_aside" => tr!(l, admin.log_juror_stepped_aside),
         "pitches_assigned" => tr!(l, admin.log_pitches_assigned),
+        "scores_read" => tr!(l, admin.log_scores_read),
         "scores_exported" => tr!(l, admin.log_scores_exported),
         "reopening_asked" => tr!(l, admin.log_reopening_asked),
         "card_reopened" => tr!(l, admin.log_card_reopened),

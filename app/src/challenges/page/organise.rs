@@ -38,21 +38,26 @@ pub fn Organise(page: ChallengePage, actions: Actions) -> impl IntoView {
     let l = locale();
     let can = &page.abilities;
     let names = !can.hosts.is_empty();
-    if !(can.change || can.cancel || can.open_round || can.round.is_some() || can.publish.is_some() || names || can.deserted) {
+    let leads = can.open_round || can.round.is_some() || can.sealed.is_some();
+    if !(can.change || can.cancel || leads || can.publish.is_some() || names || can.deserted) {
         return ().into_any();
     }
     let link = |href: String, icon, words: &'static str| view! { <a class="button" data-size="small" href=href><Icon of=icon/>{words}</a> };
     let opens = |id: &'static str, label: &'static str| view! { <OpenDialog id label kind="secondary" size="small"/> };
     let nobody = can.deserted && !names;
+    // An admin does not run it.
+    let administers = can.sealed.is_some() && !names && !can.deserted;
+    let title = if administers { tr!(l, common.administration) } else { tr!(l, challenges.organise) };
     view! {
         <section class="organise" aria-labelledby="organise">
-            <SectionHead id="organise" title=tr!(l, challenges.organise)/>
+            <SectionHead id="organise" title/>
             {can.deserted.then(|| view! { <Notice tone="warn">{tr!(l, challenges.no_host_left)}</Notice> })}
             {nobody.then(|| view! { <p>{tr!(l, challenges.no_host_at_all)} " " <a href=routes::ADMIN_PEOPLE>{tr!(l, challenges.give_the_role)}</a></p> })}
             {can.jury_awaited.then(|| view! { <p class="small soft">{refusal(l, Refusal::JuryAwaited)}</p> })}
             <p class="cluster" data-gap="tight">
                 {can.change.then(|| link(routes::edit_challenge(page.id), icondata::LuPencil, tr!(l, challenges.edit)))}
                 {can.round.map(|round| link(routes::round(round), icondata::LuScale, tr!(l, challenges.see_round)))}
+                {can.sealed.map(|round| link(routes::sealed_scores(round), icondata::LuEye, tr!(l, challenges.sealed_scores)))}
                 {can.open_round.then(|| link(routes::JURY.to_owned(), icondata::LuGavel, tr!(l, challenges.open_round)))}
                 {can.publish.map(|_| opens(publish::PUBLISH, tr!(l, challenges.publish)))}
                 {names.then(|| opens(hosts::HOSTS, tr!(l, challenges.name_hosts)))}

@@ -22,7 +22,10 @@ mod reopenings;
 mod rounds;
 /// Criteria: a challenge's, and each round's copy.
 mod rubric;
+/// Who read sealed scores.
+mod scores_read;
 
 pub use {
     assignments::*, cards::*, decisions::*, declared_ties::*, desk::*, facts::*, links::*, panel::*, reopenings::*, rounds::*, rubric::*,
+    scores_read::*,
 };

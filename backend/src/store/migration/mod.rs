@@ -63,14 +63,15 @@ impl MigratorTrait for Migrations {
             both("m20261123_000016_names_hidden", include_str!("m20261123_000016_names_hidden.sql")),
             both("m20261123_000020_files", include_str!("m20261123_000020_files.sql")),
             both("m20261123_000030_opinions", include_str!("m20261123_000030_opinions.sql")),
+            both("m20261123_000031_errata", include_str!("m20261123_000031_errata.sql")),
+            both("m20261123_000032_clocks", include_str!("m20261123_000032_clocks.sql")),
             both("m20261123_000033_completions", include_str!("m20261123_000033_completions.sql")),
             both("m20261123_000034_names_read", include_str!("m20261123_000034_names_read.sql")),
             both("m20261123_000035_opinions_told", include_str!("m20261123_000035_opinions_told.sql")),
+            both("m20261123_000036_declared_ties", include_str!("m20261123_000036_declared_ties.sql")),
+            both("m20261123_000038_scores_read", include_str!("m20261123_000038_scores_read.sql")),
             both("m20261123_000039_casting", include_str!("m20261123_000039_casting.sql")),
             both("m20261123_000040_impact_by", include_str!("m20261123_000040_impact_by.sql")),
-            both("m20261123_000031_errata", include_str!("m20261123_000031_errata.sql")),
-            both("m20261123_000032_clocks", include_str!("m20261123_000032_clocks.sql")),
-            both("m20261123_000036_declared_ties", include_str!("m20261123_000036_declared_ties.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

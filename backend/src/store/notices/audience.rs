@@ -96,6 +96,14 @@ pub async fn hosts_and_admins(on: &impl Connection, challenge: ChallengeId) -> R
     people(on, &sql, values![challenge.0]).await
 }
 
+/// Who presides over the panel of a round, and those who host its challenge; with an open account.
+pub async fn presiding_and_hosts(on: &impl Connection, round: RoundId) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT p.id AS person_id FROM round r JOIN challenge c ON c.id = r.challenge_id JOIN person p ON p.is_active WHERE r.id = $1 \
+        AND (p.id = c.chair_id OR p.id = c.deputy_id OR (p.is_host AND c.standing) \
+            OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id)) ORDER BY p.id";
+    people(on, sql, values![round.0]).await
+}
+
 /// The hosts and the chair of the challenge of an idea, but for who gave its answer and its authors.
 pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
     let sql = "SELECT p.id AS person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN person p ON p.is_active WHERE i.id = $1 \

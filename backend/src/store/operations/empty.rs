@@ -22,6 +22,7 @@ const TABLES: [&str; 69] = [
     "scorecard",
     "voided_card",
     "reopening",
+    "scores_read",
     "assignment",
     "declared_tie",
     "pitch",

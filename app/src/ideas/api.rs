@@ -200,10 +200,15 @@ pub async fn answer_idea(
     crate::gateway::run(domain::ideas::AnswerIdea { idea: crate::gateway::id(&idea)?, verdict, reason, until, change }).await
 }
 
-/// Correct what the public answer of an idea says; the answer itself stays as it is.
+/// Correct what the public answer of an idea says, or a former one named by its moment in microseconds; the answer itself
+/// stays as it is.
 #[server(endpoint = "ideas/add_erratum")]
-pub async fn add_erratum(idea: String, #[server(default)] words: String) -> Result<(), AppError> {
-    crate::gateway::run(domain::ideas::AddErratum { idea: crate::gateway::id(&idea)?, words }).await
+pub async fn add_erratum(idea: String, #[server(default)] answer: String, #[server(default)] words: String) -> Result<(), AppError> {
+    let answer = match answer.as_str() {
+        "" => None,
+        micros => Some(domain::Moment(micros.parse().map_err(|_| AppError::BadRequest)?)),
+    };
+    crate::gateway::run(domain::ideas::AddErratum { idea: crate::gateway::id(&idea)?, answer, words }).await
 }
 
 /// Take an idea of mine up again: a new draft with its text, and on to it.

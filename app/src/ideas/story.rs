@@ -8,6 +8,8 @@ mod changes;
 mod co_authors;
 /// What its jury will miss.
 pub mod completion;
+/// What was wrong in an answer.
+mod correcting;
 /// The answer everybody reads.
 mod decision;
 /// The few facts beside the story.
@@ -72,6 +74,8 @@ pub struct Actions {
     shortlist: Act<ShortlistIdea>,
     answer: Act<AnswerIdea>,
     erratum: Act<AddErratum>,
+    /// Of an answer that results say and the idea has no more.
+    former: Act<AddErratum>,
     favourite: Act<ChooseFavourite>,
     archive: Act<ArchiveIdea>,
     complete: Act<AskCompletion>,
@@ -99,6 +103,7 @@ impl Page for StoryPage {
             shortlist: Act::new(),
             answer: Act::new(),
             erratum: Act::new(),
+            former: Act::new(),
             favourite: Act::new(),
             archive: Act::new(),
             complete: Act::new(),
@@ -114,7 +119,7 @@ impl Page for StoryPage {
             let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
             let looked = actions.look.version() + actions.give.version() + actions.read_names.version() + actions.erratum.version();
             let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
-            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version();
+            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version() + actions.former.version();
             signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
@@ -148,7 +153,7 @@ fn show(idea: IdeaPage, actions: Actions, done: Option<Done>) -> AnyView {
                         {told::told(l, &idea)}
                         {asking(&idea, actions)}
                         {is_out(idea.stage).then(|| view! { <Discussion idea=idea.clone() changed=actions.talk/> }.into_any())}
-                        {history::history(l, idea.history.clone(), idea.now)}
+                        {history::history(l, &idea, actions.former)}
                     </div>
                     <aside aria-label=tr!(l, ideas.beside)>{beside(l, idea, actions)}</aside>
                 </div>

@@ -98,7 +98,7 @@ fn correct(demo: &Demo, cast: &Cast, idea: &Idea, decision: &Decision, timeline:
     timeline.plan(cast.at(erratum.days), cast.actor(who)?, format!("correction of the answer to {key}"), move |ctx, made| {
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
-            ctx.run(AddErratum { idea, words }).await
+            ctx.run(AddErratum { idea, answer: None, words }).await
         })
     });
     Ok(())

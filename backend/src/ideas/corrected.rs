@@ -17,7 +17,7 @@ use domain::{
 };
 
 fn erratum(idea: IdeaId, words: &str) -> AddErratum {
-    AddErratum { idea, words: words.into() }
+    AddErratum { idea, answer: None, words: words.into() }
 }
 
 fn declined(idea: IdeaId, reason: &str) -> AnswerIdea {

@@ -63,6 +63,9 @@ mod awaited;
 /// From the answer to its correction.
 #[cfg(test)]
 mod corrected;
+/// Of answers that results say and their ideas have no more.
+#[cfg(test)]
+mod corrected_former;
 /// From the answer to its letter, and back.
 #[cfg(test)]
 mod lettered;

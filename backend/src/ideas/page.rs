@@ -1,6 +1,6 @@
 //! One idea, whole, for one reader: story, support, answer, comments, history, and what this reader may do.
 use super::{
-    add_erratum::answering,
+    add_erratum::{answering, corrected_history},
     ask_completion::completion,
     co_authors::co_authoring,
     letter::{letter, second_look},
@@ -41,6 +41,7 @@ impl Query for AskIdea {
         veil_steps(&facts, names, &mut history);
         let answer = public_answer(db, self.idea, names).await?;
         let answered = answer.as_ref().map(PublicAnswer::answered);
+        corrected_history(db, actor, (&facts, answered), names, &mut history).await?;
         let (answering, barred) = answering(db, actor, facts.clone(), answered).await?;
         let may = IdeaAbilities {
             erratum: may_add_erratum(actor, &answering, answered, &barred).is_ok(),

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug)]
 pub struct AddErratum {
     pub idea: IdeaId,
+    /// The answer it corrects, by its moment; the one the idea has where none is named. Former ones are those that results say.
+    pub answer: Option<Moment>,
     pub words: String,
 }
 
@@ -22,6 +24,8 @@ pub struct Answered {
     pub by_jury: bool,
     /// An idea may be answered anew; what is corrected is the answer of this moment.
     pub at: Moment,
+    /// The idea has another one since, or none: it stands in the results of a challenge alone.
+    pub former: bool,
 }
 
 /// A correction as everybody reads it.
@@ -43,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_correction_says_something_and_not_more_than_a_reason() {
-        let parse = |words: &str| AddErratum { idea: IdeaId(Uuid::nil()), words: words.into() }.parse();
+        let parse = |words: &str| AddErratum { idea: IdeaId(Uuid::nil()), answer: None, words: words.into() }.parse();
         assert_eq!(parse(" Cinq, et non trois. "), Ok("Cinq, et non trois.".into()));
         assert_eq!(parse(" \n ").expect_err("what?").of("words"), Some(&Problem::Required));
         assert!(parse(&"é".repeat(280)).is_ok());

@@ -15,6 +15,8 @@ pub mod completion;
 pub mod errata;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
+/// What it went through.
+pub mod history;
 /// What people write, as typed and as parsed.
 pub mod idea_text;
 /// What its authors learn beside the public answer.
@@ -37,6 +39,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, idea_text::*, letter::*, names_read::*, pages::*, policy::*,
-    stage::*, trending::*, veil::*, verbs::*,
+    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, history::*, idea_text::*, letter::*, names_read::*, pages::*,
+    policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

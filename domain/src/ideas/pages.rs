@@ -4,7 +4,7 @@ use crate::{
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{
-        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Veil,
+        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Step, Veil,
     },
     jury::Verdict,
     people::PersonRef,
@@ -144,20 +144,8 @@ pub struct PublicAnswer {
 
 impl PublicAnswer {
     pub fn answered(&self) -> Answered {
-        Answered { verdict: self.verdict, by_jury: self.by_jury, at: self.at.at }
+        Answered { verdict: self.verdict, by_jury: self.by_jury, at: self.at.at, former: false }
     }
-}
-
-/// One transition of its history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    pub to: Stage,
-    pub at: Stamp,
-    /// None for what Lagon did by itself, and where names are hidden.
-    pub by: Option<PersonRef>,
-    /// Somebody did it, and the reader does not see who.
-    pub veiled: bool,
-    pub reason: String,
 }
 
 /// Where an idea stands between its author and the hosts.

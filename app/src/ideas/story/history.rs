@@ -1,17 +1,24 @@
-//! Who moved an idea on, when, and why; newest first.
+//! Who moved an idea on, when, and why; newest first. What was wrong in an answer it had before stands below that answer.
+use super::correcting::correcting;
 use crate::{
+    ideas::api::AddErratum,
     language::{Locale, tr},
     routes,
-    ui::{SectionHead, Time, stage::stage_name},
+    ui::{SectionHead, Time, errata, stage::stage_name},
+    wire::Act,
 };
-use domain::{Stamp, ideas::Step};
+use domain::{
+    Stamp,
+    ideas::{IdeaPage, Step},
+};
 use leptos::prelude::*;
 
-pub fn history(l: Locale, steps: Vec<Step>, now: Stamp) -> AnyView {
-    if steps.is_empty() {
+pub fn history(l: Locale, idea: &IdeaPage, correct: Act<AddErratum>) -> AnyView {
+    if idea.history.is_empty() {
         return ().into_any();
     }
-    let lines = steps.into_iter().rev().map(|step| line(l, step, now)).collect_view();
+    let correcting = |step: &Step| step.may_correct.then(|| correcting(l, idea.id.to_string(), Some(step.at.at), correct));
+    let lines = idea.history.iter().rev().map(|step| line(l, step.clone(), correcting(step), idea.now)).collect_view();
     view! {
         <section aria-labelledby="history">
             <SectionHead id="history" title=tr!(l, ideas.history)/>
@@ -21,12 +28,21 @@ pub fn history(l: Locale, steps: Vec<Step>, now: Stamp) -> AnyView {
     .into_any()
 }
 
-fn line(l: Locale, step: Step, now: Stamp) -> impl IntoView {
+fn line(l: Locale, step: Step, correcting: Option<AnyView>, now: Stamp) -> impl IntoView {
     let by = match step.by {
         Some(person) => view! { " " {tr!(l, ideas.by)} " " <a href=routes::person(person.id)>{person.name}</a> }.into_any(),
         None if step.veiled => view! { " " {tr!(l, ideas.by_somebody)} }.into_any(),
         None => view! { " " {tr!(l, ideas.by_itself)} }.into_any(),
     };
     let reason = (!step.reason.is_empty()).then(|| tr!(l, ideas.with_reason, reason = step.reason));
-    view! { <li><Time at=step.at now/><span><b>{stage_name(l, step.to)}</b> {by} {reason}</span></li> }
+    view! {
+        <li>
+            <Time at=step.at now/>
+            <div>
+                <span><b>{stage_name(l, step.to)}</b> {by} {reason}</span>
+                {errata(l, step.errata, Some(now))}
+                {correcting}
+            </div>
+        </li>
+    }
 }

@@ -1,8 +1,8 @@
 //! What a host may do with an idea: open it or ask for changes, choose it for the jury, take it back, answer it with a public
 //! reason, and correct that. What a jury answered, its chair or deputy corrects.
-use super::{Actions, completion::asking_anew, merged::merging};
+use super::{Actions, completion::asking_anew, correcting::correcting, merged::merging};
 use crate::{
-    ideas::api::{AddErratum, AnswerIdea, ChooseFavourite, OpenIdea, ReturnIdea, ShortlistIdea},
+    ideas::api::{AnswerIdea, ChooseFavourite, OpenIdea, ReturnIdea, ShortlistIdea},
     language::{Locale, tr},
     routes,
     search::NearIdeas,
@@ -34,7 +34,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let ask = may.ask_changes.then(|| asking(l, id.clone(), actions.ask_changes));
     let merge = may.merge.then(|| merging(l, id.clone(), actions.merge));
     let answer = may.answer.then(|| answering(l, id.clone(), actions.answer));
-    let correct = may.erratum.then(|| correcting(l, id, actions.erratum));
+    let correct = may.erratum.then(|| correcting(l, id, None, actions.erratum));
     let near = hosts.then(|| view! { <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/> });
     let title = if hosts { tr!(l, ideas.hosting) } else { tr!(l, ideas.published_answer) };
     view! {
@@ -146,22 +146,6 @@ fn answering(l: Locale, id: String, action: Act<AnswerIdea>) -> AnyView {
                     <footer><Submit label=tr!(l, ideas.publish_answer) kind="secondary"/></footer>
                 </Form>
             </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// Said below the answer, which stays as it is.
-fn correcting(l: Locale, id: String, action: Act<AddErratum>) -> AnyView {
-    let refused = action.was_refused();
-    view! {
-        <details class="disclosure" open=refused>
-            <summary>{tr!(l, ideas.add_erratum)}</summary>
-            <Form action name="erratum" class="form">
-                <input type="hidden" name="idea" value=id/>
-                <TextArea name="words" label=tr!(l, ideas.erratum) help=tr!(l, ideas.erratum_help) rows=4 most=LONGEST_REASON required=true/>
-                <footer><Submit label=tr!(l, ideas.publish_erratum) kind="secondary"/></footer>
-            </Form>
         </details>
     }
     .into_any()

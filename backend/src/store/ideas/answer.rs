@@ -29,7 +29,7 @@ impl AnswerRow {
     }
 
     pub fn answered(&self) -> Result<Answered, Failure> {
-        Ok(Answered { verdict: self.verdict()?, by_jury: self.by_jury, at: Moment(self.at) })
+        Ok(Answered { verdict: self.verdict()?, by_jury: self.by_jury, at: Moment(self.at), former: false })
     }
 }
 

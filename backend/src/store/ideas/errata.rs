@@ -41,6 +41,45 @@ pub async fn errata(db: &Reader, idea: IdeaId, answered: Answered, names: bool) 
     Ok(rows.into_iter().map(|row| row.erratum(db, names)).collect())
 }
 
+/// Those of the answers it had before, by the moments of these.
+pub async fn former_errata(
+    db: &Reader,
+    idea: IdeaId,
+    current: Option<Answered>,
+    names: bool,
+) -> Result<HashMap<Moment, Vec<Erratum>>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Former {
+        answer_at: i64,
+        #[sea_orm(nested)]
+        row: Row,
+    }
+    let sql = format!("SELECT e.answer_at, {ROW} WHERE e.idea_id = $1 AND e.answer_at <> $2 ORDER BY e.at, e.id");
+    let rows: Vec<Former> = all(db, &sql, values![idea.0, current.map_or(i64::MIN, |answered| answered.at.0)]).await?;
+    let mut errata: HashMap<Moment, Vec<Erratum>> = HashMap::new();
+    for Former { answer_at, row } in rows {
+        errata.entry(Moment(answer_at)).or_default().push(row.erratum(db, names));
+    }
+    Ok(errata)
+}
+
+/// The answers that results say and the idea has no more, the first one first.
+pub async fn former_answers(on: &impl Connection, idea: IdeaId, current: Option<Answered>) -> Result<Vec<Answered>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        verdict: String,
+        by_jury: bool,
+        at: i64,
+    }
+    let sql = "SELECT verdict, by_jury, at FROM result WHERE idea_id = $1 AND at <> $2 ORDER BY at, challenge_id";
+    let rows: Vec<Row> = all(on, sql, values![idea.0, current.map_or(i64::MIN, |answered| answered.at.0)]).await?;
+    let answered = |row: Row| {
+        let verdict = row.verdict.parse().map_err(|()| Failure::Unexpected(format!("no verdict: {}", row.verdict)))?;
+        Ok(Answered { verdict, by_jury: row.by_jury, at: Moment(row.at), former: true })
+    };
+    rows.into_iter().map(answered).collect()
+}
+
 /// Those of the answers that the results of a challenge say, by idea.
 pub async fn errata_of_results(db: &Reader, challenge: ChallengeId) -> Result<HashMap<IdeaId, Vec<Erratum>>, Failure> {
     let sql =

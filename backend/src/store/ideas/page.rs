@@ -83,7 +83,15 @@ pub async fn history_of(db: &Reader, idea: IdeaId) -> Result<Vec<Step>, Failure>
     rows.into_iter()
         .map(|r| {
             let by = r.by_person.zip(r.name).map(|(id, name)| PersonRef { id: PersonId(id), name });
-            Ok(Step { to: stage(&r.to_stage)?, at: db.stamp(r.at), by, veiled: false, reason: r.reason })
+            Ok(Step {
+                to: stage(&r.to_stage)?,
+                at: db.stamp(r.at),
+                by,
+                veiled: false,
+                reason: r.reason,
+                errata: vec![],
+                may_correct: false,
+            })
         })
         .collect()
 }

@@ -51,7 +51,8 @@ pub fn may_archive(actor: &Actor, idea: &IdeaFacts, on: bool) -> Result<(), Refu
 }
 
 /// Correct what its public answer says: a host where a host gave it; chair or deputy where the jury did, or a host where
-/// neither of them may. Never an author, nor who is `barred` from what a jury decided, tied to it or having stepped aside.
+/// neither of them may. Never an author, nor who is `barred` from what a jury decided, tied to it or having stepped aside. An
+/// answer that results say is corrected as long as colleagues see the idea, whatever it was told since.
 pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answered>, barred: &[PersonId]) -> Result<(), Refusal> {
     let by_jury = answered.is_some_and(|answered| answered.by_jury);
     if !by_jury || nobody_presides(actor, idea, barred) {
@@ -65,10 +66,10 @@ pub fn may_add_erratum(actor: &Actor, idea: &IdeaFacts, answered: Option<Answere
     if by_jury && barred.iter().any(|person| actor.is(*person)) {
         return Err(Refusal::TiedToAuthors);
     }
-    let kept_open = answered.is_some_and(|answered| answered.verdict == Verdict::KeptOpen);
+    let stays_open = answered.is_some_and(|answered| answered.former || answered.verdict == Verdict::KeptOpen);
     match idea.stage {
         Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Archived if answered.is_some() => Ok(()),
-        Stage::Open | Stage::Shortlisted if kept_open => Ok(()),
+        Stage::Open | Stage::Shortlisted if stays_open => Ok(()),
         Stage::Funded
         | Stage::Declined
         | Stage::Deferred

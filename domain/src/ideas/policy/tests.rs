@@ -117,7 +117,7 @@ fn somebody_else_looks_again_once() {
 }
 
 fn answered(by_jury: bool) -> Option<Answered> {
-    Some(Answered { verdict: Verdict::Declined, by_jury, at: Moment(0) })
+    Some(Answered { verdict: Verdict::Declined, by_jury, at: Moment(0), former: false })
 }
 
 #[test]
@@ -128,12 +128,29 @@ fn hosts_correct_what_a_host_answered_and_nobody_what_has_no_answer() {
         assert_eq!(may_add_erratum(&member(3), &idea(stage), answered(false), &[]), Err(Refusal::NotThisHost));
         assert_eq!(may_add_erratum(&host(2), &idea(stage), None, &[]), Err(Refusal::WrongStage));
     }
-    let kept_open = Some(Answered { verdict: Verdict::KeptOpen, by_jury: false, at: Moment(0) });
+    let kept_open = Some(Answered { verdict: Verdict::KeptOpen, by_jury: false, at: Moment(0), former: false });
     assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), kept_open, &[]), Ok(()));
     assert_eq!(may_add_erratum(&host(2), &idea(Stage::Open), None, &[]), Err(Refusal::WrongStage));
     for stage in [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Withdrawn, Stage::Merged] {
         assert_eq!(may_add_erratum(&host(2), &idea(stage), kept_open, &[]), Err(Refusal::WrongStage), "{stage:?}");
     }
+}
+
+#[test]
+fn what_results_say_is_corrected_whatever_the_idea_was_told_since() {
+    let former = |by_jury| answered(by_jury).map(|answered| Answered { former: true, ..answered });
+    for stage in [Stage::Open, Stage::Shortlisted, Stage::Funded, Stage::Declined, Stage::Deferred, Stage::Archived] {
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), former(false), &[]), Ok(()), "{stage:?}");
+        assert_eq!(may_add_erratum(&host(1), &idea(stage), former(false), &[]), Err(Refusal::OwnIdea));
+        assert_eq!(may_add_erratum(&member(3), &idea(stage), former(true), &[]), Err(Refusal::NotThisHost));
+    }
+    for stage in [Stage::Draft, Stage::Submitted, Stage::Returned, Stage::Withdrawn, Stage::Merged] {
+        assert_eq!(may_add_erratum(&host(2), &idea(stage), former(false), &[]), Err(Refusal::WrongStage), "{stage:?}");
+    }
+    let chair = PersonId(Uuid::from_u128(7));
+    let judged = IdeaFacts { challenge: ChallengeFacts { chair: Some(chair), ..facts_for_tests() }, ..idea(Stage::Open) };
+    assert_eq!(may_add_erratum(&member(7), &judged, former(true), &[]), Ok(()));
+    assert_eq!(may_add_erratum(&host(2), &judged, former(true), &[]), Err(Refusal::OnlyTheChair));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn line(l: Locale, step: Step, correcting: Option<AnyView>, now: Stamp) -> impl 
     view! {
         <li>
             <Time at=step.at now/>
-            <div>
+            <div class="stack" data-gap="tight">
                 <span><b>{stage_name(l, step.to)}</b> {by} {reason}</span>
                 {errata(l, step.errata, Some(now))}
                 {correcting}

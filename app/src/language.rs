@@ -12,7 +12,7 @@ pub use crate::i18n::{Locale, td_string as tr};
 use domain::Language;
 use leptos::prelude::*;
 pub use numbers::{money, number, percent, rounded, signed, size};
-pub use times::{ago, day, exact, hour, when};
+pub use times::{ago, day, day_and_year, exact, hour, when};
 
 /// The locale of the page one is in. `tr!(l, slice.key)` and `tr!(l, slice.key, name = value)` take it.
 pub fn locale() -> Locale {

@@ -64,7 +64,6 @@ pub enum Event {
         idea: IdeaId,
         into: IdeaId,
     },
-    /// And parted them again.
     IdeaParted {
         idea: IdeaId,
         from: IdeaId,
@@ -93,7 +92,6 @@ pub enum Event {
         idea: IdeaId,
         file: AttachmentId,
     },
-    /// And taken off it.
     FileRemoved {
         idea: IdeaId,
         file: AttachmentId,
@@ -158,7 +156,6 @@ pub enum Event {
         person: Option<PersonId>,
         department: Option<DepartmentId>,
     },
-    /// And asks no longer.
     OpinionUnasked {
         idea: IdeaId,
         person: Option<PersonId>,
@@ -279,7 +276,6 @@ pub enum Event {
         idea: IdeaId,
         person: PersonId,
     },
-    /// And took it back.
     TieTakenBack {
         idea: IdeaId,
         person: PersonId,

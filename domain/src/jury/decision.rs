@@ -72,3 +72,14 @@ impl PublishRound {
         Self { round, departure: String::new() }
     }
 }
+
+/// Pitches that share a place, of which some are funded and others are not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CastingVote {
+    /// The names of whoever decided on those that are funded.
+    pub by: Vec<String>,
+    /// The titles of those.
+    pub chosen: Vec<String>,
+    /// And of the others.
+    pub over: Vec<String>,
+}

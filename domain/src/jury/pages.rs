@@ -3,8 +3,8 @@ use crate::{
     Cents, ChallengeId, Civil, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
     jury::{
-        ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric, ScoresReading, Spread, SteppedAside,
-        Total, Verdict,
+        CastingVote, ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric,
+        ScoresReading, Spread, SteppedAside, Total, Verdict,
     },
     people::PersonRef,
 };
@@ -198,17 +198,6 @@ pub struct RoundPage {
     pub unanswered: i64,
     pub abilities: RoundAbilities,
     pub now: Stamp,
-}
-
-/// Pitches that share a place, of which some are funded and others are not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CastingVote {
-    /// The names of whoever decided on those that are funded.
-    pub by: Vec<String>,
-    /// The titles of those.
-    pub chosen: Vec<String>,
-    /// And of the others.
-    pub over: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -93,7 +93,7 @@ pub struct World {
 impl World {
     /// A form with names of what there is in braces, filled in.
     pub fn fill(&self, form: &str, who: Who) -> String {
-        let names: [(&str, String); 29] = [
+        let names: [(&str, String); 30] = [
             ("open", self.open.to_string()),
             ("review", self.in_review.to_string()),
             ("draft", self.draft.to_string()),

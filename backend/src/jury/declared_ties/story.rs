@@ -171,7 +171,7 @@ async fn a_tie_counts_with_the_seat_and_stays_beside_the_idea() {
         declare(&company, 5, a).await.expect("declared");
         declare(&company, 6, b).await.expect("declared");
         // What is shortlisted no more is not offered.
-        company.run(2, Shortlist { idea: b, on: false }).await.expect("taken off");
+        company.run(2, Shortlist { idea: b, on: false, reason: String::new() }).await.expect("taken off");
         assert_eq!(offered(&company, 6).await, [("A".to_owned(), None)]);
         company.run(11, WithdrawIdea { idea: b, reason: String::new() }).await.expect("withdrawn");
         company.seat(company.tank, 3, 4, &[6]).await.expect("5 loses the seat");

@@ -114,7 +114,7 @@ async fn a_chair_who_declared_a_tie_speaks_for_the_jury_no_more_until_it_is_take
         company.run(3, PublishRound::of(round)).await.expect("published");
         let idea = ideas[0];
         company.shortlist(&[idea], 0).await;
-        let correct = async |n: u128, words: &str| company.run(n, AddErratum { idea, words: words.into() }).await;
+        let correct = async |n: u128, words: &str| company.run(n, AddErratum { idea, answer: None, words: words.into() }).await;
         declare(&company, 3, idea).await.expect("declared");
         let refused = correct(3, "Non").await;
         assert!(matches!(refused, Err(Failure::Refused(Refusal::TiedToAuthors))), "{refused:?}");

@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 69] = [
+const TABLES: [&str; 70] = [
     "mail",
     "mail_choice",
     "notice",

@@ -6,4 +6,4 @@ toolchain=$(cat .dev/toolchain); [ -n "$toolchain" ] && export RUSTUP_TOOLCHAIN=
 dev/bootstrap.sh bench
 # Together with the server, so that both are built from the same features and share what they use.
 cargo build -q --release --no-default-features --features server/embed -p server -p bench
-python3 dev/bench.py
+dev/with_postgres.sh python3 dev/bench.py

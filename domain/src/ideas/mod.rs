@@ -1,5 +1,7 @@
 //! The life of an idea: three fields to pitch it, a stage at each time, and an answer at the end, always.
 
+/// What a reader may do.
+pub mod abilities;
 /// The promised answer time, in working days. On the server, which knows the company's calendar.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answer_clock;
@@ -39,6 +41,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, history::*, idea_text::*, letter::*, names_read::*, pages::*,
+    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, history::*, idea_text::*, letter::*, names_read::*, pages::*,
     policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

@@ -4,7 +4,7 @@ use crate::{
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{
-        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Step, Veil,
+        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaAbilities, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Step, Veil,
     },
     jury::Verdict,
     people::PersonRef,
@@ -169,39 +169,6 @@ pub struct AnswerClock {
     pub late: bool,
     /// The company is closed: the clock goes on that day.
     pub paused_until: Option<Stamp>,
-}
-
-/// What this reader may do here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IdeaAbilities {
-    pub edit: bool,
-    pub withdraw: bool,
-    pub discard: bool,
-    /// Shows who wrote it, for good.
-    pub show_names: bool,
-    /// Opens it to everybody, or asks for changes.
-    pub open: bool,
-    pub ask_changes: bool,
-    pub take_up: bool,
-    pub ask_second_look: bool,
-    pub give_second_look: bool,
-    pub merge: bool,
-    /// Parts it from the idea it is part of.
-    pub part: bool,
-    pub shortlist: bool,
-    pub unshortlist: bool,
-    /// Asks its authors to complete it, by when and with whose help.
-    pub ask_completion: bool,
-    /// Chooses it beside those that supports choose.
-    pub favourite: bool,
-    pub archive: bool,
-    pub unarchive: bool,
-    pub answer: bool,
-    /// Publishes a correction of its answer.
-    pub erratum: bool,
-    pub comment: bool,
-    /// Marks comments as useful.
-    pub mark_useful: bool,
 }
 
 /// The form for a new idea (`idea` absent), a draft, or an open idea.

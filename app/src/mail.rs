@@ -38,6 +38,7 @@ pub enum Template {
     Reopening,
     Parted,
     Review,
+    Followed,
     Invitation,
     /// Proves an address of a joining link.
     Address,
@@ -83,6 +84,7 @@ impl Template {
         Self::Reopening,
         Self::Parted,
         Self::Review,
+        Self::Followed,
         Self::Invitation,
         Self::Address,
         Self::Known,
@@ -127,6 +129,7 @@ impl Template {
             Self::Reopening => "reopening",
             Self::Parted => "parted",
             Self::Review => "review",
+            Self::Followed => "followed",
             Self::Invitation => "invitation",
             Self::Address => "address",
             Self::Known => "known",
@@ -209,6 +212,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::Reopening => (tr!(l, mail.reopening, about = about), tr!(l, mail.reopening_text, about = about)),
         Template::Parted => (tr!(l, mail.parted, about = about), tr!(l, mail.parted_text, about = about)),
         Template::Review => (tr!(l, mail.review, about = about), tr!(l, mail.review_text, about = about)),
+        Template::Followed => (tr!(l, mail.followed, about = about), tr!(l, mail.followed_text, about = about)),
         Template::Uninvited => (tr!(l, mail.uninvited).to_owned(), tr!(l, mail.uninvited_text).to_owned()),
         Template::Invitation => (tr!(l, mail.invitation, about = about), tr!(l, mail.invitation_text, about = about)),
         Template::Address => (tr!(l, mail.address, about = about), tr!(l, mail.address_text, about = about)),
@@ -254,7 +258,8 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::Cancelled
         | Template::Reopening
         | Template::Parted
-        | Template::Review => tr!(l, mail.fewer),
+        | Template::Review
+        | Template::Followed => tr!(l, mail.fewer),
         Template::Invitation | Template::Address | Template::Known | Template::Reset | Template::Test => tr!(l, mail.unexpected),
     }
 }

@@ -59,6 +59,9 @@ pub enum Refusal {
     /// A name would be told by what its owner does not do.
     #[error("hosts and jurors show their names")]
     OrganisersShowNames,
+    /// Authors need not follow their own idea.
+    #[error("authors are told anyway")]
+    ToldAnyway,
     /// Who wrote two ideas would learn of each other.
     #[error("names are hidden")]
     NamesHidden,

@@ -36,6 +36,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::SupportsChoose => tr!(l, refusals.supports_choose),
         Refusal::OneFavourite => tr!(l, refusals.one_favourite),
         Refusal::OrganisersShowNames => tr!(l, refusals.organisers_show_names),
+        Refusal::ToldAnyway => tr!(l, refusals.told_anyway),
         Refusal::NamesHidden => tr!(l, refusals.names_hidden),
         Refusal::OwnIdea => tr!(l, refusals.own_idea),
         Refusal::VotingClosed => tr!(l, refusals.voting_closed),

@@ -18,6 +18,7 @@ pub fn read(field: impl Fn(&str) -> String) -> IdeaFilter {
         tag: field("tag"),
         department: field("department"),
         mine: field("mine"),
+        followed: field("followed"),
         order: field("order"),
         after: field("after"),
     }
@@ -25,7 +26,7 @@ pub fn read(field: impl Fn(&str) -> String) -> IdeaFilter {
 
 /// The address of a list.
 pub fn of(filter: &IdeaFilter) -> String {
-    let IdeaFilter { q, stage, challenge, channel, tag, department, mine, order, after } = filter;
+    let IdeaFilter { q, stage, challenge, channel, tag, department, mine, followed, order, after } = filter;
     let fields = [
         ("q", q),
         ("stage", stage),
@@ -34,6 +35,7 @@ pub fn of(filter: &IdeaFilter) -> String {
         ("tag", tag),
         ("department", department),
         ("mine", mine),
+        ("followed", followed),
         ("order", order),
         ("after", after),
     ];

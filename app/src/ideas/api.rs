@@ -13,10 +13,11 @@ pub async fn list_ideas(
     #[server(default)] tag: String,
     #[server(default)] department: String,
     #[server(default)] mine: String,
+    #[server(default)] followed: String,
     #[server(default)] order: String,
     #[server(default)] after: String,
 ) -> Result<IdeaList, AppError> {
-    let filter = domain::ideas::IdeaFilter { q, stage, challenge, channel, tag, department, mine, order, after };
+    let filter = domain::ideas::IdeaFilter { q, stage, challenge, channel, tag, department, mine, followed, order, after };
     crate::gateway::ask(domain::ideas::AskIdeas { filter }).await
 }
 
@@ -150,6 +151,12 @@ pub async fn choose_favourite(idea: String, #[server(default)] reason: String) -
 #[server(endpoint = "ideas/archive")]
 pub async fn archive_idea(idea: String, #[server(default)] on: String, #[server(default)] reason: String) -> Result<(), AppError> {
     crate::gateway::run(domain::ideas::ArchiveIdea { idea: crate::gateway::id(&idea)?, on: on == "on", reason }).await
+}
+
+/// Follow somebody else's idea, or no longer; whether I do now.
+#[server(endpoint = "ideas/follow")]
+pub async fn follow_idea(idea: String, #[server(default)] on: String) -> Result<bool, AppError> {
+    crate::gateway::run(domain::ideas::FollowIdea { idea: crate::gateway::id(&idea)?, on: on == "on" }).await
 }
 
 /// Ask a colleague to be an author of my idea too; `who` is a name or a mail address.

@@ -39,7 +39,7 @@ fn read(ev: &SubmitEvent) -> Option<IdeaFilter> {
     Some(address::read(field))
 }
 
-/// One stage, all of them, or what is mine. Drafts and withdrawn ideas are among one's own alone.
+/// One stage, all of them, what is mine or what I follow. Drafts and withdrawn ideas are among one's own alone.
 fn stages(l: Locale, filter: &IdeaFilter) -> AnyView {
     let mine = filter.mine == "1";
     let stages: Vec<Stage> = if mine { Stage::ALL.into() } else { Stage::PUBLIC.into_iter().chain([Stage::Archived]).collect() };
@@ -55,14 +55,37 @@ fn stages(l: Locale, filter: &IdeaFilter) -> AnyView {
             f.stage.clear();
         } else {
             "1".clone_into(&mut f.mine);
+            f.followed.clear();
         }
     });
-    view! { <ul aria-label=tr!(l, ideas.stage)>{all} {each} {chip(own, tr!(l, ideas.filter_mine), mine)}</ul> }.into_any()
+    let followed = filter.followed == "1";
+    let by_others = address::with(filter, |f| {
+        f.mine.clear();
+        if followed {
+            f.followed.clear();
+        } else {
+            "1".clone_into(&mut f.followed);
+            if mine {
+                f.stage.clear();
+            }
+        }
+    });
+    view! {
+        <ul aria-label=tr!(l, ideas.stage)>
+            {all} {each} {chip(own, tr!(l, ideas.filter_mine), mine)} {chip(by_others, tr!(l, ideas.filter_followed), followed)}
+        </ul>
+    }
+    .into_any()
 }
 
 fn search(l: Locale, filter: &IdeaFilter, facets: IdeaFacets) -> AnyView {
     let narrowed = [&filter.challenge, &filter.channel, &filter.tag, &filter.department].iter().any(|field| !field.is_empty());
-    let kept = [("stage", filter.stage.clone()), ("mine", filter.mine.clone()), ("order", filter.order.clone())];
+    let kept = [
+        ("stage", filter.stage.clone()),
+        ("mine", filter.mine.clone()),
+        ("followed", filter.followed.clone()),
+        ("order", filter.order.clone()),
+    ];
     let kept = kept.into_iter().filter(|(_, value)| !value.is_empty());
     let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     let navigate = use_navigate();

@@ -36,8 +36,8 @@ impl Page for IdeasPage {
 }
 
 fn question(filter: IdeaFilter) -> ListIdeas {
-    let IdeaFilter { q, stage, challenge, channel, tag, department, mine, order, after } = filter;
-    ListIdeas { q, stage, challenge, channel, tag, department, mine, order, after }
+    let IdeaFilter { q, stage, challenge, channel, tag, department, mine, followed, order, after } = filter;
+    ListIdeas { q, stage, challenge, channel, tag, department, mine, followed, order, after }
 }
 
 fn show(filter: IdeaFilter, list: IdeaList, facets: IdeaFacets) -> AnyView {
@@ -78,11 +78,14 @@ fn pages(l: Locale, filter: &IdeaFilter, next: Option<String>) -> Option<impl In
     })
 }
 
-/// Nothing yet, nothing of mine yet, or nothing that fits.
+/// Nothing yet, nothing of mine or followed yet, or nothing that fits.
 fn nothing(l: Locale, filter: &IdeaFilter) -> AnyView {
     let only_mine = filter.mine == "1" && !IdeaFilter { mine: String::new(), ..filter.clone() }.narrows();
+    let only_followed = filter.followed == "1" && !IdeaFilter { followed: String::new(), ..filter.clone() }.narrows();
     let (title, words) = if only_mine {
         (tr!(l, ideas.none_of_mine), tr!(l, ideas.none_of_mine_words))
+    } else if only_followed {
+        (tr!(l, ideas.none_followed), tr!(l, ideas.none_followed_words))
     } else if filter.narrows() {
         (tr!(l, ideas.none_fits), tr!(l, ideas.none_fits_words))
     } else if filter.after.is_empty() {

@@ -14,6 +14,8 @@ mod correcting;
 mod decision;
 /// The few facts beside the story.
 mod facts;
+/// Hearing of what happens to it.
+mod following;
 /// Picture, title, promise, authors.
 mod head;
 /// Who moved it on, and why.
@@ -181,6 +183,7 @@ fn beside(l: Locale, idea: IdeaPage, actions: Actions) -> AnyView {
         is_out(idea.stage).then(|| view! { <SupportBox idea=idea.id title=idea.title.clone() ballot=idea.ballot.clone()/> }.into_any());
     view! {
         {support}
+        {following::following(&idea)}
         {names::names(l, &idea, actions.show_names)}
         {names::reading(l, &idea, actions.read_names)}
         {authors::authors(l, &idea, actions)}

@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     Stamp,
-    notices::{Notice, NoticeKind, NoticeList, Place},
+    notices::{Fact, Notice, NoticeKind, NoticeList, Place},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -147,8 +147,21 @@ fn sentence(l: Locale, notice: &Notice) -> (String, String) {
         (NoticeKind::Reopening, _) => tr!(l, notices.reopening, about = about),
         (NoticeKind::Parted, _) => tr!(l, notices.parted, about = about),
         (NoticeKind::Review, _) => tr!(l, notices.review, about = about),
+        (NoticeKind::Followed, _) => followed(l, notice.fact, about),
     };
     (words, kind_name(l, notice.kind).to_owned())
+}
+
+/// What happened to an idea its reader follows.
+fn followed(l: Locale, fact: Option<Fact>, about: &str) -> String {
+    match fact {
+        Some(Fact::Answered) => tr!(l, notices.followed_answered, about = about),
+        Some(Fact::Shortlisted) => tr!(l, notices.followed_shortlisted, about = about),
+        Some(Fact::Merged) => tr!(l, notices.followed_merged, about = about),
+        Some(Fact::Corrected) => tr!(l, notices.followed_corrected, about = about),
+        Some(Fact::Reopened) => tr!(l, notices.followed_reopened, about = about),
+        None => tr!(l, notices.followed, about = about),
+    }
 }
 
 fn icon(kind: NoticeKind) -> icondata::Icon {
@@ -179,6 +192,7 @@ fn icon(kind: NoticeKind) -> icondata::Icon {
         NoticeKind::Unarchived | NoticeKind::Unshortlisted => icondata::LuRotateCcw,
         NoticeKind::Reopening => icondata::LuLockOpen,
         NoticeKind::Parted => icondata::LuMerge,
+        NoticeKind::Followed => icondata::LuBell,
     }
 }
 

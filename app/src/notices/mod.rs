@@ -48,5 +48,6 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::Reopening => tr!(l, notices.kind_reopening),
         NoticeKind::Parted => tr!(l, notices.kind_parted),
         NoticeKind::Review => tr!(l, notices.kind_review),
+        NoticeKind::Followed => tr!(l, notices.kind_followed),
     }
 }

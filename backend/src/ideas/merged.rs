@@ -5,7 +5,7 @@ use crate::{
 };
 use domain::{
     IdeaId, Refusal,
-    ideas::{AnswerIdea, AskIdea, AskIdeas, IdeaFilter, MergeIdea, PartIdea, Shortlist, Stage},
+    ideas::{AnswerIdea, AskIdea, AskIdeas, FollowIdea, IdeaFilter, MergeIdea, PartIdea, Shortlist, Stage},
     notices::{AskNotices, NoticeKind},
     talk::PostComment,
     votes::SetSupport,
@@ -47,6 +47,7 @@ async fn state(company: &Company) -> Vec<String> {
             text("nth"),
             text("at")
         ),
+        format!("SELECT 'follow ' || {} || {} || {} AS line FROM idea_follow", hex("idea_id"), hex("person_id"), text("at")),
         format!("SELECT 'comment ' || {} || {} || COALESCE({}, '') AS line FROM comment", hex("id"), hex("idea_id"), hex("merged_from")),
         format!("SELECT 'idea ' || {} || stage || {} || ' ' || {} AS line FROM idea", hex("id"), text("supports"), text("comments")),
     ];
@@ -66,6 +67,9 @@ async fn each_supporter_counts_once_and_an_author_no_more() {
         // 5 supports the twin, 6 both, 7 the one that stays; each author supports the other's idea.
         for (n, idea) in [(5, twin), (6, twin), (4, twin), (6, stays), (7, stays), (3, stays)] {
             support(&company, n, idea, 1).await;
+        }
+        for (n, idea) in [(5, twin), (6, twin), (4, twin), (6, stays), (7, stays), (3, stays)] {
+            company.run(n, FollowIdea { idea, on: true }).await.expect("followed");
         }
         let thread = say(&company, 8, twin, "Et les retours ?", None).await;
         say(&company, 9, stays, "Oui", None).await;
@@ -156,6 +160,33 @@ async fn several_ideas_in_one_part_each_by_itself() {
         assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
         company.run(2, PartIdea { idea: two }).await.expect("parted");
         assert_eq!(authors().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_followed_two_ideas_in_one_follows_it_until_both_have_parted() {
+    on_each_database(async |company| {
+        let [one, two, stays] = [company.open_idea(3, "A").await, company.open_idea(3, "B").await, company.open_idea(4, "C").await];
+        for (n, idea) in [(5, one), (5, two), (6, one), (7, one)] {
+            company.run(n, FollowIdea { idea, on: true }).await.expect("followed");
+        }
+        let before = state(&company).await;
+        company.run(2, merge(one, stays)).await.expect("merged");
+        company.run(2, merge(two, stays)).await.expect("merged");
+        let follows = async |n: u128, idea: IdeaId| company.ask(n, AskIdea { idea }).await.expect("seen").following;
+        assert!(follows(5, stays).await && follows(6, stays).await && !follows(5, one).await);
+        company.run(2, PartIdea { idea: one }).await.expect("parted");
+        assert!(follows(5, one).await && follows(5, stays).await, "by the other one");
+        assert!(follows(6, one).await && !follows(6, stays).await);
+        company.run(2, PartIdea { idea: two }).await.expect("parted");
+        assert_eq!(state(&company).await, before, "exactly");
+
+        // What somebody does in between stands.
+        company.run(2, merge(one, stays)).await.expect("merged again");
+        company.run(7, FollowIdea { idea: stays, on: false }).await.expect("left");
+        company.run(2, PartIdea { idea: one }).await.expect("parted");
+        assert!(!follows(7, one).await && !follows(7, stays).await && follows(6, one).await);
     })
     .await;
 }

@@ -22,6 +22,8 @@ mod discard_draft;
 mod escalate_overdue;
 /// What the list can be filtered by.
 mod facets;
+/// Hearing of somebody else's idea, or no longer.
+mod follow_idea;
 /// The form, empty or of what is there.
 mod form;
 /// What waits for a host.

@@ -17,8 +17,8 @@ use domain::{
     challenges::ChallengeRef,
     ideas::{
         AskIdea, Change, IdeaAbilities, IdeaFacts, IdeaPage, IdeaText, PublicAnswer, Stage, Step, changes, may_add_erratum, may_answer,
-        may_archive, may_ask_completion, may_choose_favourite, may_comment, may_discard, may_edit, may_open, may_part, may_return,
-        may_shortlist, may_show_names, may_start_merging, may_withdraw, sees_names,
+        may_archive, may_ask_completion, may_choose_favourite, may_comment, may_discard, may_edit, may_follow, may_open, may_part,
+        may_return, may_shortlist, may_show_names, may_start_merging, may_withdraw, sees_names,
     },
     votes::{Ballot, ballot},
 };
@@ -95,6 +95,7 @@ impl Query for AskIdea {
             opinions: crate::opinions::on_idea(db, actor, &facts).await?,
             names_read: names_read(db, actor, &facts, now).await?,
             changed_since,
+            following: following(db, actor, &facts).await?,
             abilities: may,
             now: db.stamp(now.0),
         })
@@ -135,6 +136,10 @@ async fn own_ballot(db: &Reader, actor: &Actor, idea: &IdeaFacts, supports: i64,
     let voter = actor.person().ok_or(Failure::SignedOut)?;
     let holdings = votes::holdings(db, idea.challenge.voting, idea.challenge.id, idea.id, voter).await?;
     Ok(ballot(actor, idea, holdings, supports, now))
+}
+
+async fn following(db: &Reader, actor: &Actor, idea: &IdeaFacts) -> Result<bool, Failure> {
+    ideas::follows(db, idea.id, actor.person().ok_or(Failure::SignedOut)?).await
 }
 
 /// Whether this reader may choose it as the favourite of its challenge.
@@ -197,6 +202,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, now: Moment) -> IdeaAbilities {
         answer: may_answer(actor, idea).is_ok(),
         erratum: false,
         comment,
+        follow: may_follow(actor, idea, true).is_ok(),
         mark_useful: comment && idea.is_author(actor),
     }
 }

@@ -4,10 +4,14 @@ use crate::{
     store::{
         self, Tx,
         events::Recorded,
-        notices::{News, audience, endings},
+        notices::{News, audience, endings, followers},
     },
 };
-use domain::{Event, IdeaId, PersonId, ideas::Stage, notices::NoticeKind};
+use domain::{
+    Event, IdeaId, PersonId,
+    ideas::Stage,
+    notices::{Fact, NoticeKind},
+};
 use uuid::Uuid;
 
 /// What is told, where it leads, and to whom.
@@ -33,7 +37,9 @@ pub async fn follow(tx: &Tx, event: &Recorded) -> Result<(), Failure> {
     if let Event::IdeaUnshortlisted { idea } = event.event {
         store::notices::forget_completion(tx, idea).await?;
     }
-    for told in told(tx, event).await? {
+    let mut told = told(tx, event).await?;
+    told.extend(to_followers(tx, event).await?);
+    for told in told {
         tell(tx, event, told).await?;
     }
     Ok(())
@@ -240,4 +246,17 @@ async fn uninvited(tx: &Tx, event: &Recorded, idea: IdeaId, person: PersonId) ->
     }
     let (place, subject) = if endings::is_out(tx, idea).await? { ("idea", idea.0) } else { ("home", person.0) };
     Ok(vec![Told { kind: NoticeKind::Uninvited, place, subject, to: vec![person], names: false, by_author: false }])
+}
+
+/// Whoever follows the idea, without a name; whom it concerns more closely was told before.
+async fn to_followers(tx: &Tx, event: &Recorded) -> Result<Option<Told>, Failure> {
+    if Fact::of(event.event.kind()).is_none() {
+        return Ok(None);
+    }
+    let (idea, to) = match (event.event, event.event.idea()) {
+        (Event::IdeaMerged { idea, into }, _) => (into, followers::of_merged(tx, idea, into, event.at).await?),
+        (_, Some(idea)) => (idea, followers::of(tx, idea, event.at).await?),
+        (_, None) => return Ok(None),
+    };
+    Ok(Some(Told { kind: NoticeKind::Followed, place: "idea", subject: idea.0, to, names: false, by_author: false }))
 }

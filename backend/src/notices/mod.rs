@@ -16,6 +16,9 @@ pub use follow::follow;
 /// Who is told of what ends, and of what comes back, tested.
 #[cfg(test)]
 mod what_ends;
+/// Who follows an idea is told of it, tested.
+#[cfg(test)]
+mod who_follows;
 /// Who is told what, tested.
 #[cfg(test)]
 mod who_is_told;

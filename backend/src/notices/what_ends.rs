@@ -28,12 +28,12 @@ use uuid::Uuid;
 
 impl Company {
     /// What person `n` was told of one kind, the newest first.
-    async fn told_of(&self, n: u128, kind: NoticeKind) -> Vec<Notice> {
+    pub(super) async fn told_of(&self, n: u128, kind: NoticeKind) -> Vec<Notice> {
         self.bell(n).await.notices.into_iter().filter(|notice| notice.kind == kind).collect()
     }
 
     /// How often each of these people was told of a kind.
-    async fn times(&self, people: &[u128], kind: NoticeKind) -> Vec<usize> {
+    pub(super) async fn times(&self, people: &[u128], kind: NoticeKind) -> Vec<usize> {
         let mut times = Vec::new();
         for n in people {
             times.push(self.told_of(*n, kind).await.len());
@@ -66,7 +66,7 @@ impl Company {
     }
 
     /// What the bells hold and how many mails there are, which reading the events again does not change.
-    async fn rebuilt_as_it_was(&self) {
+    pub(super) async fn rebuilt_as_it_was(&self) {
         self.backend.settle().await.expect("settled");
         let before = self.all_told(&(1..=20).collect::<Vec<_>>()).await;
         let (unread, mails) = ("SELECT COUNT(*) AS n FROM notice WHERE read_at IS NULL", self.mails().await);

@@ -47,7 +47,7 @@ impl Company {
         self.run(n, PostComment { idea, parent, text: "Et en boutique ?".into() }).await.expect("posted")
     }
 
-    async fn decline(&self, n: u128, idea: IdeaId) {
+    pub(super) async fn decline(&self, n: u128, idea: IdeaId) {
         let answer =
             AnswerIdea { idea, verdict: "declined".into(), reason: "Déjà en cours".into(), until: String::new(), change: String::new() };
         self.run(n, answer).await.expect("answered");

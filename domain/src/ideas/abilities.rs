@@ -30,6 +30,8 @@ pub struct IdeaAbilities {
     /// Publishes a correction of its answer.
     pub erratum: bool,
     pub comment: bool,
+    /// Begins to follow it.
+    pub follow: bool,
     /// Marks comments as useful.
     pub mark_useful: bool,
 }

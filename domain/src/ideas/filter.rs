@@ -49,6 +49,9 @@ pub struct IdeaFilter {
     /// "1" for ideas of mine only.
     #[serde(default)]
     pub mine: String,
+    /// "1" for ideas I follow only.
+    #[serde(default)]
+    pub followed: String,
     #[serde(default)]
     pub order: String,
     /// The last idea of the page before, opaque.
@@ -67,6 +70,7 @@ pub struct Wanted {
     pub tag: Option<String>,
     pub department: Option<DepartmentId>,
     pub mine: bool,
+    pub followed: bool,
     pub order: Order,
     /// Key and id of the last idea seen.
     pub after: Option<(i64, crate::IdeaId)>,
@@ -83,6 +87,7 @@ impl IdeaFilter {
             tag: Some(self.tag.trim().to_lowercase()).filter(|t| !t.is_empty()),
             department: self.department.parse().ok(),
             mine: self.mine == "1",
+            followed: self.followed == "1",
             order: Order::ALL.into_iter().find(|o| o.name() == self.order).unwrap_or_default(),
             after: self.after.split_once('_').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?))),
         }

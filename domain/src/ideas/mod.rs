@@ -17,6 +17,8 @@ pub mod completion;
 pub mod errata;
 /// Which ideas a list shows, and in what order.
 pub mod filter;
+/// Hearing of somebody else's idea.
+pub mod following;
 /// What it went through.
 pub mod history;
 /// What people write, as typed and as parsed.
@@ -41,6 +43,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, history::*, idea_text::*, letter::*, names_read::*, pages::*,
-    policy::*, stage::*, trending::*, veil::*, verbs::*,
+    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, following::*, history::*, idea_text::*, letter::*,
+    names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

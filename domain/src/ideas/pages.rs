@@ -124,6 +124,8 @@ pub struct IdeaPage {
     pub opinions: crate::opinions::OpinionDesk,
     /// What its authors changed since I gave my support.
     pub changed_since: Vec<Change>,
+    /// I hear of what happens to it.
+    pub following: bool,
     pub abilities: IdeaAbilities,
     pub now: Stamp,
 }

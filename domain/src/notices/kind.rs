@@ -73,6 +73,8 @@ pub enum NoticeKind {
     Parted,
     /// An idea waits for a host again.
     Review,
+    /// Something happened to an idea I follow.
+    Followed,
 }
 
 impl NoticeKind {
@@ -111,6 +113,7 @@ impl NoticeKind {
         Self::Reopening,
         Self::Parted,
         Self::Review,
+        Self::Followed,
     ];
 
     pub fn name(self) -> &'static str {
@@ -149,6 +152,7 @@ impl NoticeKind {
             Self::Reopening => "reopening",
             Self::Parted => "parted",
             Self::Review => "review",
+            Self::Followed => "followed",
         }
     }
 
@@ -188,7 +192,8 @@ impl NoticeKind {
             | Self::Left
             | Self::Uninvited
             | Self::Parted
-            | Self::Review => false,
+            | Self::Review
+            | Self::Followed => false,
         }
     }
 }

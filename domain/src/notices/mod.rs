@@ -2,10 +2,12 @@
 use crate::{NoticeId, Stamp};
 use serde::{Deserialize, Serialize};
 
+/// What is told to followers of an idea.
+mod fact;
 /// What people are told about.
 mod kind;
 
-pub use kind::NoticeKind;
+pub use {fact::Fact, kind::NoticeKind};
 
 /// Where a notice leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub struct Notice {
     pub by: Option<String>,
     /// The reason that was given, where one was.
     pub why: Option<String>,
+    /// What happened to an idea that is followed.
+    pub fact: Option<Fact>,
     pub place: Place,
     pub at: Stamp,
     pub read: bool,

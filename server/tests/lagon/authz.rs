@@ -104,6 +104,7 @@ pub const MATRIX: &[Row] = &[
     Row("ideas/ask_completion", "idea={open}&until=2999-01-01", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/favourite", "idea={open}&reason=Oui", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/archive", "idea={open}&on=on", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
+    Row("ideas/follow", "idea={open}&on=on", [SignedOut, Done, Refused, Done, Done, Done, Done]),
     Row("ideas/invite_co_author", "idea={open}&who=Personne+d+ici", [SignedOut, Refused, Invalid, Refused, Refused, Refused, Refused]),
     Row("ideas/answer_invitation", "idea={open}&accept=on", [SignedOut, Refused, Refused, Refused, Refused, Refused, Refused]),
     Row("ideas/take_back_invitation", "idea={open}&person={employee}", [SignedOut, Refused, Done, Refused, Refused, Refused, Refused]),

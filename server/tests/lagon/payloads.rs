@@ -233,6 +233,7 @@ fn every_writing_function_is_attacked_or_takes_no_words() {
         "ideas/open",
         "ideas/part",
         "ideas/take_up",
+        "ideas/follow",
         "ideas/answer_invitation",
         "ideas/take_back_invitation",
         "ideas/leave",

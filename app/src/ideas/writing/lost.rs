@@ -46,6 +46,7 @@ fn mine_newest_first() -> ListIdeas {
         channel: none(),
         tag: none(),
         department: none(),
+        followed: none(),
         after: none(),
     }
 }

@@ -96,12 +96,14 @@ pub async fn uninvite(tx: &Tx, idea: IdeaId, person: PersonId) -> Result<bool, F
     Ok(exec(tx, sql, values![idea.0, person.0]).await? > 0)
 }
 
-/// The last of its authors from now on. Nobody supports their own idea or gives an opinion on it: how many votes that takes back.
+/// The last of its authors from now on. Nobody supports or follows their own idea, or gives an opinion on it: how many votes that
+/// takes back.
 pub async fn join(tx: &Tx, idea: &IdeaFacts, person: PersonId, now: Moment) -> Result<i64, Failure> {
     let sql = "INSERT INTO idea_author (idea_id, person_id, place, since) \
         SELECT $1, $2, MAX(a.place) + 1, $3 FROM idea_author a WHERE a.idea_id = $1";
     exec(tx, sql, values![idea.id.0, person.0, now.0]).await?;
     opinions::forget_authors(tx, idea.id).await?;
+    super::set_follow(tx, idea.id, person, false, now).await?;
     let change = match idea.challenge.voting {
         Voting::Simple | Voting::JuryOnly => votes::set_simple(tx, idea.challenge.id, idea.id, person, false, now).await?,
         Voting::Votes { .. } => votes::take_back(tx, idea.challenge.id, idea.id, person, 0).await?,

@@ -98,6 +98,9 @@ fn narrow(choice: &mut Choice, actor: &Actor, wanted: &Wanted) {
     } else if !(wanted.stage == Some(Stage::Withdrawn) && actor.is_host() && !wanted.mine) {
         choice.and("i.id IN (SELECT a.idea_id FROM idea_author a WHERE a.person_id = $1)");
     }
+    if wanted.followed {
+        choice.and("i.id IN (SELECT f.idea_id FROM idea_follow f WHERE f.person_id = $1)");
+    }
     if let Some(stage) = wanted.stage {
         let stage = choice.bound.bind(stage.name());
         choice.and(format!("i.stage = {stage}"));

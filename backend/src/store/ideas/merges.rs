@@ -1,4 +1,4 @@
-//! One idea in another: authors, supporters and comments move, and what they were is kept, so that they part as they were.
+//! One idea in another: authors, supporters, followers and comments move, and what they were is kept, so that they part as they were.
 //! Who supports what stays in here.
 use crate::{
     Failure,
@@ -54,6 +54,7 @@ pub async fn merge(tx: &Tx, idea: IdeaId, into: IdeaId, from: Stage, voting: Vot
         Voting::Simple => supports(tx, idea, into).await?,
         Voting::Votes { per_idea, .. } => votes(tx, idea, into, per_idea).await?,
     }
+    super::follows::merge_followers(tx, idea, into, now).await?;
     let sql = "UPDATE comment SET idea_id = $2, merged_from = $1 WHERE idea_id = $1";
     exec(tx, sql, values![idea.0, into.0]).await?;
     recount(tx, idea).await?;
@@ -151,11 +152,12 @@ pub async fn part(tx: &Tx, idea: IdeaId, into: IdeaId) -> Result<(), Failure> {
         AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = $2 AND a.person_id = m.voter_id) ON CONFLICT DO NOTHING";
     exec(tx, sql, both.clone()).await?;
     part_votes(tx, idea, into).await?;
+    super::follows::part_followers(tx, idea, into).await?;
     // Whatever was said in a thread goes with it.
     let sql = "UPDATE comment SET idea_id = $1, merged_from = NULL WHERE idea_id = $2 AND (merged_from = $1 \
         OR parent_id IN (SELECT c.id FROM comment c WHERE c.merged_from = $1))";
     exec(tx, sql, both).await?;
-    for table in ["merged_vote", "merged_support", "merged_author", "merge"] {
+    for table in ["merged_vote", "merged_support", "merged_follow", "merged_author", "merge"] {
         exec(tx, &format!("DELETE FROM {table} WHERE idea_id = $1"), values![idea.0]).await?;
     }
     recount(tx, idea).await?;

@@ -12,6 +12,8 @@ mod errata;
 mod facets;
 /// What the rules need to know of an idea.
 mod facts;
+/// Who hears of what happens to an idea.
+mod follows;
 /// What waits for a host, and four figures.
 mod host_desk;
 /// Letters, second looks, ideas taken up again.
@@ -36,6 +38,6 @@ mod veil;
 mod write;
 
 pub use {
-    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, host_desk::*, letters::*, list::*, merges::*, page::*,
-    review::*, rows::*, shortlists::*, text::*, veil::*, write::*,
+    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, follows::*, host_desk::*, letters::*, list::*, merges::*,
+    page::*, review::*, rows::*, shortlists::*, text::*, veil::*, write::*,
 };

@@ -72,6 +72,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000038_scores_read", include_str!("m20261123_000038_scores_read.sql")),
             both("m20261123_000039_casting", include_str!("m20261123_000039_casting.sql")),
             both("m20261123_000040_impact_by", include_str!("m20261123_000040_impact_by.sql")),
+            both("m20261123_000041_follows", include_str!("m20261123_000041_follows.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()
     }

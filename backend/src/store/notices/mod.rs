@@ -4,6 +4,8 @@
 pub mod audience;
 /// Who is to be told of what ends, and of what comes back.
 pub mod endings;
+/// Who follows an idea.
+pub mod followers;
 /// Mails that wait, and what became of them.
 pub mod mails;
 
@@ -11,7 +13,7 @@ use super::{Connection, Reader, Tx, all, count, exec, ideas::unnamed_for, values
 use crate::Failure;
 use domain::{
     Actor, ChallengeId, EventId, IdeaId, Moment, NoticeId, PersonId, RoundId,
-    notices::{Notice, NoticeKind, Place},
+    notices::{Fact, Notice, NoticeKind, Place},
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -46,7 +48,7 @@ pub async fn tell(tx: &Tx, person: PersonId, news: &News) -> Result<Option<Notic
 
 /// A withdrawn idea takes along what was told about it, except to its authors, and except that it is.
 pub async fn forget_withdrawn(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
-    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND kind <> 'withdrawn' AND (kind IN ('opinion', 'opinion_given', 'completion', 'review', 'uninvited') OR person_id IN ( \
+    let sql = "DELETE FROM notice WHERE subject_id = $1 AND place = 'idea' AND kind <> 'withdrawn' AND (kind IN ('opinion', 'opinion_given', 'completion', 'review', 'uninvited', 'followed') OR person_id IN ( \
             SELECT c.author_id FROM comment c WHERE c.idea_id = $1 \
             UNION SELECT h.person_id FROM idea i JOIN challenge_host h ON h.challenge_id = i.challenge_id WHERE i.id = $1)) \
         AND person_id NOT IN (SELECT a.person_id FROM idea_author a WHERE a.idea_id = $1)";
@@ -81,6 +83,8 @@ struct Row {
     about: Option<String>,
     by_name: Option<String>,
     why: Option<String>,
+    /// The event it tells followers of an idea.
+    fact: Option<String>,
     at: i64,
     read_at: Option<i64>,
 }
@@ -109,7 +113,8 @@ pub async fn newest(db: &Reader, actor: &Actor, person: PersonId, most: i64) -> 
     let veiled = unnamed_for(actor, "n.by_person");
     let sql = format!(
         "SELECT n.id, n.kind, n.place, n.subject_id, COALESCE(i.title, c.title) AS about, \
-        CASE WHEN n.by_author AND i.id IS NOT NULL AND {veiled} THEN NULL ELSE p.name END AS by_name, {WHY}, n.at, n.read_at \
+        CASE WHEN n.by_author AND i.id IS NOT NULL AND {veiled} THEN NULL ELSE p.name END AS by_name, {WHY}, \
+        CASE WHEN n.kind = 'followed' THEN (SELECT e.kind FROM event e WHERE e.id = n.event_id) END AS fact, n.at, n.read_at \
         FROM notice n LEFT JOIN idea i ON i.id = n.subject_id LEFT JOIN round r ON r.id = n.subject_id \
         LEFT JOIN challenge c ON c.id = COALESCE(r.challenge_id, n.subject_id) LEFT JOIN person p ON p.id = n.by_person \
         WHERE n.person_id = $1 AND (n.place <> 'idea' OR i.is_public \
@@ -125,7 +130,8 @@ pub async fn newest(db: &Reader, actor: &Actor, person: PersonId, most: i64) -> 
         let kind = row.kind.parse().map_err(|()| Failure::Unexpected(format!("a notice of kind {}", row.kind)))?;
         let (place, at, read) = (row.place(), db.stamp(row.at), row.read_at.is_some());
         let why = row.why.filter(|why| !why.is_empty());
-        Ok(Notice { id: NoticeId(row.id), kind, about: row.about.unwrap_or_default(), by: row.by_name, why, place, at, read })
+        let (about, fact) = (row.about.unwrap_or_default(), row.fact.as_deref().and_then(Fact::of));
+        Ok(Notice { id: NoticeId(row.id), kind, about, by: row.by_name, why, fact, place, at, read })
     };
     rows.into_iter().map(notice).collect()
 }

@@ -33,6 +33,10 @@ pub const QUESTIONS: [(&str, &str); 28] = [
          OR EXISTS (SELECT 1 FROM budget_vote b WHERE b.idea_id = a.idea_id AND b.voter_id = a.person_id)",
     ),
     (
+        "somebody follows an idea of their own",
+        "SELECT a.idea_id AS id FROM idea_author a WHERE EXISTS (SELECT 1 FROM idea_follow f WHERE f.idea_id = a.idea_id AND f.person_id = a.person_id)",
+    ),
+    (
         "a voter spent more than their votes",
         "SELECT v.voter_id AS id FROM budget_vote v JOIN challenge c ON c.id = v.challenge_id GROUP BY v.challenge_id, v.voter_id, c.vote_budget \
          HAVING COUNT(*) > COALESCE(c.vote_budget, 0)",

@@ -43,6 +43,15 @@ export async function expectSupports(page: Page, count: number, mine: boolean): 
   await expect(supportButton(page)).toHaveAttribute("aria-pressed", String(mine));
 }
 
+export const followButton = (page: Page) => page.locator('form:has([aria-describedby="follow-words"]) button');
+
+/** Follows an idea or leaves it, and waits for what the server says of it. */
+export async function toggleFollow(page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await followButton(page).click();
+  await answered;
+}
+
 export async function comment(page: Page, text: string): Promise<void> {
   await page.getByLabel("Votre commentaire").fill(text);
   await page.getByRole("button", { name: "Publier", exact: true }).click();

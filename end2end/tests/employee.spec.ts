@@ -1,6 +1,7 @@
 // The journey of somebody who has an idea, and of a colleague who likes it.
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { comment, expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
+import { comment, expectSupports, expectTold, followButton, open, pitch, toggleFollow, toggleSupport } from "../pages/ideas.ts";
+import { look } from "../pages/look.ts";
 
 for (const js of [true, false]) {
   test.describe(js ? "with JavaScript" : "without JavaScript", () => {
@@ -29,6 +30,39 @@ for (const js of [true, false]) {
       await expect(author.getByText("Prévoir un auvent").first()).toBeVisible();
       await expect(author.locator(".support-box")).toContainText("1");
       await expect(author.locator(".support-button"), "one’s own idea can’t be supported").toBeDisabled();
+    });
+
+    test("a colleague follows an idea and reads that it has its answer", async ({ as }) => {
+      const [author, host, colleague] = [await as("colleague"), await as("host"), await as("saleswoman")];
+      const path = await pitch(author, "Un miroir dans la cabine d’essayage");
+      await open(host, path);
+      await author.goto(path);
+      await expect(followButton(author), "authors are told anyway").toHaveCount(0);
+
+      await colleague.goto(path);
+      await alive(colleague);
+      await expect(followButton(colleague)).toHaveText("Suivre");
+      for (const [follows, words] of [[true, "Ne plus suivre"], [false, "Suivre"], [true, "Ne plus suivre"]] as const) {
+        await toggleFollow(colleague);
+        await expect(followButton(colleague)).toHaveText(words);
+        await expect(followButton(colleague)).toHaveAttribute("aria-pressed", String(follows));
+      }
+      await colleague.reload();
+      await alive(colleague);
+      await expect(followButton(colleague)).toHaveText("Ne plus suivre");
+      if (js) expect(await look(colleague, path)).toEqual([]);
+      await colleague.goto("/ideas?followed=1");
+      await expect(colleague.getByRole("link", { name: "Un miroir dans la cabine d’essayage" })).toBeVisible();
+
+      await host.goto(path);
+      await alive(host);
+      await host.getByText("Ne pas retenir ou reporter", { exact: true }).click();
+      await host.getByLabel("La raison, publique").fill("Les cabines en ont déjà un.");
+      await host.getByRole("button", { name: "Publier la réponse" }).click();
+      await expect(host.locator(".decision-box")).toContainText("Les cabines en ont déjà un.");
+      await expectTold(colleague, /L’idée «\sUn miroir dans la cabine d’essayage\s», que vous suivez, a sa réponse/);
+      await colleague.locator(".notice-row").filter({ hasText: "Un miroir dans la cabine" }).getByRole("link").first().click();
+      await expect(colleague.locator(".decision-box")).toContainText("Les cabines en ont déjà un.");
     });
 
     test("a refused form keeps what was typed and says what is missing beside the field", async ({ as }) => {

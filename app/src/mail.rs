@@ -49,7 +49,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,

@@ -50,7 +50,7 @@ async fn who_follows_an_idea_hears_once_of_each_thing_that_happens_to_it() {
         company.choose(idea, true).await;
         company.choose(idea, false).await;
         company.decline(2, idea).await;
-        company.run(2, AddErratum { idea, words: "Il fallait lire 900 €.".into() }).await.expect("corrected");
+        company.run(2, AddErratum { idea, answer: None, words: "Il fallait lire 900 €.".into() }).await.expect("corrected");
         assert_eq!(company.heard(4).await, [Corrected, Answered, Shortlisted]);
         assert_eq!(company.times(&[3, 2, 5, 6], Followed).await, [0, 0, 0, 0], "authors are told otherwise, and the host did it");
         let notice = company.told_of(4, Followed).await.remove(0);

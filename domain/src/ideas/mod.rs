@@ -43,6 +43,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, following::*, history::*, idea_text::*, letter::*,
-    names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, following::*, history::*, idea_text::*,
+    letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

@@ -4,7 +4,8 @@ use crate::{
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{
-        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaAbilities, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook, Stage, Step, Veil,
+        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaAbilities, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook,
+        Stage, Step, Veil,
     },
     jury::Verdict,
     people::PersonRef,

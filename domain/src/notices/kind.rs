@@ -78,7 +78,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,

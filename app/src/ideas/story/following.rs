@@ -26,7 +26,7 @@ fn FollowForm(idea: IdeaId, title: String, on: bool, may: bool) -> impl IntoView
                 <input type="hidden" name="idea" value=idea.to_string()/>
                 <input type="hidden" name="on" value=move || if follows.get() { "off" } else { "on" }/>
                 <p>
-                    <button class="button" data-kind="quiet" type="submit" aria-pressed=move || follows.get().to_string()
+                    <button class="button" data-kind="quiet" type="submit"
                         aria-label=says aria-describedby="follow-words" disabled=move || !may && !follows.get()>
                         <Icon of=icondata::LuBell/>
                         {move || if follows.get() { tr!(l, ideas.unfollow) } else { tr!(l, ideas.follow) }}

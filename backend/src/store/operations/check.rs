@@ -8,7 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// What would be wrong, and a query for its `id`s.
-pub const QUESTIONS: [(&str, &str); 28] = [
+pub const QUESTIONS: [(&str, &str); 29] = [
     (
         "an idea counts other supports than it has",
         "SELECT i.id FROM idea i LEFT JOIN (SELECT idea_id, challenge_id, COUNT(*) AS n FROM support GROUP BY idea_id, challenge_id) s \

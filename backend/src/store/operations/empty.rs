@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 70] = [
+const TABLES: [&str; 72] = [
     "mail",
     "mail_choice",
     "notice",

@@ -37,6 +37,9 @@ pub enum Problem {
     /// Of a jury: too few may judge this pitch.
     #[error("only {may} may judge {title}")]
     TooFewMayJudge { title: String, may: u32 },
+    /// The same of one that whoever reads this may not know.
+    #[error("too few may judge one of them")]
+    TooFewForSome,
     /// These pitches need more cards of these jurors than is their share: the titles, the names, and how many more there are.
     #[error("{cards} cards on {titles} by {jurors}, whose share is {share}")]
     TooMuchForThese { titles: String, more: u32, jurors: String, cards: u32, share: u32 },

@@ -156,6 +156,9 @@ pub enum Refusal {
     EntrantsDoNotJudge,
     #[error("hosts and jurors of a challenge do not read its sealed scores")]
     OrganisersDoNotReadScores,
+    /// Of a panel: an admin among them read the sealed scores of its round.
+    #[error("whoever read the sealed scores of a round does not judge in it")]
+    ReadersDoNotJudge,
     // opinions
     #[error("the jury has the idea already")]
     JuryHasIt,

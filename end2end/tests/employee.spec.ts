@@ -42,10 +42,9 @@ for (const js of [true, false]) {
       await colleague.goto(path);
       await alive(colleague);
       await expect(followButton(colleague)).toHaveText("Suivre");
-      for (const [follows, words] of [[true, "Ne plus suivre"], [false, "Suivre"], [true, "Ne plus suivre"]] as const) {
+      for (const words of ["Ne plus suivre", "Suivre", "Ne plus suivre"]) {
         await toggleFollow(colleague);
         await expect(followButton(colleague)).toHaveText(words);
-        await expect(followButton(colleague)).toHaveAttribute("aria-pressed", String(follows));
       }
       await colleague.reload();
       await alive(colleague);

@@ -27,6 +27,7 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::TooMany { most } => tr!(l, errors.at_most, most = n(*most)),
         Problem::TooFewMayJudge { title, may: 0 } => tr!(l, errors.nobody_may_judge, title = title.as_str()),
         Problem::TooFewMayJudge { title, may } => tr!(l, errors.too_few_may_judge, title = title.as_str(), may = n(*may)),
+        Problem::TooFewForSome => tr!(l, errors.too_few_for_some).to_owned(),
         Problem::TooMuchForThese { titles, more, jurors, cards, share } => {
             let (titles, jurors, cards, share) = (titles.as_str(), jurors.as_str(), n(*cards), n(*share));
             match more {

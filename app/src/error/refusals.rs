@@ -80,6 +80,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::OwnCard => tr!(l, refusals.own_card),
         Refusal::ReopeningOver => tr!(l, refusals.reopening_over),
         Refusal::PanelLocked => tr!(l, refusals.panel_locked),
+        Refusal::ReadersDoNotJudge => tr!(l, refusals.readers_do_not_judge),
         Refusal::OrganisersDoNotReadScores => tr!(l, refusals.organisers_do_not_read_scores),
         Refusal::EntrantsDoNotJudge => tr!(l, refusals.entrants_do_not_judge),
         Refusal::OnlyItsAuthor => tr!(l, refusals.only_its_author),

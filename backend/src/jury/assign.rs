@@ -1,4 +1,5 @@
 //! Pitches are given to jurors: all at once when a round opens, and again where somebody steps aside or leaves.
+use super::ranked::is_hidden;
 use crate::{
     Failure,
     store::{
@@ -52,12 +53,14 @@ impl Table {
         (PitchId(self.pitches[assigned.pitch].id), self.jurors[assigned.juror].id)
     }
 
-    /// What stands in the way, in the words of a form.
-    fn problem(&self, obstacle: Obstacle) -> Problem {
+    /// What stands in the way, in the words of a form. Of what is hidden from its reader neither the title nor who may judge it.
+    fn problem(&self, obstacle: Obstacle, is_hidden: impl Fn(usize) -> bool) -> Problem {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let name = |juror: usize| self.jurors[juror].name.clone();
         let names = |jurors: Vec<usize>| jurors.into_iter().map(name).collect::<Vec<_>>().join(", ");
         match obstacle {
+            Obstacle::TooFewFor { pitch, .. } if is_hidden(pitch) => Problem::TooFewForSome,
+            Obstacle::TooMuchFor { pitches, .. } if pitches.iter().any(|pitch| is_hidden(*pitch)) => Problem::TooFewForSome,
             Obstacle::TooFewFor { pitch, may } => Problem::TooFewMayJudge { title: self.pitches[pitch].title.clone(), may: count(may) },
             Obstacle::TooMuchFor { pitches, jurors, cards, share } => {
                 let titles: Vec<&str> = pitches.iter().take(MOST_TITLES).map(|pitch| self.pitches[*pitch].title.as_str()).collect();
@@ -72,15 +75,17 @@ impl Table {
     }
 }
 
-/// Gives all pitches of a round that opens.
-pub async fn assign_all(tx: &Tx, round: &RoundFacts, now: Moment) -> Result<(), Failure> {
+/// Gives all pitches of a round that somebody opens.
+pub async fn assign_all(tx: &Tx, round: &RoundFacts, by: &Actor, now: Moment) -> Result<(), Failure> {
     let table = Table::of(tx, round, &Slots::new()).await?;
     // Everybody judges everything they may; somebody has to.
     let found = match table.per_pitch {
         Some(_) => table.bench.assign(seed(round.id)),
         None => table.bench.assign_everybody(),
     };
-    let assigned = found.map_err(|obstacle| FieldErrors::one("per_pitch", table.problem(obstacle)))?;
+    let barred = jury::barred(tx, round.id, by.person()).await?;
+    let is_hidden = |pitch: usize| is_hidden(&barred, by, &table.pitches[pitch]);
+    let assigned = found.map_err(|obstacle| FieldErrors::one("per_pitch", table.problem(obstacle, is_hidden)))?;
     let given: Vec<(PitchId, PersonId)> = assigned.into_iter().map(|assigned| table.slot(assigned)).collect();
     jury::assign_first(tx, &given, now).await
 }

@@ -8,10 +8,10 @@ use domain::{
     IdeaId, PitchId, RoundId,
     jury::{CastingVote, Ranking, Verdict, cast_places},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Where equals are divided in a round, by place: as it was published, or as it is prepared. Nothing of what is hidden from whoever
-/// asks, and nothing of what shares its place.
+/// Where equals are divided in a round, by place: as it was published, or as it is prepared. What is hidden from whoever asks is
+/// not among them, and whether it was shows nowhere.
 pub async fn casting(
     db: &Reader,
     round: RoundId,
@@ -33,13 +33,15 @@ pub async fn casting(
     let is_funded = |row: &jury::DecidedBy| row.verdict == Verdict::Funded.name();
     let verdict = |row: &jury::DecidedBy| if is_funded(row) { Verdict::Funded } else { Verdict::Declined };
     let cast = cast_places(groups.iter().flat_map(|(place, rows)| rows.iter().map(|row| (*place, verdict(row)))));
-    let shown = |rows: &[jury::DecidedBy]| rows.iter().all(|row| places.contains_key(&IdeaId(row.idea_id)));
-    let votes = groups.into_iter().filter(|(place, rows)| cast.contains(place) && shown(rows)).map(|(_, rows)| {
-        let (chosen, over): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_funded);
-        let mut by: Vec<String> = chosen.iter().filter_map(|row| row.name.clone()).collect();
-        by.dedup();
+    let votes = groups.into_iter().filter(|(place, _)| cast.contains(place)).filter_map(|(_, rows)| {
+        let shown = rows.into_iter().filter(|row| places.contains_key(&IdeaId(row.idea_id)));
+        let (chosen, over): (Vec<_>, Vec<_>) = shown.partition(is_funded);
+        if chosen.is_empty() || over.is_empty() {
+            return None;
+        }
+        let by: BTreeSet<String> = chosen.iter().filter_map(|row| row.name.clone()).collect();
         let titles = |rows: Vec<jury::DecidedBy>| rows.into_iter().map(|row| row.title).collect();
-        CastingVote { by, chosen: titles(chosen), over: titles(over) }
+        Some(CastingVote { by: by.into_iter().collect(), chosen: titles(chosen), over: titles(over) })
     });
     Ok(votes.collect())
 }
@@ -73,6 +75,40 @@ mod tests {
             assert_eq!((votes(&company, 3).await, votes(&company, 6).await), (vec![vote.clone()], vec![vote]));
             assert_eq!(votes(&company, 5).await, vec![], "A is theirs");
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM decision WHERE cast_place = 1").await, 2);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn among_three_equals_each_reads_of_those_they_may_know_whoever_published() {
+        on_each_database(async |company| {
+            company.seat(company.tank, 3, 4, &[5, 6]).await.expect("seated");
+            let mut ideas = vec![];
+            for (author, title) in [(3, "A"), (11, "B"), (5, "C")] {
+                ideas.push(company.enter_on(author, company.tank, title, 0).await);
+            }
+            company.shortlist(&ideas, 0).await;
+            let round = company.open_round(3, company.tank, 0, 1).await;
+            for title in ["A", "B", "C"] {
+                // Two that see everything: no fair score of so few, and means that are the same.
+                for juror in [4, 6] {
+                    let pitch = company.pitch(juror, title, 0).await;
+                    company.hand_in(juror, pitch, 3, 0).await;
+                }
+            }
+            for (by, idea, verdict) in [(4, ideas[0], "funded"), (3, ideas[1], "declined"), (3, ideas[2], "declined")] {
+                company.at(by, 2).run(decision(round, idea, verdict)).await.expect("prepared");
+            }
+            company.at(3, 2).run(PublishRound::of(round)).await.expect("published by who may not know of A");
+            let votes = async |n: u128| company.at(n, 2).ask(AskRound { round }).await.expect("a round page").casting;
+            let vote = |over: &[&str]| CastingVote {
+                by: vec!["Personne 4".into()],
+                chosen: vec!["A".into()],
+                over: over.iter().map(|title| (*title).to_owned()).collect(),
+            };
+            assert_eq!((votes(6).await, votes(4).await), (vec![vote(&["B", "C"])], vec![vote(&["B", "C"])]));
+            assert_eq!(votes(5).await, vec![vote(&["B"])], "C is theirs, and nothing shows that it was among them");
+            assert_eq!(votes(3).await, vec![], "A is theirs");
         })
         .await;
     }

@@ -64,7 +64,7 @@ impl Command for OpenRound {
         store::jury::copy_rubric(tx, self.challenge, round, now).await?;
         let opened = store::jury::round_facts(tx, round).await?.ok_or(Failure::NotFound)?;
         let recused = store::jury::recuse_declared(tx, round, now).await?;
-        assign_all(tx, &opened, now).await?;
+        assign_all(tx, &opened, by, now).await?;
         tx.record(Event::RoundOpened { round }, by, now).await?;
         for slot in recused {
             tx.record(Event::JurorSteppedAside { pitch: slot.pitch, juror: slot.juror }, by, now).await?;

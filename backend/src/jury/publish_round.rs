@@ -1,6 +1,6 @@
 //! Every answer of a round is published in one transaction, and in a dated challenge the answer to every other entry with
 //! them: stages, reasons, prizes, and last the results.
-use super::ranked::{decided, placed, ranking_for};
+use super::ranked::{Rankings, decided, placed, rankings};
 use crate::{
     Command, Failure,
     challenges::end,
@@ -45,16 +45,16 @@ impl Command for PublishRound {
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<ChallengeId, Failure> {
         let Facts { round, entries, tank, .. } = facts;
-        // As far as whoever publishes may know the ranking.
-        let (ranking, pitches) = ranking_for(by, tx, &round).await?;
+        let Rankings { seen, whole, ideas } = rankings(by, tx, &round).await?;
         let verdicts = entries.iter().filter_map(|e| Some((e.idea, e.decision.as_ref()?.answer.verdict))).collect();
-        let decided = decided(&ranking, &pitches, &verdicts);
-        let (departs, cast) = (departs(decided.iter().copied()), cast_places(decided.into_iter()));
+        // A departure is explained by whoever publishes, as far as they may know the ranking; equals are divided whoever does.
+        let departs = departs(decided(&seen, &ideas, &verdicts).into_iter());
+        let cast = cast_places(decided(&whole, &ideas, &verdicts).into_iter());
         let parse = if departs { text::paragraphs } else { |_: &str, _| Ok(String::new()) };
         let departure = parse(&self.departure, LONGEST_REASON).map_err(|problem| FieldErrors::one("departure", problem))?;
         let challenge = round.challenge;
         store::jury::keep_decisions(tx, self.round, &entries).await?;
-        for (place, idea) in placed(&ranking, &pitches).filter(|(place, _)| cast.contains(place)) {
+        for (place, idea) in placed(&whole, &ideas).filter(|(place, _)| cast.contains(place)) {
             store::jury::keep_cast(tx, self.round, idea, place).await?;
         }
         let mut kept_open = Vec::new();

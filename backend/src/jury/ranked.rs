@@ -28,14 +28,25 @@ pub fn ranking(
     rank(rubric, &given, usize::try_from(places).unwrap_or_default())
 }
 
+/// A ranking as one person may see it, and that of everything.
+pub struct Rankings {
+    pub seen: Ranking,
+    pub whole: Ranking,
+    pub ideas: HashMap<PitchId, IdeaId>,
+}
+
 /// The same, read from the database, with the idea of each pitch.
-pub async fn ranking_for(actor: &Actor, on: &impl Connection, round: &RoundFacts) -> Result<(Ranking, HashMap<PitchId, IdeaId>), Failure> {
+pub async fn rankings(actor: &Actor, on: &impl Connection, round: &RoundFacts) -> Result<Rankings, Failure> {
     let rubric = jury::rubric_of(on, round.challenge.id, round.id).await?;
     let pitches = jury::pitches(on, round.id).await?;
     let cards = jury::cards_handed_in(on, round.id).await?;
     let barred = jury::barred(on, round.id, actor.person()).await?;
-    let ranking = ranking(&rubric, &pitches, &cards, |pitch| is_hidden(&barred, actor, pitch), round.places);
-    Ok((ranking, pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect()))
+    let whole = ranking(&rubric, &pitches, &cards, |_| false, round.places);
+    let seen = match pitches.iter().any(|pitch| is_hidden(&barred, actor, pitch)) {
+        true => ranking(&rubric, &pitches, &cards, |pitch| is_hidden(&barred, actor, pitch), round.places),
+        false => whole.clone(),
+    };
+    Ok(Rankings { seen, whole, ideas: pitches.iter().map(|p| (PitchId(p.id), IdeaId(p.idea_id))).collect() })
 }
 
 /// The place of each pitch, with what is decided on it so far; one that nobody scored stands behind all others.

@@ -95,7 +95,8 @@ async fn who_presides_and_hosts_is_told_and_the_panel_reads_who_and_why() {
         let (round, _) = company.scored_round().await;
         company.run(1, read(round, WHY)).await.expect("read");
         company.backend.settle().await.expect("settled");
-        for n in [2, 3, 4] {
+        // 5 had handed in a card; 4 has only begun one, and is the deputy.
+        for n in [2, 3, 4, 5] {
             let bell = company.ask(n, AskNotices).await.expect("notices").notices;
             let notice = bell.iter().find(|notice| notice.kind == NoticeKind::ScoresRead).expect("told");
             assert_eq!(
@@ -103,11 +104,11 @@ async fn who_presides_and_hosts_is_told_and_the_panel_reads_who_and_why() {
                 (Some("Personne 1"), "Shark tank", Place::Round(round))
             );
         }
-        for n in [1, 5, 10, 17] {
+        for n in [1, 10, 17] {
             let bell = company.ask(n, AskNotices).await.expect("notices").notices;
             assert!(bell.iter().all(|notice| notice.kind != NoticeKind::ScoresRead), "{n}");
         }
-        assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE template = 'scores_read'").await, 3, "by mail, too");
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE template = 'scores_read'").await, 4, "by mail, too");
         for n in [2, 3, 4, 5] {
             let page = company.ask(n, AskRound { round }).await.expect("a round");
             assert_eq!(told(&page.readings), [("Personne 1", WHY)], "{n}");
@@ -116,6 +117,18 @@ async fn who_presides_and_hosts_is_told_and_the_panel_reads_who_and_why() {
         let log = company.ask(1, AskLog { before: None }).await.expect("a log").rows;
         let row = log.iter().find(|row| row.kind == "scores_read").expect("logged");
         assert_eq!((row.by.as_deref(), row.about.as_deref()), (Some("Personne 1"), Some("Shark tank")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_read_them_is_given_no_seat_while_the_round_runs() {
+    on_each_database(async |company| {
+        let (round, _) = company.scored_round().await;
+        company.run(1, read(round, WHY)).await.expect("read");
+        let seated = company.seat(company.tank, 3, 4, &[5, 1]).await;
+        assert!(matches!(seated, Err(Failure::Refused(Refusal::ReadersDoNotJudge))), "{seated:?}");
+        company.seat(company.tank, 3, 4, &[5, 6]).await.expect("others are");
     })
     .await;
 }

@@ -17,6 +17,8 @@ pub struct Facts {
     panel: Result<Panel, FieldErrors>,
     /// Somebody of the new panel has an entry in this dated challenge.
     entrant: bool,
+    /// Somebody who is to have a seat read the sealed scores of a round that runs.
+    knows: bool,
     /// Rounds that run, locked before the seats as everywhere.
     running: Vec<RoundId>,
 }
@@ -40,12 +42,22 @@ impl Command for SeatPanel {
                 entrant |= ideas::entries_seen(tx, *juror, self.challenge).await? > 0;
             }
         }
-        Ok(Facts { challenge, panel, entrant, running })
+        let mut knows = false;
+        if let Ok(panel) = &panel {
+            for round in &running {
+                knows |= jury::have_read_scores(tx, *round, &panel.jurors).await?;
+            }
+        }
+        Ok(Facts { challenge, panel, entrant, knows, running })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, _now: Moment) -> Result<(), Refusal> {
         may_seat(actor, &facts.challenge)?;
-        if facts.entrant { Err(Refusal::EntrantsDoNotJudge) } else { Ok(()) }
+        match (facts.entrant, facts.knows) {
+            (true, _) => Err(Refusal::EntrantsDoNotJudge),
+            (false, true) => Err(Refusal::ReadersDoNotJudge),
+            (false, false) => Ok(()),
+        }
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {

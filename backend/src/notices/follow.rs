@@ -205,7 +205,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Vec<Told>, Failure> {
             Told { kind: NoticeKind::ClosingSoon, place: "jury", subject: round.0, to, names: false, by_author: false }
         }
         Event::ScoresRead { round } => {
-            let to = audience::presiding_and_hosts(tx, round).await?;
+            let to = audience::concerned_by_scores(tx, round, event.at).await?;
             Told { kind: NoticeKind::ScoresRead, place: "round", subject: round.0, to, names: true, by_author: false }
         }
         _ => return Ok(vec![]),
@@ -220,7 +220,7 @@ async fn withdrawn(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>,
     if let Some((Stage::Submitted | Stage::Returned | Stage::Shortlisted, _)) =
         endings::moved(tx, idea, event.at, &[Stage::Withdrawn]).await?
     {
-        let to = endings::hosts(tx, idea).await?;
+        let to = endings::hosts(tx, idea, event.at).await?;
         told.push(Told { kind: NoticeKind::Withdrawn, place: "idea", subject: idea.0, to, names: false, by_author: false });
     }
     Ok(told)
@@ -230,10 +230,11 @@ async fn withdrawn(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>,
 async fn parted(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>, Failure> {
     let to = store::credit::authors_at(tx, idea, event.at).await?;
     let about = |kind, to| Told { kind, place: "idea", subject: idea.0, to, names: false, by_author: false };
-    match endings::moved(tx, idea, event.at, &[Stage::Open, Stage::Submitted]).await? {
+    match endings::moved(tx, idea, event.at, &[Stage::Open, Stage::Submitted, Stage::Returned]).await? {
         Some((Stage::Merged, Stage::Submitted)) => {
-            Ok(vec![about(NoticeKind::Parted, to), about(NoticeKind::Review, endings::hosts(tx, idea).await?)])
+            Ok(vec![about(NoticeKind::Parted, to), about(NoticeKind::Review, endings::hosts(tx, idea, event.at).await?)])
         }
+        Some((Stage::Merged, Stage::Returned)) => Ok(vec![about(NoticeKind::Parted, to)]),
         Some(_) => Ok(vec![about(NoticeKind::Opened, to)]),
         None => Ok(vec![]),
     }

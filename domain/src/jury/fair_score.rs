@@ -184,8 +184,8 @@ impl Design {
         reached.into_iter().all(|r| r)
     }
 
-    /// The model for a grid of variances, each with its weight: the restricted likelihood, the deviation of quality being as
-    /// likely to be one as another beforehand, and who sees a pitch as likely to be an accident as not. The likeliest variances
+    /// The model for a grid of variances, each with its weight: the restricted likelihood, the deviation of a pitch's own quality
+    /// being as likely to be one as another beforehand, and who sees a pitch as likely to be an accident as not. The likeliest variances
     /// alone would be too sure where there is little to see.
     fn fits(&self) -> Vec<(f64, Fit)> {
         const FROM: f64 = -12.0;

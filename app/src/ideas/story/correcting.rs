@@ -8,13 +8,13 @@ use crate::{
 use domain::{Moment, ideas::LONGEST_REASON};
 use leptos::prelude::*;
 
-/// Said below the answer, which stays as it is; a former one is named by its moment.
-pub fn correcting(l: Locale, id: String, former: Option<Moment>, action: Act<AddErratum>) -> AnyView {
+/// Said below the answer, which stays as it is; named by its moment, so that it is none that came since.
+pub fn correcting(l: Locale, id: String, answer: Moment, is_former: bool, action: Act<AddErratum>) -> AnyView {
     let refused = action.was_refused();
-    let answer = former.map(|at| at.0.to_string()).unwrap_or_default();
-    let (label, name) = match former {
-        Some(_) => (tr!(l, ideas.correct_former), format!("erratum-{answer}")),
-        None => (tr!(l, ideas.add_erratum), "erratum".to_owned()),
+    let answer = answer.0.to_string();
+    let (label, name) = match is_former {
+        true => (tr!(l, ideas.correct_former), format!("erratum-{answer}")),
+        false => (tr!(l, ideas.add_erratum), "erratum".to_owned()),
     };
     view! {
         <details class="disclosure" open=refused>

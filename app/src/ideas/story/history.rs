@@ -17,7 +17,7 @@ pub fn history(l: Locale, idea: &IdeaPage, correct: Act<AddErratum>) -> AnyView 
     if idea.history.is_empty() {
         return ().into_any();
     }
-    let correcting = |step: &Step| step.may_correct.then(|| correcting(l, idea.id.to_string(), Some(step.at.at), correct));
+    let correcting = |step: &Step| step.may_correct.then(|| correcting(l, idea.id.to_string(), step.at.at, true, correct));
     let lines = idea.history.iter().rev().map(|step| line(l, step.clone(), correcting(step), idea.now)).collect_view();
     view! {
         <section aria-labelledby="history">

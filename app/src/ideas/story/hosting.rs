@@ -34,7 +34,7 @@ pub fn hosting(l: Locale, idea: &IdeaPage, actions: Actions) -> AnyView {
     let ask = may.ask_changes.then(|| asking(l, id.clone(), actions.ask_changes));
     let merge = may.merge.then(|| merging(l, id.clone(), actions.merge));
     let answer = may.answer.then(|| answering(l, id.clone(), actions.answer));
-    let correct = may.erratum.then(|| correcting(l, id, None, actions.erratum));
+    let correct = idea.answer.as_ref().filter(|_| may.erratum).map(|answer| correcting(l, id, answer.at.at, false, actions.erratum));
     let near = hosts.then(|| view! { <NearIdeas idea=idea.id title=idea.title.clone() merge=may.merge/> });
     let title = if hosts { tr!(l, ideas.hosting) } else { tr!(l, ideas.published_answer) };
     view! {

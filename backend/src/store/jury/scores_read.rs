@@ -1,7 +1,7 @@
 //! Who read the scores of a round while they were sealed: their SQL.
 use crate::{
     Failure,
-    store::{Connection, Reader, Tx, all, count, exec, one, values},
+    store::{Bound, Connection, Reader, Tx, all, count, exec, one, values},
 };
 use domain::{
     Moment, PersonId, RoundId,
@@ -33,6 +33,17 @@ pub async fn read_scores_at(on: &impl Connection, round: RoundId, reader: Person
     }
     let sql = "SELECT at FROM scores_read WHERE round_id = $1 AND reader_id = $2 AND at > $3 ORDER BY at DESC LIMIT 1";
     Ok(one::<Row>(on, sql, values![round.0, reader.0, since.0]).await?.map(|row| Moment(row.at)))
+}
+
+/// Whether any of these people read them, whenever.
+pub async fn have_read_scores(on: &impl Connection, round: RoundId, people: &[PersonId]) -> Result<bool, Failure> {
+    let mut bound = Bound(values![round.0]);
+    let people: Vec<String> = people.iter().map(|person| bound.bind(person.0)).collect();
+    if people.is_empty() {
+        return Ok(false);
+    }
+    let sql = format!("SELECT COUNT(*) AS n FROM scores_read WHERE round_id = $1 AND reader_id IN ({})", people.join(", "));
+    Ok(count(on, &sql, bound.0).await? > 0)
 }
 
 /// Who read them, the last first.

@@ -1,7 +1,7 @@
 //! Who is to be told of what: their SQL. Read when the event is read, so that nobody is told what is no more.
 use crate::{
     Failure,
-    store::{Connection, all, opinions::may_advise, values},
+    store::{Connection, Tx, all, opinions::may_advise, values},
 };
 use domain::{ChallengeId, CommentId, DepartmentId, IdeaId, Moment, PersonId, RoundId};
 use sea_orm::{FromQueryResult, Value};
@@ -96,12 +96,18 @@ pub async fn hosts_and_admins(on: &impl Connection, challenge: ChallengeId) -> R
     people(on, &sql, values![challenge.0]).await
 }
 
-/// Who presides over the panel of a round, and those who host its challenge; with an open account.
-pub async fn presiding_and_hosts(on: &impl Connection, round: RoundId) -> Result<Vec<PersonId>, Failure> {
+/// Whom it concerns that somebody read the scores of a round: who presides over its panel, those who host its challenge, and
+/// whoever had handed in a card; with an open account. Nobody, once it is long ago: others preside and host by now.
+pub async fn concerned_by_scores(tx: &Tx, round: RoundId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    if !super::endings::is_young(tx, at).await? {
+        return Ok(vec![]);
+    }
     let sql = "SELECT p.id AS person_id FROM round r JOIN challenge c ON c.id = r.challenge_id JOIN person p ON p.is_active WHERE r.id = $1 \
         AND (p.id = c.chair_id OR p.id = c.deputy_id OR (p.is_host AND c.standing) \
-            OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id)) ORDER BY p.id";
-    people(on, sql, values![round.0]).await
+            OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id) \
+            OR EXISTS (SELECT 1 FROM scorecard s JOIN pitch t ON t.id = s.pitch_id WHERE t.round_id = r.id AND s.juror_id = p.id \
+                AND s.handed_in_at <= $2)) ORDER BY p.id";
+    people(tx, sql, values![round.0, at.0]).await
 }
 
 /// The hosts and the chair of the challenge of an idea, but for who gave its answer and its authors.

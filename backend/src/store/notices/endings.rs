@@ -3,12 +3,13 @@
 use super::audience::{HOSTS, people};
 use crate::{
     Failure,
-    store::{Connection, count, jury, one, people::member, values},
+    store::{self, Connection, Tx, count, jury, one, people::member, values},
 };
 use domain::{
     Actor, ChallengeId, IdeaId, Moment, PersonId, PitchId, ReopeningId,
     ideas::Stage,
     jury::{ReopeningFacts, may_confirm_reopening, may_see_round},
+    time::DAY,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -29,14 +30,23 @@ pub async fn moved(on: &impl Connection, idea: IdeaId, at: Moment, to: &[Stage])
     Ok(row.and_then(|row| Some((row.from_stage?.parse().ok()?, row.to_stage.parse().ok()?))))
 }
 
-/// The hosts of the challenge of an idea, with an open account, but for its authors.
-pub async fn hosts(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
+/// The hosts of the challenge of an idea, with an open account, but for its authors. Whoever hosts it by now is not whoever
+/// hosted it then: what is older than a day, read again, is told to none of them.
+pub async fn hosts(tx: &Tx, idea: IdeaId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    if !is_young(tx, at).await? {
+        return Ok(vec![]);
+    }
     let hosts = HOSTS.replace("$1", "(SELECT i.challenge_id FROM idea i WHERE i.id = $1)");
     let sql = format!(
-        "SELECT p.id AS person_id FROM person p WHERE p.is_active AND {hosts} \
+        "SELECT p.id AS person_id FROM person p WHERE p.is_active AND p.is_host AND {hosts} \
          AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = $1 AND a.person_id = p.id) ORDER BY p.id"
     );
-    people(on, &sql, values![idea.0]).await
+    people(tx, &sql, values![idea.0]).await
+}
+
+/// Whether what happened then is of today or yesterday, on the database's own clock.
+pub async fn is_young(tx: &Tx, at: Moment) -> Result<bool, Failure> {
+    Ok(store::now(tx).await?.since(at) <= DAY)
 }
 
 /// Those who were authors at a moment of an idea that is open, unless its challenge was cancelled then: that is told by itself.

@@ -2,12 +2,11 @@
 use super::{News, WHY};
 use crate::{
     Failure,
-    store::{self, Reader, Tx, all, entity::mail, exec, insert, one, values},
+    store::{Reader, Tx, all, entity::mail, exec, insert, one, values},
 };
 use domain::{
     Language, Moment, NoticeId, PersonId,
     notices::{MailboxRow, NoticeKind},
-    time::DAY,
 };
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -15,7 +14,7 @@ use uuid::Uuid;
 /// Whether what happened at `at` is still worth a mail: not the demo's history, not what is read again from the
 /// beginning. The database's own clock decides, whatever the time of the context.
 async fn is_news(tx: &Tx, at: Moment) -> Result<bool, Failure> {
-    Ok(tx.backend().settings().can_mail && store::now(tx).await?.since(at) <= DAY)
+    Ok(tx.backend().settings().can_mail && super::endings::is_young(tx, at).await?)
 }
 
 /// Queues a mail that no notice stands behind: an invitation, a reset link, a test. Without mail there is no queue: what

@@ -18,7 +18,8 @@ impl Bench {
             let mut fewer = jurors.clone();
             fewer.remove(at);
             if needed(&of(&fewer), &fewer) > fewer.len() * most {
-                jurors = fewer;
+                // Whoever was needed before may not be any more.
+                (jurors, at) = (fewer, 0);
             } else {
                 at += 1;
             }

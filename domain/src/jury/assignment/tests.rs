@@ -205,3 +205,12 @@ fn everybody_judges_what_they_may() {
     assert_eq!(everybody.len(), 5);
     assert!(!everybody.contains(&Assigned { pitch: 2, juror: 1 }));
 }
+
+#[test]
+fn who_is_needed_no_more_is_left_out_of_the_reason() {
+    let all: Vec<usize> = (0..9).collect();
+    let may = [all.clone(), vec![3, 4, 5], vec![4, 5, 6], vec![4, 8], vec![4, 8], all.clone(), vec![5, 7, 8], vec![0, 8], all];
+    let bench = Bench::new(9, 9, 2, |pitch, juror| !may[pitch].contains(&juror));
+    let reason = bench.too_much_for(vec![4, 5, 8], 2);
+    assert_eq!(reason, Obstacle::TooMuchFor { pitches: vec![3, 4, 7], jurors: vec![8], cards: 3, share: 2 });
+}

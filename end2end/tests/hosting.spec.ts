@@ -96,7 +96,9 @@ for (const js of [true, false]) {
       await expect(colleague.locator("main")).toContainText("Le Shark tank");
     });
 
-    test("a co-author reads that their idea is withdrawn, and who entered a challenge that it is cancelled", async ({ as }) => {
+    test("a co-author reads that their idea is withdrawn, and who entered a challenge that it is cancelled", async ({ as, lagon }) => {
+      const week = 7 * 86_400_000_000;
+      await lagon.meanwhile(`UPDATE challenge SET submissions_close_at = submissions_close_at + ${week} WHERE title LIKE 'Faire revenir%'`);
       const [author, other, host] = [await as("colleague"), await as("saleswoman"), await as("host")];
       const path = await pitch(author, "Un cadenas cousu dans la doublure");
       await alive(author);
@@ -117,15 +119,15 @@ for (const js of [true, false]) {
       await expectTold(other, /Lan Pham a retiré votre idée «\sUn cadenas cousu dans la doublure.+Il gratte la main\./);
       await expectTold(host, /L’idée «\sUn cadenas cousu dans la doublure\s» est retirée.+Il gratte la main\./);
 
-      const challenge = await openChallenge(host, "Améliorer Lagon");
+      const challenge = await openChallenge(host, "Faire revenir");
       await pitch(author, "Une recherche qui pardonne les fautes", challenge.split("/").at(-1));
       await host.getByRole("button", { name: "Annuler le challenge" }).first().click();
       const dialog = host.getByRole("dialog").filter({ hasText: "Annuler ce challenge" });
       await dialog.getByLabel("Pourquoi").fill("Nous le reprenons autrement.");
       await dialog.getByRole("button", { name: "Annuler le challenge" }).click();
       await expect(host.getByText("Nous le reprenons autrement.").first()).toBeVisible();
-      await expectTold(author, /Le challenge «\sAméliorer Lagon\s» est annulé.+Nous le reprenons autrement\./);
-      await author.locator(".notice-row").filter({ hasText: "Améliorer Lagon" }).getByRole("link").first().click();
+      await expectTold(author, /Le challenge «\sFaire revenir.+» est annulé.+Nous le reprenons autrement\./);
+      await author.locator(".notice-row").filter({ hasText: "Faire revenir" }).getByRole("link").first().click();
       await expect(author.getByText("Ce challenge est annulé.").first()).toBeVisible();
     });
 

@@ -75,7 +75,7 @@ pub async fn sealed_scores(round: String) -> Result<jury::SealedScores, AppError
     crate::gateway::ask(jury::AskSealedScores { round: crate::gateway::id(&round)? }).await
 }
 
-/// Read the sealed scores of a round, as an admin; the panel and the hosts are told.
+/// Read the sealed scores of a round, as an admin; those it concerns are told.
 #[server(endpoint = "jury/read_scores")]
 pub async fn read_scores(round: String, #[server(default)] reason: String) -> Result<(), AppError> {
     crate::gateway::run(jury::ReadScores { round: crate::gateway::id(&round)?, reason }).await

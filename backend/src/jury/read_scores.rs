@@ -1,4 +1,4 @@
-//! An admin reads the scores of a round while they are sealed: kept, logged, told to who presides and to the hosts. What
+//! An admin reads the scores of a round while they are sealed: kept, logged, told to those it concerns. What
 //! comes of it shows on a page of its own, for a day, and on nobody else's.
 use crate::{
     Command, Failure, Query,

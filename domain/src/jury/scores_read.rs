@@ -1,5 +1,6 @@
-//! An admin reads the scores of a round while they are sealed: a step of its own, with a reason, of which the panel and the
-//! hosts are told. Whoever judges or competes there never does.
+//! An admin reads the scores of a round while they are sealed: a step of its own, with a reason, of which who presides,
+//! who hosts and whoever handed in a card are told, and which the panel reads on the round's page. Whoever judges or competes
+//! there never does.
 use crate::{
     Actor, ChallengeId, FieldErrors, IdeaId, Moment, PersonId, Refusal, RoundId, Stamp,
     ideas::LONGEST_REASON,

@@ -1,5 +1,5 @@
 // The life of an idea: co-authors who accept, what changed since one's support, rules that shortlist, the board, archives.
-import { alive, expect, test } from "../pages/fixtures.ts";
+import { alive, expect, scriptless, test } from "../pages/fixtures.ts";
 import { expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
 
 for (const js of [true, false]) {
@@ -88,6 +88,10 @@ for (const js of [true, false]) {
       await expect(host.getByRole("heading", { name: "À compléter avant le jury" })).toBeVisible();
       await alive(host);
       await host.getByText("Demander des compléments", { exact: true }).click();
+      let asked = 0;
+      host.on("request", (request) => {
+        if (new URL(request.url()).pathname === "/api/ideas/idea") asked += 1;
+      });
       await host.getByLabel("Dernier jour").fill("2020-01-01");
       await host.getByRole("button", { name: "Demander", exact: true }).click();
       await expect(host.getByLabel("Dernier jour")).toHaveAttribute("aria-invalid", "true");
@@ -96,6 +100,8 @@ for (const js of [true, false]) {
       await host.getByRole("button", { name: "Demander", exact: true }).click();
       await expect(host.locator(".request")).toContainText("24 décembre 2098");
       await expect(host.locator(".request")).toContainText("Amélie Fayolle");
+      // Whoever corrects a field types on: nothing draws the page anew and takes the focus from them.
+      expect(asked, "asked once, after what went well").toBe(scriptless.has(host.context()) ? 0 : 1);
 
       await author.goto("/");
       await alive(author);

@@ -48,7 +48,7 @@ impl Page for AdminPage {
         });
         let actions = Actions::new(edited);
         let (company, answering) = (Act::<ChangeCompany>::new(), answering::Actions::new());
-        let asked = Asked::again(move || company.version() + answering.changes() + actions.changes(), || Desk {});
+        let asked = Asked::again(move || company.changes() + answering.changes() + actions.changes(), || Desk {});
         let places = Asked::again(move || actions.changes(), || AskPlaces {});
         Self { asked, places, company, test: Act::new(), answering, actions, edited }
     }

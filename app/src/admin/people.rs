@@ -58,7 +58,7 @@ impl Actions {
     fn changes(&self) -> usize {
         // A reset link changes nothing that the list shows.
         let Self { invite, link, revoke, change, active, .. } = self;
-        invite.version() + link.version() + revoke.version() + change.version() + active.version()
+        invite.changes() + link.changes() + revoke.changes() + change.changes() + active.changes()
     }
 
     /// What was said of one person is forgotten when another one is edited.

@@ -41,7 +41,7 @@ impl Actions {
     /// How often something was answered. Tracked.
     pub fn changes(&self) -> usize {
         let Self { add_department, add_site, rename, remove } = self;
-        add_department.version() + add_site.version() + rename.version() + remove.version()
+        add_department.changes() + add_site.changes() + rename.changes() + remove.changes()
     }
 }
 

@@ -46,7 +46,7 @@ impl Page for LeaderboardPage {
         let period = Memo::new(move |_| asked("period").parse::<Period>().unwrap_or_default());
         let view = Memo::new(move |_| if asked("view") == Kind::Departments.name() { Kind::Departments } else { Kind::People });
         let choose = Act::<ChooseRanking>::new();
-        let board = Asked::again(move || choose.version(), move || api::Leaderboard { period: period.get().name().to_owned() });
+        let board = Asked::again(move || choose.changes(), move || api::Leaderboard { period: period.get().name().to_owned() });
         Self { board, view, choose }
     }
 

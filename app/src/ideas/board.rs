@@ -38,7 +38,7 @@ impl Page for BoardPage {
         let acts = Acts { open: Act::new(), shortlist: Act::new() };
         let hand = Hand::new();
         let challenge = Memo::new(move |_| query.with(|query| query.get("challenge").unwrap_or_default()));
-        let moved = move || acts.open.version() + acts.shortlist.version() + hand.moves();
+        let moved = move || acts.open.changes() + acts.shortlist.changes() + hand.moves();
         Self { board: Asked::again(moved, move || HostBoard { challenge: challenge.get() }), acts, hand }
     }
 

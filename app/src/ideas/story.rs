@@ -118,11 +118,11 @@ impl Page for StoryPage {
         };
         let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
         let moved = move || {
-            let reviewed = actions.open.version() + actions.ask_changes.version() + actions.merge.version() + actions.part.version();
-            let looked = actions.look.version() + actions.give.version() + actions.read_names.version() + actions.erratum.version();
-            let signed = actions.invite.version() + actions.take_back.version() + actions.join.version() + actions.show_names.version();
-            let put = actions.favourite.version() + actions.archive.version() + actions.complete.version() + actions.former.version();
-            signed + put + actions.withdraw.version() + reviewed + looked + actions.shortlist.version() + actions.answer.version()
+            let reviewed = actions.open.changes() + actions.ask_changes.changes() + actions.merge.changes() + actions.part.changes();
+            let looked = actions.look.changes() + actions.give.changes() + actions.read_names.changes() + actions.erratum.changes();
+            let signed = actions.invite.changes() + actions.take_back.changes() + actions.join.changes() + actions.show_names.changes();
+            let put = actions.favourite.changes() + actions.archive.changes() + actions.complete.changes() + actions.former.changes();
+            signed + put + actions.withdraw.changes() + reviewed + looked + actions.shortlist.changes() + actions.answer.changes()
         };
         let done = Memo::new(move |_| query.with(|query| query.get("done").and_then(|done| done.parse().ok())));
         Self { idea: Asked::again(move || moved() + actions.talk.get(), move || AskIdea { idea: id.get() }), actions, done }

@@ -23,7 +23,7 @@ impl Page for SealedScoresPage {
     fn data() -> Self {
         let (params, read) = (use_params_map(), Act::<ReadScores>::new());
         let question = move || api::SealedScores { round: params.with(|params| params.get("id").unwrap_or_default()) };
-        Self { scores: Asked::again(move || read.version(), question), read }
+        Self { scores: Asked::again(move || read.changes(), question), read }
     }
 
     fn view(this: Self) -> AnyView {

@@ -23,7 +23,7 @@ pub struct NoticesPage {
 impl Page for NoticesPage {
     fn data() -> Self {
         let read = Act::<ReadNotices>::new();
-        Self { list: Asked::again(move || read.version(), || Notices {}), read }
+        Self { list: Asked::again(move || read.changes(), || Notices {}), read }
     }
 
     fn view(this: Self) -> AnyView {

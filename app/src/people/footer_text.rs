@@ -27,7 +27,7 @@ impl Page for FooterTextPage {
         let write = Act::<WriteFooterPage>::new();
         let language = language_of(locale()).code().to_owned();
         let question = move || api::FooterPage { page: page.get(), language: language.clone() };
-        let text = Asked::again(move || write.version(), question);
+        let text = Asked::again(move || write.changes(), question);
         Self { page, text, write }
     }
 

@@ -32,7 +32,7 @@ struct Actions {
 impl Page for SettingsPage {
     fn data() -> Self {
         let actions = Actions { ranking: Act::new(), mail: Act::new(), end: Act::new() };
-        let changes = move || actions.ranking.version() + actions.mail.version() + actions.end.version();
+        let changes = move || actions.ranking.changes() + actions.mail.changes() + actions.end.changes();
         Self { settings: Asked::again(changes, || AskSettings {}), actions }
     }
 

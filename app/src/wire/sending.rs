@@ -29,6 +29,8 @@ impl Fields {
 /// The server function `S`, as a form sends it.
 pub struct Act<S> {
     sent: Action<Fields, Told>,
+    /// Counts the answers after which things may stand otherwise.
+    changes: Memo<usize>,
     of: PhantomData<fn() -> S>,
 }
 
@@ -43,7 +45,8 @@ impl<S> Copy for Act<S> {}
 impl<S: ServerFn<Error = AppError>> Act<S> {
     /// Nothing sent yet; or, without JavaScript, what became of the form that was just posted.
     pub fn new() -> Self {
-        Self { sent: sending(S::PATH), of: PhantomData }
+        let sent = sending(S::PATH);
+        Self { sent, changes: changes(sent), of: PhantomData }
     }
 }
 
@@ -69,6 +72,11 @@ impl<S> Act<S> {
     /// The same for every server function.
     pub fn sent(self) -> Action<Fields, Told> {
         self.sent
+    }
+
+    /// How often the page has to ask anew. Tracked. Whoever is asked to look at a field again keeps the page they type into.
+    pub fn changes(self) -> usize {
+        self.changes.get()
     }
 
     /// How often something was answered. Tracked.
@@ -108,6 +116,15 @@ fn sending(path: &'static str) -> Action<Fields, Told> {
         .map(|error| Err(ServerFnUrlError::<AppError>::decode_err(error.err())))
         .or_else(|| answered(path));
     Action::new_with_value(before, move |Fields(fields): &Fields| http::post(path, fields.clone()))
+}
+
+fn changes(sent: Action<Fields, Told>) -> Memo<usize> {
+    let told = sent.value();
+    Memo::new(move |before: Option<&usize>| {
+        let to_correct = |told: &Told| matches!(told, Err(error) if error.fields().is_some());
+        let again = told.with(|told| told.as_ref().is_some_and(|told| !to_correct(told)));
+        before.map_or(0, |before| before + usize::from(again))
+    })
 }
 
 /// What the function answered to the plain form before, where the page shows it.

@@ -139,6 +139,11 @@ pub struct Idea {
     pub co_authors: Vec<CoAuthor>,
     pub edited: Option<Edited>,
     pub shortlisted: Option<Shortlisted>,
+    /// Who wants to hear of it, from the day after it was opened.
+    #[serde(default)]
+    pub followers: Vec<String>,
+    #[serde(default)]
+    pub ties: Vec<Tie>,
     #[serde(default)]
     pub opinions: Vec<super::opinions::Asked>,
     pub archived_days: Option<f64>,
@@ -179,6 +184,15 @@ pub struct CoAuthor {
 pub struct Shortlisted {
     pub days: f64,
     pub helper: String,
+}
+
+/// Which juror said, before the round, to be tied to its author.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    pub juror: String,
+    pub days: f64,
+    pub why: String,
 }
 
 /// What its author changed once it was out.

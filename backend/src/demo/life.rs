@@ -11,14 +11,17 @@ use domain::{
     Actor, ChallengeId,
     admin::OPEN_DAYS,
     ideas::{
-        AddErratum, AnswerInvitation, ArchiveIdea, AskCompletion, AwaitAnswers, IdeaForm, Intent, InviteCoAuthor, Shortlist, WriteIdea,
+        AddErratum, AnswerInvitation, ArchiveIdea, AskCompletion, AwaitAnswers, FollowIdea, IdeaForm, Intent, InviteCoAuthor, Shortlist,
+        WriteIdea,
     },
+    jury::DeclareTie,
 };
 
 pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
     for co_author in &idea.co_authors {
         ask(cast, idea, co_author, timeline)?;
     }
+    follow(cast, idea, timeline)?;
     if let Some(edited) = &idea.edited {
         let (key, form) = (idea.key.clone(), IdeaForm { one_liner: edited.one_liner.clone(), ..form(cast, idea) });
         timeline.plan(cast.at(edited.days), cast.actor(&idea.author)?, format!("edit of {key}"), move |ctx, made| {
@@ -31,6 +34,7 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
     if let Some(shortlisted) = &idea.shortlisted {
         choose(demo, cast, idea, shortlisted, timeline)?;
     }
+    declare(cast, idea, timeline)?;
     if let Some(decision) = &idea.decision {
         correct(demo, cast, idea, decision, timeline)?;
     }
@@ -71,6 +75,32 @@ fn ask(cast: &Cast, idea: &Idea, co_author: &CoAuthor, timeline: &mut Timeline) 
             ctx.run(AnswerInvitation { idea, accept: true }).await.map(|_| ())
         })
     });
+    Ok(())
+}
+
+fn follow(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    for follower in &idea.followers {
+        let key = idea.key.clone();
+        timeline.plan(cast.at(idea.days + 1.0), cast.actor(follower)?, format!("{follower} follows {key}"), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+                ctx.run(FollowIdea { idea, on: true }).await.map(|_| ())
+            })
+        });
+    }
+    Ok(())
+}
+
+fn declare(cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> Result<(), Failure> {
+    for tie in &idea.ties {
+        let (key, why) = (idea.key.clone(), tie.why.clone());
+        timeline.plan(cast.at(tie.days), cast.actor(&tie.juror)?, format!("tie of {} to {key}", tie.juror), move |ctx, made| {
+            Box::pin(async move {
+                let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+                ctx.run(DeclareTie { idea, why }).await
+            })
+        });
+    }
     Ok(())
 }
 

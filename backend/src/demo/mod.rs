@@ -129,6 +129,8 @@ mod tests {
         ] {
             assert!(count(sql).await >= 2, "{what}");
         }
+        assert_eq!(count("SELECT COUNT(*) AS n FROM decision WHERE cast_place = 3").await, 2, "a casting vote divides them");
+        assert_eq!(count("SELECT COUNT(*) AS n FROM declared_tie").await, 1);
         assert_eq!(count("SELECT COUNT(*) AS n FROM erratum").await, 1);
         assert_eq!(count("SELECT COUNT(*) AS n FROM completion").await, 1, "one is being completed");
     }

@@ -27,7 +27,7 @@ impl Actions {
 
     /// How often something was answered. Tracked.
     pub fn changes(&self) -> usize {
-        self.change.version() + self.close.version() + self.remove.version()
+        self.change.changes() + self.close.changes() + self.remove.changes()
     }
 }
 

@@ -64,6 +64,7 @@ for (const js of [true, false]) {
         await form.getByText(i === 0 ? "Financée" : "Non retenue", { exact: true }).click();
         if (i === 0) await form.getByLabel("Montant accordé").fill("4 000");
         await form.getByLabel("Raison publique").fill(`Une raison claire, numéro ${i}.`);
+        if (i === 0) await form.locator("label").filter({ hasText: /^Faisabilité$/ }).click();
         await form.getByRole("button", { name: /Préparer la décision/ }).click();
         await expect(form.getByText("Préparée, encore privée.")).toBeVisible();
       };
@@ -105,6 +106,7 @@ for (const js of [true, false]) {
       await chair.getByRole("dialog").getByRole("button", { name: "Publier", exact: true }).click();
       await chair.getByRole("link", { name: "Voir le palmarès" }).first().click();
       await expect(chair.getByText("Une raison claire, numéro 0.").first()).toBeVisible();
+      await expect(chair.getByText(/^Critères déterminants\s: Faisabilité$/), "of the one it was said of").toHaveCount(1);
       if (js) expect(await look(chair, url), "published").toEqual([]);
     });
   });

@@ -9,7 +9,10 @@ use super::api::Results;
 use crate::{
     language::{Locale, day, locale, money, tr, trn},
     routes,
-    ui::{Column, Page, PhaseBadge, SectionHead, Time, errata, loaded, verdict},
+    ui::{
+        Column, Page, PhaseBadge, SectionHead, Time, errata, loaded,
+        verdict::{tied_to, verdict, verdict_shade},
+    },
     wire::Asked,
 };
 use domain::challenges::{AnsweredEntry, Phase};
@@ -89,7 +92,7 @@ fn answer(l: Locale, entry: AnsweredEntry) -> impl IntoView {
         (Verdict::Funded, _, Some(amount)) => tr!(l, challenges.funded_with, amount = money(l, amount)),
         (Verdict::Funded | Verdict::Declined | Verdict::Deferred | Verdict::KeptOpen, _, _) => verdict(l, answer.verdict).to_owned(),
     };
-    let shade = crate::ui::verdict::verdict_shade(answer.verdict);
+    let shade = verdict_shade(answer.verdict);
     let reason = (!answer.reason.is_empty()).then(|| view! { <p>{tr!(l, challenges.quoted, words = answer.reason)}</p> });
     view! {
         <li class="decision-row">
@@ -97,6 +100,7 @@ fn answer(l: Locale, entry: AnsweredEntry) -> impl IntoView {
             <h3><a href=routes::idea(idea)>{title}</a></h3>
             <p>{author.map_or_else(|| tr!(l, common.name_hidden).to_owned(), |author| tr!(l, common.by_author, name = author.name))}</p>
             {reason}
+            {tied_to(l, &answer.criteria)}
             {errata(l, answer.errata, None)}
         </li>
     }

@@ -140,10 +140,11 @@ pub async fn prepare(
     #[server(default)] until: String,
     #[server(default)] amount: String,
     #[server(default)] change: String,
+    #[server(default)] criteria: Vec<String>,
     #[server(default)] prize: String,
 ) -> Result<(), AppError> {
     let (round, idea, prize) = (crate::gateway::id(&round)?, crate::gateway::id(&idea)?, crate::gateway::optional_id(&prize)?);
-    crate::gateway::run(jury::PrepareDecision { round, idea, verdict, reason, until, amount, change, prize }).await.map(drop)
+    crate::gateway::run(jury::PrepareDecision { round, idea, verdict, reason, until, amount, change, criteria, prize }).await.map(drop)
 }
 
 /// Prepare one answer for every entry that no jury saw and that has none.

@@ -6,7 +6,7 @@ use crate::{
     wire::Act,
 };
 use domain::{
-    IdeaId, PrizeId, RoundId,
+    CriterionId, IdeaId, PrizeId, RoundId,
     ideas::{LONGEST_LETTER, LONGEST_REASON},
     jury::{PreparedDecision, Verdict},
 };
@@ -27,6 +27,9 @@ pub fn DecisionForm(
     decision: Option<PreparedDecision>,
     /// What may be chosen.
     verdicts: &'static [Verdict],
+    /// Of the rubric that the jury scored with.
+    #[prop(optional)]
+    criteria: Vec<(CriterionId, String)>,
     prizes: Vec<(PrizeId, String)>,
     /// The page around it, where there is one to keep fresh.
     #[prop(into)]
@@ -48,12 +51,17 @@ pub fn DecisionForm(
     } else {
         (tr!(l, jury.prepare_answer), tr!(l, jury.answer_reason_help))
     };
+    let weighs = |name: &String| decision.as_ref().is_some_and(|decision| decision.criteria.contains(name));
+    let weighed = criteria.into_iter().map(|(id, name)| (id.to_string(), name.clone(), weighs(&name))).collect::<Vec<_>>();
     let prize = decision.as_ref().and_then(|decision| decision.prize).map(|prize| prize.to_string());
     let says = tr!(l, jury.words_about, words = label, about = title.as_str());
     view! {
         <Form action name=format!("decision-{idea}") class="form decision-form" only=("idea", idea.to_string())>
             <input type="hidden" name="round" value=round.to_string()/>
             <Words decision verdicts help/>
+            {(!weighed.is_empty()).then(|| view! {
+                <Pick name="criteria" label=tr!(l, jury.weighed) help=tr!(l, jury.weighed_help) options=weighed several=true optional=true/>
+            })}
             <TextArea name="change" label=tr!(l, jury.change) value=change help=tr!(l, jury.change_help) rows=2 most=LONGEST_LETTER optional=true/>
             {(!prizes.is_empty()).then(|| prize_choice(l, prizes, prize))}
             <footer><Submit label kind="secondary" says/><Saved action words=tr!(l, jury.prepared)/></footer>

@@ -80,12 +80,12 @@ pub fn Decision(
     latest: Option<Latest>,
 ) -> impl IntoView {
     let l = locale();
-    let DecisionDesk { round, row, comments, notes, opinions, prizes, standing, phase, .. } = desk;
+    let DecisionDesk { round, row, comments, notes, opinions, criteria, prizes, standing, phase, .. } = desk;
     let words = (!row.own).then(|| written(l, &comments, &notes));
     let opinions = Beside { opinions, support: None };
     let form = if row.may_decide {
         let verdicts = if standing { FOR_THE_TANK } else { FOR_PITCHES };
-        view! { <DecisionForm round idea=row.idea title=row.title decision=row.decision verdicts prizes latest/> }.into_any()
+        view! { <DecisionForm round idea=row.idea title=row.title decision=row.decision verdicts criteria prizes latest/> }.into_any()
     } else {
         view! { <p class="soft">{tr!(l, jury.chair_decides)}</p> }.into_any()
     };

@@ -70,8 +70,11 @@ pub fn Ranking(page: RoundPage, latest: Latest) -> impl IntoView {
 
 /// Who divided equals, and how.
 fn cast(l: Locale, vote: &CastingVote) -> String {
-    let list = |names: &[String]| names.join(", ");
-    tr!(l, jury.casting_vote, by = list(&vote.by), chosen = list(&vote.chosen), over = list(&vote.over))
+    let titles = |titles: &[String]| {
+        let quoted: Vec<String> = titles.iter().map(|title| tr!(l, jury.quoted, words = title.as_str())).collect();
+        quoted.join(", ")
+    };
+    tr!(l, jury.casting_vote, by = vote.by.join(", "), chosen = titles(&vote.chosen), over = titles(&vote.over))
 }
 
 fn ranked(l: Locale, row: &PitchRow) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! The answer to an idea, in a word.
 use crate::language::{Locale, tr};
 use domain::jury::Verdict;
+use leptos::prelude::*;
 
 pub fn verdict(l: Locale, verdict: Verdict) -> &'static str {
     match verdict {
@@ -19,4 +20,10 @@ pub fn verdict_shade(verdict: Verdict) -> &'static str {
         Verdict::Deferred => "deferred",
         Verdict::KeptOpen => "open",
     }
+}
+
+/// The criteria that its reason is tied to, if any.
+pub fn tied_to(l: Locale, criteria: &[String]) -> Option<AnyView> {
+    let words = tr!(l, common.tied_to, criteria = criteria.join(", "));
+    (!criteria.is_empty()).then(|| view! { <p class="small soft">{words}</p> }.into_any())
 }

@@ -82,6 +82,10 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         None => None,
     };
     let round = latest.as_ref().filter(|round| may_see_round(actor, round)).map(|round| round.id);
+    let earlier = match round {
+        Some(round) => jury::earlier_rounds(db, facts.id, round).await?,
+        None => vec![],
+    };
     let sealed = match latest {
         Some(latest) => readable(db, actor, latest, now).await?.map(|round| round.id),
         None => None,
@@ -105,6 +109,7 @@ async fn abilities(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mome
         change: facts.may_change(actor).is_ok(),
         cancel: facts.may_cancel(actor).is_ok(),
         round,
+        earlier: earlier.into_iter().map(|(round, at)| (round, db.stamp(at.0))).collect(),
         sealed,
         open_round: opening,
         publish,
@@ -123,4 +128,34 @@ async fn publishing(actor: &Actor, facts: &ChallengeFacts, db: &Reader, now: Mom
     let shortlisted = waiting.iter().filter(|e| e.stage == Stage::Shortlisted).count();
     let may = facts.may_publish(actor, waiting.len(), shortlisted, now);
     Ok((may.is_ok().then_some(waiting.len() as i64), may == Err(Refusal::JuryAwaited)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{arena::decision, on_each_database};
+    use domain::{challenges::AskChallenge, jury::PublishRound};
+
+    #[tokio::test]
+    async fn the_panel_and_the_hosts_find_earlier_rounds_too() {
+        on_each_database(async |company| {
+            company.seat(company.tank, 3, 4, &[]).await.expect("seated");
+            let mut rounds = vec![];
+            for (day, title) in [(0, "A"), (10, "B"), (20, "C")] {
+                let idea = company.enter_on(10, company.tank, title, day).await;
+                company.shortlist(&[idea], day).await;
+                let round = company.open_round(3, company.tank, day, 1).await;
+                rounds.insert(0, round);
+                if day < 20 {
+                    company.at(3, day + 2).run(decision(round, idea, "funded")).await.expect("decided");
+                    company.at(3, day + 2).run(PublishRound::of(round)).await.expect("published");
+                }
+            }
+            for (n, sees) in [(2, true), (3, true), (10, false), (1, false)] {
+                let can = company.at(n, 20).ask(AskChallenge { challenge: company.tank }).await.expect("a page").abilities;
+                let found: Vec<_> = can.round.into_iter().chain(can.earlier.into_iter().map(|(round, _)| round)).collect();
+                assert_eq!(found, if sees { rounds.clone() } else { vec![] }, "{n}");
+            }
+        })
+        .await;
+    }
 }

@@ -170,7 +170,7 @@ fn decide(
                 };
                 let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
                 let (round, prize) = (of(made, &round_key)?, prize.map(|p| PrizeId(p.id)));
-                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, change, prize }).await.map(|_| ())
+                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, change, criteria: vec![], prize }).await.map(|_| ())
             })
         });
     }

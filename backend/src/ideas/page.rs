@@ -175,6 +175,7 @@ async fn public_answer(db: &Reader, idea: IdeaId, names: bool) -> Result<Option<
         until: row.until_at.map(|at| db.stamp(at)),
         at: db.stamp(row.at),
         by_jury: row.by_jury,
+        criteria: row.criteria.lines().map(str::to_owned).collect(),
         errata: ideas::errata(db, idea, answered, names).await?,
     }))
 }

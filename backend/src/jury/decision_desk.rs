@@ -22,9 +22,9 @@ impl Query for AskDecision {
             return Err(Refusal::RoundStillOpen.into());
         }
         let (mut comments, mut beside, mut said) = (vec![], vec![], vec![]);
+        let rubric = jury::rubric_of(db, page.challenge, round).await?;
         // Of one's own pitch nothing, before its letter.
         if !row.own {
-            let rubric = jury::rubric_of(db, page.challenge, round).await?;
             let known = db.backend().shared.rounds.known(db, round).await?;
             let cards = known.cards.get(&self.pitch).map(Vec::as_slice).unwrap_or_default();
             comments = cards.iter().map(|(_, card)| card.remarks.comment.clone()).filter(|comment| !comment.is_empty()).collect();
@@ -32,7 +32,9 @@ impl Query for AskDecision {
             said = opinions::for_the_jury(db, row.idea).await?;
         }
         let (standing, prizes) = (page.standing, page.prizes);
-        Ok(DecisionDesk { round, title: page.title, phase: page.phase, standing, row, comments, notes: beside, opinions: said, prizes })
+        let criteria = rubric.0.into_iter().map(|criterion| (criterion.id, criterion.name)).collect();
+        let (title, phase) = (page.title, page.phase);
+        Ok(DecisionDesk { round, title, phase, standing, row, comments, notes: beside, opinions: said, criteria, prizes })
     }
 }
 

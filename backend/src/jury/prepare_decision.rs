@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use domain::{
     Actor, FieldErrors, Moment, PersonId, Problem, Refusal,
     ideas::Answer,
-    jury::{PrepareDecision, RoundFacts, Verdict, may_answer_unjudged, may_decide, may_see_round},
+    jury::{PrepareDecision, RoundFacts, Rubric, Verdict, may_answer_unjudged, may_decide, may_see_round},
 };
 
 pub struct Facts {
@@ -21,6 +21,8 @@ pub struct Facts {
     barred: Vec<PersonId>,
     /// How many of the wanted prize are left.
     prizes_left: i64,
+    /// What the jury scored it with.
+    rubric: Rubric,
 }
 
 #[async_trait]
@@ -45,7 +47,8 @@ impl Command for PrepareDecision {
         };
         let tied = store::jury::barred(tx, self.round, actor.person()).await?.remove(&self.idea);
         let barred = tied.into_iter().flatten().chain(entry.authors.iter().copied()).collect();
-        Ok(Facts { round, entry, barred, prizes_left })
+        let rubric = if entry.judged { store::jury::rubric_of(tx, challenge, self.round).await? } else { Rubric::default() };
+        Ok(Facts { round, entry, barred, prizes_left, rubric })
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, now: Moment) -> Result<(), Refusal> {
@@ -54,7 +57,9 @@ impl Command for PrepareDecision {
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {
-        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, &self.amount, &tx.zone(), now, true)?.telling(&self.change)?;
+        let answer = Answer::parse(&self.verdict, &self.reason, &self.until, &self.amount, &tx.zone(), now, true)?
+            .telling(&self.change)?
+            .tied_to(&self.criteria, &facts.rubric)?;
         if answer.verdict == Verdict::Funded && !facts.entry.judged {
             return Err(FieldErrors::one("verdict", Problem::NotAChoice).into());
         }
@@ -76,8 +81,8 @@ mod tests {
     use domain::{
         PrizeId,
         challenges::AskResults,
-        ideas::WithdrawIdea,
-        jury::{AskRound, CloseRound, PublishRound},
+        ideas::{AskIdea, WithdrawIdea},
+        jury::{AskDecision, AskRound, CloseRound, PublishRound},
         votes::SetSupport,
     };
 
@@ -107,6 +112,42 @@ mod tests {
             let foreign = store::challenges::prizes(&company.backend.system().reader(), other).await.expect("prizes")[0].id;
             assert!(matches!(prepare(3, 0, Some(foreign)).await, Err(Failure::Invalid(_))));
             assert_eq!(company.count("SELECT COUNT(*) AS n FROM decision").await, 2);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn an_answer_is_tied_to_criteria_of_its_round_and_says_so_in_public() {
+        on_each_database(async |company| {
+            let challenge = company.new_challenge(|_| {}).await;
+            company.seat(challenge, 3, 4, &[]).await.expect("seated");
+            let idea = company.enter_on(10, challenge, "A", OPEN).await;
+            let other = company.enter_on(11, challenge, "B", OPEN).await;
+            company.shortlist(&[idea], OPEN).await;
+            let round = company.open_round(3, challenge, JUDGING, 5).await;
+            let pitch = company.pitch(3, "A", JUDGING).await;
+            company.at(3, JUDGING).run(CloseRound { round }).await.expect("closed");
+            let offered = company.at(3, JUDGING).ask(AskDecision { pitch }).await.expect("a desk").criteria;
+            let (first, name) = (offered[0].0.to_string(), offered[0].1.clone());
+            let prepare = async |idea, n: u128, criteria: Vec<String>| {
+                company.at(n, JUDGING).run(PrepareDecision { criteria, ..decision(round, idea, "declined") }).await
+            };
+            for wrong in ["Portée".to_owned(), idea.to_string(), String::new()] {
+                let said = prepare(idea, 3, vec![first.clone(), wrong]).await;
+                assert!(matches!(said, Err(Failure::Invalid(errors)) if errors.of("criteria") == Some(&Problem::NotAChoice)));
+            }
+            let said = prepare(other, 2, vec![first.clone()]).await;
+            assert!(matches!(said, Err(Failure::Invalid(errors)) if errors.of("criteria").is_some()), "no jury scored it");
+            prepare(idea, 3, vec![first]).await.expect("prepared");
+            prepare(other, 2, vec![]).await.expect("prepared");
+            let row = company.at(3, JUDGING).ask(AskDecision { pitch }).await.expect("a desk").row;
+            assert_eq!(row.decision.expect("prepared").criteria, [name.clone()]);
+            company.at(3, JUDGING).run(PublishRound::of(round)).await.expect("published");
+            let page = company.at(15, JUDGING).ask(AskIdea { idea }).await.expect("seen");
+            assert_eq!(page.answer.expect("answered").criteria, [name.clone()]);
+            let results = company.at(15, JUDGING).ask(AskResults { challenge }).await.expect("results");
+            let told: Vec<_> = results.answers.iter().map(|entry| (entry.title.as_str(), entry.answer.criteria.clone())).collect();
+            assert_eq!(told, [("A", vec![name]), ("B", vec![])]);
         })
         .await;
     }

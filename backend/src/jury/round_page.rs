@@ -14,6 +14,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, IdeaId, Moment, PersonId, PitchId,
+    ideas::Answer,
     jury::{
         AskRound, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts, RoundPage,
         RoundPhase, Rubric, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round, may_decide, may_export_ranking,
@@ -110,7 +111,8 @@ impl Query for AskRound {
 fn shown(prepared: jury::Prepared, db: &Reader) -> PreparedDecision {
     let jury::Prepared { answer, prize } = prepared;
     let until = answer.until.map(|at| db.stamp(at.0));
-    PreparedDecision { verdict: answer.verdict, reason: answer.reason, change: answer.change, amount: answer.amount, until, prize }
+    let Answer { verdict, reason, amount, change, criteria, .. } = answer;
+    PreparedDecision { verdict, reason, change, amount, until, criteria, prize }
 }
 
 impl Desk<'_> {

@@ -113,6 +113,7 @@ pub fn decision(round: RoundId, idea: IdeaId, verdict: &str) -> PrepareDecision 
         until: if verdict == "deferred" { "2099-01-01".into() } else { String::new() },
         amount: amount.into(),
         change: String::new(),
+        criteria: vec![],
         prize: None,
     }
 }

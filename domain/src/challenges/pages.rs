@@ -96,6 +96,8 @@ pub struct ChallengeAbilities {
     pub cancel: bool,
     /// Sees the round page: panel and hosts.
     pub round: Option<RoundId>,
+    /// Those before it, the latest first, and when they were published.
+    pub earlier: Vec<(RoundId, Stamp)>,
     /// An admin may read its sealed scores, by a step of its own.
     pub sealed: Option<RoundId>,
     pub open_round: bool,

@@ -141,6 +141,8 @@ pub struct PublicAnswer {
     pub at: Stamp,
     /// Whether a jury scored it before.
     pub by_jury: bool,
+    /// The names of the criteria that it is tied to.
+    pub criteria: Vec<String>,
     /// What was wrong in it, the first correction first.
     pub errata: Vec<Erratum>,
 }

@@ -1,8 +1,8 @@
 //! What people and hosts do to an idea.
 use crate::{
-    Cents, ChallengeId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zone,
+    Cents, ChallengeId, CriterionId, FieldErrors, IdeaId, Moment, Problem, Stamp, Zone,
     ideas::{IdeaForm, LONGEST_LETTER},
-    jury::Verdict,
+    jury::{Rubric, Verdict},
     text,
 };
 use serde::{Deserialize, Serialize};
@@ -168,6 +168,8 @@ pub struct Answer {
     pub amount: Option<Cents>,
     /// What would change it, for the authors alone.
     pub change: String,
+    /// The names of the criteria that it is tied to, where a jury scored.
+    pub criteria: Vec<String>,
 }
 
 impl Answer {
@@ -175,6 +177,17 @@ impl Answer {
     pub fn telling(self, change: &str) -> Result<Self, FieldErrors> {
         let change = text::optional_paragraphs(change, LONGEST_LETTER).map_err(|problem| FieldErrors::one("change", problem))?;
         Ok(Self { change, ..self })
+    }
+
+    /// The same, tied to these criteria of the rubric that a jury scored with, by their ids, in its order.
+    pub fn tied_to(self, criteria: &[String], rubric: &Rubric) -> Result<Self, FieldErrors> {
+        let is_chosen = |id: CriterionId| criteria.iter().any(|chosen| chosen.parse() == Ok(id));
+        let names: Vec<String> =
+            rubric.0.iter().filter(|criterion| is_chosen(criterion.id)).map(|criterion| criterion.name.clone()).collect();
+        if names.len() < criteria.len() {
+            return Err(FieldErrors::one("criteria", Problem::NotAChoice));
+        }
+        Ok(Self { criteria: names, ..self })
     }
 
     /// Reads an answer as typed. Only a jury funds, only a challenge's publication keeps entries open.
@@ -212,7 +225,7 @@ impl Answer {
             Verdict::Funded => Some(errors.take("amount", Cents::parse(amount))),
             Verdict::Declined | Verdict::Deferred | Verdict::KeptOpen => None,
         };
-        errors.finish(Self { verdict, reason, until, amount, change: String::new() })
+        errors.finish(Self { verdict, reason, until, amount, change: String::new(), criteria: vec![] })
     }
 }
 

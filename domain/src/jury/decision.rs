@@ -46,6 +46,8 @@ pub struct PrepareDecision {
     pub amount: String,
     /// What would change the answer, for its authors alone.
     pub change: String,
+    /// The criteria that the reason is tied to, by their ids.
+    pub criteria: Vec<String>,
     pub prize: Option<PrizeId>,
 }
 

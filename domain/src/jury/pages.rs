@@ -253,6 +253,8 @@ pub struct DecisionDesk {
     pub notes: Vec<(String, Vec<String>)>,
     /// What those said whom the hosts asked.
     pub opinions: Vec<crate::opinions::Opinion>,
+    /// Of its round.
+    pub criteria: Vec<(CriterionId, String)>,
     pub prizes: Vec<(PrizeId, String)>,
 }
 
@@ -273,6 +275,7 @@ pub struct PreparedDecision {
     pub change: String,
     pub amount: Option<Cents>,
     pub until: Option<Stamp>,
+    pub criteria: Vec<String>,
     pub prize: Option<PrizeId>,
 }
 

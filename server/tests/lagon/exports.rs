@@ -10,6 +10,7 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use backend::Ctx;
+use calamine::{Data, Reader, Xlsx};
 use domain::{
     RoundId,
     challenges::FoundStanding,
@@ -19,6 +20,7 @@ use domain::{
         SeatPanel, WriteRubric,
     },
 };
+use std::io::Cursor;
 
 const FILES: [&str; 3] = ["scores.csv", "ranking.csv", "round.xlsx"];
 
@@ -191,6 +193,24 @@ async fn a_workbook_has_the_scores_for_who_presides_and_the_ranking_alone_for_a_
     // The names of a package's parts stand in it as they are.
     for (name, of_chair, of_host) in [("xl/worksheets/sheet1.xml", true, true), ("xl/worksheets/sheet2.xml", true, false)] {
         assert_eq!((chair.body.contains(name), host.body.contains(name)), (of_chair, of_host), "{name}");
+    }
+    // Sheet by sheet and cell by cell the workbook says what the files say.
+    let mut workbook = Xlsx::new(Cursor::new(chair.bytes.to_vec())).expect("a workbook");
+    for (sheet, name) in ["ranking.csv", "scores.csv"].into_iter().enumerate() {
+        let (_, cells) = workbook.worksheets().into_iter().nth(sheet).expect(name);
+        let csv = house.page(&file(round, name), &house.cookie(&Who::Chair.email()).await).await;
+        let told = rows(&csv.body);
+        assert_eq!(cells.rows().len(), told.len(), "{name}");
+        for (cells, told) in cells.rows().skip(1).zip(&told[1..]) {
+            // Beyond them chances are in hundredths, and words in the reader's language.
+            for (cell, told) in cells.iter().zip(told).take(6) {
+                match cell {
+                    Data::Float(number) => assert!((number - told.parse::<f64>().expect(told)).abs() < 0.001, "{number} {told}"),
+                    Data::Empty => assert_eq!(told, "", "{name}"),
+                    text => assert_eq!(text.to_string(), told.trim_start_matches('\''), "{name}"),
+                }
+            }
+        }
     }
     house.backend.settle().await.expect("settled");
     let admin = ctx(&house, &Who::Admin.email()).await;

@@ -47,6 +47,20 @@ fn a_severe_juror_sinks_nobody() {
 }
 
 #[test]
+fn beyond_the_scale_there_is_no_interval() {
+    let scores = [[100, 100, 91, 99], [75, 83, 76, 85], [63, 56, 65, 55], [36, 45, 35, 43]];
+    let mut file = "juror,pitch,criterion,score\n".to_owned();
+    for (pitch, scores) in scores.iter().enumerate() {
+        for (juror, score) in scores.iter().enumerate() {
+            file += &format!("J{juror},P{pitch},all,{score}\n");
+        }
+    }
+    let high = |arguments: &[&str]| lines(&jury(&file, &[&["rank", "scores.csv", "--format", "csv"], arguments].concat()))[1][5].clone();
+    assert_eq!(high(&["--scale", "0..100"]), "100.0000");
+    assert!(high(&[]).parse::<f64>().expect("a number") > 100.0, "of a scale that nobody told");
+}
+
+#[test]
 fn formats_fallback_and_mistakes() {
     let json = jury(&scores(0.0), &["rank", "scores.csv", "--format", "json"]);
     let told: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");

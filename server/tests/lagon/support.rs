@@ -1,7 +1,7 @@
 //! A small made-up company behind the real router, on a SQLite file in a temporary folder.
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use backend::{
@@ -37,6 +37,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    /// As it was sent.
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -102,7 +104,7 @@ impl House {
             (parts, body.collect().await.expect("a body").to_bytes())
         };
         let (parts, bytes) = tokio::time::timeout(PATIENCE, answer).await.unwrap_or_else(|_| panic!("no answer to {asked}"));
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
 
     /// A page, as a browser asks for it.

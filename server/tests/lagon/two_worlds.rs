@@ -173,6 +173,7 @@ async fn a_prepared_decision_is_told_to_nobody_but_those_who_prepare_it() {
         until: String::new(),
         amount: if verdict == "funded" { "4 000".into() } else { String::new() },
         change: String::new(),
+        criteria: vec![],
         prize: None,
     };
     base.before(async |house, base| base.ctx(house, Who::Chair).await.run(prepare("declined", CANARY)).await.expect("prepared")).await;

@@ -3,7 +3,7 @@ use super::{hosts, publish};
 use crate::{
     challenges::api::{CancelChallenge, NameHosts, PublishResults},
     error::refusal,
-    language::{Locale, locale, tr},
+    language::{Locale, locale, times, tr},
     routes,
     ui::{Dialog, Form, Icon, Notice, OpenDialog, SectionHead, Submit, TextArea, toast::tell_after},
     wire::Act,
@@ -57,6 +57,10 @@ pub fn Organise(page: ChallengePage, actions: Actions) -> impl IntoView {
             <p class="cluster" data-gap="tight">
                 {can.change.then(|| link(routes::edit_challenge(page.id), icondata::LuPencil, tr!(l, challenges.edit)))}
                 {can.round.map(|round| link(routes::round(round), icondata::LuScale, tr!(l, challenges.see_round)))}
+                {can.earlier.iter().map(|(round, at)| {
+                    let words = tr!(l, challenges.see_round_of, day = times::day_near(l, &at.local, &page.now.local));
+                    view! { <a class="button" data-kind="quiet" data-size="small" href=routes::round(*round)>{words}</a> }
+                }).collect_view()}
                 {can.sealed.map(|round| link(routes::sealed_scores(round), icondata::LuEye, tr!(l, challenges.sealed_scores)))}
                 {can.open_round.then(|| link(routes::JURY.to_owned(), icondata::LuGavel, tr!(l, challenges.open_round)))}
                 {can.publish.map(|_| opens(publish::PUBLISH, tr!(l, challenges.publish)))}

@@ -3,7 +3,7 @@ use crate::{
     language::{Locale, money, times, tr},
     ui::{
         Icon, Time, errata,
-        verdict::{verdict, verdict_shade},
+        verdict::{tied_to, verdict, verdict_shade},
     },
 };
 use domain::{Stamp, ideas::PublicAnswer};
@@ -27,6 +27,7 @@ pub fn decision(l: Locale, answer: PublicAnswer, prizes: Vec<String>, now: Stamp
                 </div>
                 <div class="stack" data-gap="tight">
                     <p class="reason">{tr!(l, ideas.quoted, words = answer.reason)}</p>
+                    {tied_to(l, &answer.criteria)}
                     <p class="by">{by} " " <Time at=answer.at now/></p>
                     {errata(l, answer.errata, Some(now))}
                 </div>

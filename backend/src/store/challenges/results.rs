@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 /// The results are out: what every entry was told, now or before, stays as it is.
 pub async fn publish(tx: &Tx, challenge: ChallengeId, now: Moment) -> Result<(), Failure> {
-    let sql = "INSERT INTO result (challenge_id, idea_id, verdict, reason, amount_cents, until_at, by_jury, at) \
-        SELECT i.challenge_id, i.id, a.verdict, a.reason, a.amount_cents, a.until_at, a.by_jury, a.at \
+    let sql = "INSERT INTO result (challenge_id, idea_id, verdict, reason, amount_cents, until_at, by_jury, at, criteria) \
+        SELECT i.challenge_id, i.id, a.verdict, a.reason, a.amount_cents, a.until_at, a.by_jury, a.at, a.criteria \
         FROM idea i JOIN answer a ON a.idea_id = i.id WHERE i.challenge_id = $1";
     exec(tx, sql, values![challenge.0]).await?;
     exec(tx, "UPDATE challenge SET published_at = $2 WHERE id = $1", values![challenge.0, now.0]).await.map(|_| ())
@@ -70,13 +70,14 @@ struct AnswerRow {
     until_at: Option<i64>,
     by_jury: bool,
     at: i64,
+    criteria: String,
 }
 
 /// Every entry's answer, funded ones first: those of the publication, and those a host had given before. An entry withdrawn
 /// since is nobody's business any more.
 pub async fn answers(db: &Reader, challenge: ChallengeId) -> Result<Vec<AnsweredEntry>, Failure> {
     let sql = "SELECT i.id AS idea, i.title, p.id AS author_id, p.name AS author, (i.name_hidden OR i.blind) AS veiled, r.verdict, r.reason, r.amount_cents, r.until_at, r.by_jury, \
-        r.at FROM result r JOIN idea i ON i.id = r.idea_id JOIN person p ON p.id = i.author_id WHERE r.challenge_id = $1 AND i.is_public = $2 \
+        r.at, r.criteria FROM result r JOIN idea i ON i.id = r.idea_id JOIN person p ON p.id = i.author_id WHERE r.challenge_id = $1 AND i.is_public = $2 \
         ORDER BY CASE r.verdict WHEN 'funded' THEN 0 WHEN 'deferred' THEN 1 WHEN 'kept_open' THEN 2 ELSE 3 END, i.title, i.id";
     let rows: Vec<AnswerRow> = all(db, sql, values![challenge.0, true]).await?;
     let entry = |r: AnswerRow| AnsweredEntry {
@@ -90,6 +91,7 @@ pub async fn answers(db: &Reader, challenge: ChallengeId) -> Result<Vec<Answered
             until: r.until_at.map(|at| db.stamp(at)),
             at: db.stamp(r.at),
             by_jury: r.by_jury,
+            criteria: r.criteria.lines().map(str::to_owned).collect(),
             errata: vec![],
         },
     };

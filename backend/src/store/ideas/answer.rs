@@ -21,6 +21,7 @@ pub struct AnswerRow {
     pub by_jury: bool,
     pub at: i64,
     pub change_words: String,
+    pub criteria: String,
 }
 
 impl AnswerRow {
@@ -35,18 +36,20 @@ impl AnswerRow {
 
 /// The answer an idea has, if any.
 pub async fn answer(on: &impl Connection, idea: IdeaId) -> Result<Option<AnswerRow>, Failure> {
-    let sql = "SELECT verdict, reason, amount_cents, until_at, by_jury, at, change_words FROM answer WHERE idea_id = $1";
+    let sql = "SELECT verdict, reason, amount_cents, until_at, by_jury, at, change_words, criteria FROM answer WHERE idea_id = $1";
     one(on, sql, values![idea.0]).await
 }
 
 /// Gives the answer; it takes the place of an earlier one.
 pub async fn put_answer(tx: &Tx, idea: IdeaId, answer: &Answer, by_jury: bool, now: Moment) -> Result<(), Failure> {
-    let sql = "INSERT INTO answer (idea_id, verdict, reason, amount_cents, until_at, by_jury, at, change_words) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+    let sql = "INSERT INTO answer (idea_id, verdict, reason, amount_cents, until_at, by_jury, at, change_words, criteria) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
         ON CONFLICT (idea_id) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, amount_cents = excluded.amount_cents, \
-        until_at = excluded.until_at, by_jury = excluded.by_jury, at = excluded.at, change_words = excluded.change_words";
+        until_at = excluded.until_at, by_jury = excluded.by_jury, at = excluded.at, change_words = excluded.change_words, \
+        criteria = excluded.criteria";
     let (amount, until) = (answer.amount.map(|c| c.0), answer.until.map(|m| m.0));
-    let values = values![idea.0, answer.verdict.name(), answer.reason.as_str(), amount, until, by_jury, now.0, answer.change.as_str()];
+    let (reason, change, criteria) = (answer.reason.as_str(), answer.change.as_str(), answer.criteria.join("\n"));
+    let values = values![idea.0, answer.verdict.name(), reason, amount, until, by_jury, now.0, change, criteria];
     exec(tx, sql, values).await.map(|_| ())
 }
 

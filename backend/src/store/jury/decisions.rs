@@ -27,17 +27,19 @@ struct Row {
     amount_cents: Option<i64>,
     until_at: Option<i64>,
     change_words: String,
+    criteria: String,
     prize_id: Option<Uuid>,
 }
 
 /// Everything prepared in a round so far.
 pub async fn decisions(on: &impl Connection, round: RoundId) -> Result<HashMap<IdeaId, Prepared>, Failure> {
-    let sql = "SELECT idea_id, verdict, reason, amount_cents, until_at, change_words, prize_id FROM decision WHERE round_id = $1";
+    let sql = "SELECT idea_id, verdict, reason, amount_cents, until_at, change_words, criteria, prize_id FROM decision WHERE round_id = $1";
     let rows: Vec<Row> = all(on, sql, values![round.0]).await?;
     let prepared = |r: Row| {
         let verdict: Verdict = r.verdict.parse().unwrap_or(Verdict::Declined);
-        let answer =
-            Answer { verdict, reason: r.reason, until: r.until_at.map(Moment), amount: r.amount_cents.map(Cents), change: r.change_words };
+        let criteria = r.criteria.lines().map(str::to_owned).collect();
+        let (until, amount) = (r.until_at.map(Moment), r.amount_cents.map(Cents));
+        let answer = Answer { verdict, reason: r.reason, until, amount, change: r.change_words, criteria };
         (IdeaId(r.idea_id), Prepared { answer, prize: r.prize_id.map(PrizeId) })
     };
     Ok(rows.into_iter().map(prepared).collect())
@@ -45,14 +47,26 @@ pub async fn decisions(on: &impl Connection, round: RoundId) -> Result<HashMap<I
 
 /// Prepares the answer to an entry, in place of the one before.
 pub async fn put_decision(tx: &Tx, round: RoundId, idea: IdeaId, prepared: &Prepared, by: &Actor, now: Moment) -> Result<(), Failure> {
-    let sql = "INSERT INTO decision (round_id, idea_id, verdict, reason, amount_cents, until_at, prize_id, by_person, at, change_words) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (round_id, idea_id) DO UPDATE SET verdict = excluded.verdict, \
+    let sql = "INSERT INTO decision (round_id, idea_id, verdict, reason, amount_cents, until_at, prize_id, by_person, at, change_words, criteria) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (round_id, idea_id) DO UPDATE SET verdict = excluded.verdict, \
         reason = excluded.reason, amount_cents = excluded.amount_cents, until_at = excluded.until_at, prize_id = excluded.prize_id, \
-        by_person = excluded.by_person, at = excluded.at, change_words = excluded.change_words";
+        by_person = excluded.by_person, at = excluded.at, change_words = excluded.change_words, criteria = excluded.criteria";
     let Prepared { answer, prize } = prepared;
     let (amount, until) = (answer.amount.map(|a| a.0), answer.until.map(|u| u.0));
     let (prize, person) = (prize.map(|p| p.0), by.person().map(|p| p.0));
-    let bound = values![round.0, idea.0, answer.verdict.name(), &answer.reason, amount, until, prize, person, now.0, &answer.change];
+    let bound = values![
+        round.0,
+        idea.0,
+        answer.verdict.name(),
+        &answer.reason,
+        amount,
+        until,
+        prize,
+        person,
+        now.0,
+        &answer.change,
+        answer.criteria.join("\n")
+    ];
     exec(tx, sql, bound).await.map(|_| ())
 }
 

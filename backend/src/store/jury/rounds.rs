@@ -25,6 +25,18 @@ pub async fn latest_round(on: &impl Connection, challenge: ChallengeId) -> Resul
     Ok(row.map(|r| RoundId(r.id)))
 }
 
+/// Those that were published before it, the latest first, and when.
+pub async fn earlier_rounds(on: &impl Connection, challenge: ChallengeId, latest: RoundId) -> Result<Vec<(RoundId, Moment)>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        published_at: i64,
+    }
+    let sql = "SELECT id, published_at FROM round WHERE challenge_id = $1 AND id <> $2 AND published_at IS NOT NULL ORDER BY number DESC";
+    let rows: Vec<Row> = all(on, sql, values![challenge.0, latest.0]).await?;
+    Ok(rows.into_iter().map(|row| (RoundId(row.id), Moment(row.published_at))).collect())
+}
+
 /// What a round would open on: the shortlisted ideas and their versions, locked.
 pub async fn shortlist(tx: &Tx, challenge: ChallengeId) -> Result<Vec<(IdeaId, i64)>, Failure> {
     #[derive(FromQueryResult)]

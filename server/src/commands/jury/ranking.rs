@@ -29,7 +29,9 @@ pub fn rank(sheet: &Sheet, funded: Option<usize>) -> (Vec<Row>, Option<&'static 
     if let Ok(fitted) = &fitted {
         for ((row, key), estimate) in rows.iter_mut().zip(&fitted.pitches) {
             let Some(estimate) = estimate else { continue };
-            (row.adjusted, row.low, row.high) = (Some(estimate.adjusted), Some(estimate.low), Some(estimate.high));
+            let on_the_scale = |value: f64| if sheet.hundredths { value.clamp(0.0, 100.0) } else { value };
+            (row.adjusted, row.low, row.high) =
+                (Some(estimate.adjusted), Some(on_the_scale(estimate.low)), Some(on_the_scale(estimate.high)));
             row.p_funded = funded.map(|_| estimate.p_funded);
             key[0] = estimate.adjusted;
         }

@@ -3,7 +3,7 @@
 //! says how much a criterion weighs where no flag does, and what has a no in the column counted is left out. Whatever else
 //! is odd is named by its line, and nothing is guessed.
 use crate::{commands::Trouble, config::WrongSetting};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What was read: names by their index, and one total a card.
 #[derive(Debug, Default, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Sheet {
     pub jurors: Vec<String>,
     pub pitches: Vec<String>,
     pub cards: Vec<Card>,
+    /// Whether scores are hundredths of their scale: beyond it there is nothing.
+    pub hundredths: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -19,7 +21,7 @@ pub struct Card {
     pub pitch: usize,
     /// The weighted mean of the criteria that were answered.
     pub total: f64,
-    /// The score of the heaviest criterion, where it was answered.
+    /// The score of the heaviest criterion of those that nobody skipped.
     pub heaviest: Option<f64>,
 }
 
@@ -123,7 +125,9 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
             }
         }
     }
-    if odd.is_empty() { marks.sheet(weights) } else { Err(named(&odd)) }
+    // A file that says what counts is an exported round: the application's scale is 0..100.
+    let hundredths = scale.is_some() || counted.is_some();
+    if odd.is_empty() { marks.sheet(weights, hundredths) } else { Err(named(&odd)) }
 }
 
 /// What is odd, line by line; of very many the first.
@@ -185,7 +189,7 @@ impl Marks {
         }
     }
 
-    fn sheet(self, weights: Option<&[(String, f64)]>) -> Result<Sheet, String> {
+    fn sheet(self, weights: Option<&[(String, f64)]>, hundredths: bool) -> Result<Sheet, String> {
         if self.scores.is_empty() {
             return Err("no scores".into());
         }
@@ -201,8 +205,14 @@ impl Marks {
             }
         };
         let weights: Vec<f64> = criteria.iter().map(weight).collect::<Result<_, String>>()?;
-        // The first of equals.
-        let heaviest = (0..weights.len()).rev().max_by(|a, b| weights[*a].total_cmp(&weights[*b]));
+        let cards: BTreeSet<(usize, usize)> = self.scores.keys().map(|(juror, pitch, _)| (*juror, *pitch)).collect();
+        let mut answered = vec![0; weights.len()];
+        self.scores.keys().for_each(|(_, _, criterion)| answered[*criterion] += 1);
+        // The first of equals. What somebody skipped may be skipped, and breaks no tie.
+        let heaviest = (0..weights.len())
+            .rev()
+            .filter(|criterion| answered[*criterion] == cards.len())
+            .max_by(|a, b| weights[*a].total_cmp(&weights[*b]));
         let mut sums: BTreeMap<(usize, usize), (f64, f64, Option<f64>)> = BTreeMap::new();
         for ((juror, pitch, criterion), (_, score)) in &self.scores {
             let (total, weight, heavy) = sums.entry((*juror, *pitch)).or_default();
@@ -213,7 +223,7 @@ impl Marks {
             }
         }
         let card = |((juror, pitch), (total, weight, heaviest))| Card { juror, pitch, total: total / weight, heaviest };
-        Ok(Sheet { jurors: self.jurors.all, pitches: self.pitches.all, cards: sums.into_iter().map(card).collect() })
+        Ok(Sheet { jurors: self.jurors.all, pitches: self.pitches.all, cards: sums.into_iter().map(card).collect(), hundredths })
     }
 }
 

@@ -120,7 +120,17 @@ pub async fn wait(backend: &Backend, host: &Ctx, author: &Ctx) -> (ChallengeId, 
 
 pub fn decline(round: RoundId, idea: IdeaId) -> PrepareDecision {
     let (verdict, reason) = ("declined".to_owned(), "Déjà essayé".to_owned());
-    PrepareDecision { round, idea, verdict, reason, until: String::new(), amount: String::new(), change: String::new(), prize: None }
+    PrepareDecision {
+        round,
+        idea,
+        verdict,
+        reason,
+        until: String::new(),
+        amount: String::new(),
+        change: String::new(),
+        criteria: vec![],
+        prize: None,
+    }
 }
 
 pub async fn invite(backend: &Backend) -> InvitationId {

@@ -21,6 +21,15 @@ fn a_card_is_the_weighted_mean_of_what_was_answered() {
 }
 
 #[test]
+fn what_somebody_skipped_breaks_no_tie() {
+    let weights = weights("cost=3, reach=1").expect("weights");
+    let sheet = sheet(FILE.as_bytes(), Some(&weights), None).expect("a sheet");
+    assert_eq!(sheet.cards.iter().map(|card| card.heaviest).collect::<Vec<_>>(), [Some(4.0), Some(1.0), Some(5.0)], "reach, not cost");
+    let none = read("juror,pitch,criterion,score\nAnne,A,x,1\nAnne,B,y,2\n").expect("a sheet");
+    assert!(none.cards.iter().all(|card| card.heaviest.is_none()));
+}
+
+#[test]
 fn a_spreadsheet_in_french_says_the_same() {
     let plain = read("juror,pitch,criterion,score\nAnne,A,x,4.5\n").expect("a sheet");
     assert_eq!(read("\u{feff}Score;Pitch;Juror;Criterion\r\n4,5;A;Anne;x\r\n").expect("a sheet"), plain);

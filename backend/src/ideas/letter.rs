@@ -26,11 +26,11 @@ pub async fn second_look(
 ) -> Result<(Option<SecondLook>, IdeaAbilities), Failure> {
     let look = ideas::second_look(db, idea.id).await?;
     let waits = look.as_ref().is_some_and(|look| look.given.is_none());
-    let answered_by = ideas::answered_by(db, idea.id).await?;
+    let answered = waits && ideas::answered_by(db, idea.id, actor).await?;
     let may = IdeaAbilities {
         take_up: may_take_up(actor, idea).is_ok(),
         ask_second_look: may_ask_second_look(actor, idea, look.is_some()).is_ok(),
-        give_second_look: may_give_second_look(actor, idea, waits, answered_by).is_ok(),
+        give_second_look: may_give_second_look(actor, idea, waits, answered).is_ok(),
         ..may
     };
     let shown = idea.is_author(actor) || may.give_second_look;

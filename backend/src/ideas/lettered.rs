@@ -2,6 +2,7 @@
 use crate::{
     Failure,
     testing::{
+        Company,
         arena::{DELIBERATION, JUDGING, OPEN, decision},
         on_each_database,
     },
@@ -9,7 +10,7 @@ use crate::{
 use domain::{
     IdeaId, Refusal,
     home::{AskHome, ToDo},
-    ideas::{AnswerIdea, AskIdea, AskSecondLook, GiveSecondLook, Outcome, Stage, TakeUp},
+    ideas::{AnswerIdea, ArchiveIdea, AskIdea, AskSecondLook, GiveSecondLook, Outcome, Stage, TakeUp},
     jury::{AskScoringDesk, MarkForm, PrepareDecision, PublishRound, Remarks, ScorePitch},
     notices::{AskNotices, NoticeKind},
 };
@@ -147,6 +148,74 @@ async fn an_answer_that_is_kept_stands() {
         company.backend.settle().await.expect("settled");
         let told = company.ask(3, AskNotices).await.expect("notices").notices;
         assert_eq!(told.iter().filter(|t| t.kind == NoticeKind::Answer).count(), 2, "the answer, and the look at it");
+    })
+    .await;
+}
+
+/// Makes 9 a host too.
+async fn another_host(company: &Company) {
+    company.write("UPDATE person SET is_host = $1 WHERE name = 'Personne 9'", vec![true.into()]).await;
+}
+
+/// Whether a person is asked for a second look, on a day: on the page of the idea, at home, and by a notice.
+async fn is_asked(company: &Company, n: u128, idea: IdeaId, day: i64) -> [bool; 3] {
+    company.backend.settle().await.expect("settled");
+    let of = company.at(n, day);
+    let page = of.ask(AskIdea { idea }).await.expect("seen").abilities.give_second_look;
+    let to_do = of.ask(AskHome).await.expect("home").to_do;
+    let told = of.ask(AskNotices).await.expect("notices").notices;
+    [
+        page,
+        to_do.iter().any(|t| matches!(t, ToDo::SecondLook { idea: of, .. } if *of == idea)),
+        told.iter().any(|t| t.kind == NoticeKind::SecondLook),
+    ]
+}
+
+#[tokio::test]
+async fn what_the_chair_decided_and_the_deputy_published_is_looked_at_by_neither() {
+    on_each_database(async |company| {
+        another_host(&company).await;
+        company.seat(company.tank, 3, 4, &[5]).await.expect("seated");
+        let idea = company.enter_on(10, company.tank, "Un bon dans le colis", 0).await;
+        company.shortlist(&[idea], 0).await;
+        let round = company.open_round(3, company.tank, 0, 7).await;
+        company.at(3, 8).run(decision(round, idea, "declined")).await.expect("decided by the chair");
+        company.at(4, 8).run(PublishRound::of(round)).await.expect("published by the deputy");
+        company.at(10, 9).run(look(idea)).await.expect("asked");
+        assert_eq!(is_asked(&company, 3, idea, 9).await, [false; 3]);
+        assert!(matches!(company.at(3, 9).run(given(idea, "kept")).await, Err(Failure::Refused(Refusal::AnsweredByOneself))));
+        assert!(matches!(company.at(4, 9).run(given(idea, "kept")).await, Err(Failure::Refused(Refusal::NotThisHost))));
+        company.seat(company.tank, 4, 3, &[5]).await.expect("the deputy takes the chair");
+        assert_eq!(is_asked(&company, 4, idea, 9).await, [false; 3]);
+        assert!(matches!(company.at(4, 9).run(given(idea, "kept")).await, Err(Failure::Refused(Refusal::AnsweredByOneself))));
+        assert_eq!(is_asked(&company, 9, idea, 9).await, [true; 3]);
+        company.at(9, 9).run(given(idea, "reopened")).await.expect("a host who had no part in it");
+
+        // Answered by a host afterwards, it is that answer which somebody else looks at: the chair may.
+        company.write("DELETE FROM second_look WHERE idea_id = $1", vec![idea.0.into()]).await;
+        company.at(2, 10).run(declined(idea)).await.expect("by a host");
+        company.seat(company.tank, 3, 4, &[5]).await.expect("the chair is back");
+        company.at(10, 10).run(look(idea)).await.expect("asked");
+        assert_eq!(is_asked(&company, 3, idea, 10).await, [true; 3]);
+        assert!(matches!(company.at(2, 10).run(given(idea, "kept")).await, Err(Failure::Refused(Refusal::AnsweredByOneself))));
+        company.at(3, 10).run(given(idea, "kept")).await.expect("given");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_answered_stays_who_answered_when_the_idea_is_put_away_and_taken_out_again() {
+    on_each_database(async |company| {
+        another_host(&company).await;
+        let idea = company.open_idea(3, "Un bon dans le colis").await;
+        company.run(2, declined(idea)).await.expect("declined");
+        for (n, on) in [(2, true), (9, false)] {
+            company.run(n, ArchiveIdea { idea, on, reason: String::new() }).await.expect("put away, taken out");
+        }
+        company.run(3, look(idea)).await.expect("asked");
+        assert_eq!((is_asked(&company, 2, idea, 0).await, is_asked(&company, 9, idea, 0).await), ([false; 3], [true; 3]));
+        assert!(matches!(company.run(2, given(idea, "kept")).await, Err(Failure::Refused(Refusal::AnsweredByOneself))));
+        company.run(9, given(idea, "kept")).await.expect("who only took it out again");
     })
     .await;
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Actor, Event, FieldErrors, Moment, PersonId, Refusal,
+    Actor, Event, FieldErrors, Moment, Refusal,
     ideas::{AskSecondLook, GiveSecondLook, IdeaFacts, LONGEST_LETTER, Outcome, may_ask_second_look, may_give_second_look},
     text,
 };
@@ -15,13 +15,14 @@ pub struct Facts {
     idea: IdeaFacts,
     asked: bool,
     waits: bool,
-    answered_by: Option<PersonId>,
+    /// Whoever asks gave the answer.
+    answered: bool,
 }
 
 async fn facts(tx: &Tx, actor: &Actor, idea: domain::IdeaId) -> Result<Facts, Failure> {
     let facts = ideas::seen_to_change(tx, actor, idea).await?;
     let (asked, waits) = ideas::second_look_state(tx, idea).await?;
-    Ok(Facts { idea: facts, asked, waits, answered_by: ideas::answered_by(tx, idea).await? })
+    Ok(Facts { idea: facts, asked, waits, answered: ideas::answered_by(tx, idea, actor).await? })
 }
 
 #[async_trait]
@@ -57,7 +58,7 @@ impl Command for GiveSecondLook {
     }
 
     fn authorize(&self, actor: &Actor, facts: &Facts, _now: Moment) -> Result<(), Refusal> {
-        may_give_second_look(actor, &facts.idea, facts.waits, facts.answered_by)
+        may_give_second_look(actor, &facts.idea, facts.waits, facts.answered)
     }
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Facts, now: Moment) -> Result<(), Failure> {

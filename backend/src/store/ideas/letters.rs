@@ -2,7 +2,7 @@
 use super::hosted_by;
 use crate::{
     Failure,
-    store::{Connection, Reader, Tx, all, exec, jury, one, values},
+    store::{Connection, Reader, Tx, all, count, exec, jury, one, values},
 };
 use domain::{
     Actor, ChallengeId, IdeaId, Moment, PersonId, PitchId, RoundId,
@@ -54,14 +54,23 @@ struct Titled {
     title: String,
 }
 
-/// Who gave the answer an idea has: its last step's; nobody for Lagon itself.
-pub async fn answered_by(on: &impl Connection, idea: IdeaId) -> Result<Option<PersonId>, Failure> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        by_person: Option<Uuid>,
-    }
-    let sql = "SELECT by_person FROM transition WHERE idea_id = $1 ORDER BY at DESC, id DESC LIMIT 1";
-    Ok(one::<Row>(on, sql, values![idea.0]).await?.and_then(|r| r.by_person).map(PersonId))
+/// Whether a person gave the answer that an idea `i` has, whatever was done with it since: who took that step, and where a round
+/// published it also who decided on it there. Archived and taken out again, it has the same answer.
+pub fn gave_its_answer(person: &str) -> String {
+    const ANSWERS: &str = "to_stage IN ('declined', 'deferred') AND COALESCE(from_stage, '') <> 'archived'";
+    format!(
+        "EXISTS (SELECT 1 FROM transition t WHERE t.id = \
+            (SELECT id FROM transition WHERE idea_id = i.id AND {ANSWERS} ORDER BY at DESC, id DESC LIMIT 1) \
+         AND (t.by_person = {person} OR EXISTS (SELECT 1 FROM decision d JOIN round r ON r.id = d.round_id \
+            WHERE d.idea_id = t.idea_id AND r.published_at = t.at AND d.by_person = {person})))"
+    )
+}
+
+/// Whether the actor did.
+pub async fn answered_by(on: &impl Connection, idea: IdeaId, actor: &Actor) -> Result<bool, Failure> {
+    let Some(person) = actor.person() else { return Ok(false) };
+    let sql = format!("SELECT COUNT(*) AS n FROM idea i WHERE i.id = $1 AND {}", gave_its_answer("$2"));
+    Ok(count(on, &sql, values![idea.0, person.0]).await? > 0)
 }
 
 /// The second look that was asked for, if any.
@@ -111,9 +120,9 @@ pub async fn second_looks(on: &impl Connection, actor: &Actor, most: i64) -> Res
         "SELECT i.id, i.title FROM second_look s JOIN idea i ON i.id = s.idea_id WHERE s.outcome IS NULL AND i.stage IN ('declined', 'deferred') \
          AND ({} OR i.challenge_id IN (SELECT c.id FROM challenge c WHERE c.chair_id = $1)) \
          AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = $1) \
-         AND NOT EXISTS (SELECT 1 FROM transition t WHERE t.idea_id = i.id AND t.at = i.stage_since AND t.by_person = $1) \
-         ORDER BY s.at, i.id LIMIT $2",
-        hosted_by(actor)
+         AND NOT {} ORDER BY s.at, i.id LIMIT $2",
+        hosted_by(actor),
+        gave_its_answer("$1")
     );
     let rows: Vec<Titled> = all(on, &sql, values![person, most]).await?;
     Ok(rows.into_iter().map(|r| (IdeaId(r.id), r.title)).collect())

@@ -1,7 +1,7 @@
 //! Who is to be told of what: their SQL. Read when the event is read, so that nobody is told what is no more.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, opinions::may_advise, values},
+    store::{Connection, Tx, all, ideas::gave_its_answer, opinions::may_advise, values},
 };
 use domain::{ChallengeId, CommentId, DepartmentId, IdeaId, Moment, PersonId, RoundId};
 use sea_orm::{FromQueryResult, Value};
@@ -112,12 +112,14 @@ pub async fn concerned_by_scores(tx: &Tx, round: RoundId, at: Moment) -> Result<
 
 /// The hosts and the chair of the challenge of an idea, but for who gave its answer and its authors.
 pub async fn who_may_look_again(on: &impl Connection, idea: IdeaId) -> Result<Vec<PersonId>, Failure> {
-    let sql = "SELECT p.id AS person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN person p ON p.is_active WHERE i.id = $1 \
-        AND (p.id = c.chair_id OR (p.is_host AND c.standing) \
+    let sql = format!(
+        "SELECT p.id AS person_id FROM idea i JOIN challenge c ON c.id = i.challenge_id JOIN person p ON p.is_active WHERE i.id = $1 \
+         AND (p.id = c.chair_id OR (p.is_host AND c.standing) \
             OR EXISTS (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id AND h.person_id = p.id)) \
-        AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = p.id) \
-        AND NOT EXISTS (SELECT 1 FROM transition t WHERE t.idea_id = i.id AND t.at = i.stage_since AND t.by_person = p.id) ORDER BY p.id";
-    people(on, sql, values![idea.0]).await
+         AND NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = i.id AND a.person_id = p.id) AND NOT {} ORDER BY p.id",
+        gave_its_answer("p.id")
+    );
+    people(on, &sql, values![idea.0]).await
 }
 
 /// The person, while they are asked to be a co-author as they were at a moment.

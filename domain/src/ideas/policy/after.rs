@@ -25,8 +25,8 @@ pub fn may_ask_second_look(actor: &Actor, idea: &IdeaFacts, asked: bool) -> Resu
     if asked { Err(Refusal::SecondLookAsked) } else { Ok(()) }
 }
 
-/// Look again: a host of the challenge or the chair of its panel, never who gave the answer, nor an author.
-pub fn may_give_second_look(actor: &Actor, idea: &IdeaFacts, waits: bool, answered_by: Option<PersonId>) -> Result<(), Refusal> {
+/// Look again: a host of the challenge or the chair of its panel, never who `answered`, nor an author.
+pub fn may_give_second_look(actor: &Actor, idea: &IdeaFacts, waits: bool, answered: bool) -> Result<(), Refusal> {
     let chairs = idea.challenge.chair.is_some_and(|chair| actor.is(chair));
     if !chairs {
         idea.challenge.hosted_by(actor)?;
@@ -34,11 +34,10 @@ pub fn may_give_second_look(actor: &Actor, idea: &IdeaFacts, waits: bool, answer
     if idea.is_author(actor) {
         return Err(Refusal::OwnIdea);
     }
-    if answered_by.is_some_and(|by| actor.is(by)) {
+    if answered {
         return Err(Refusal::AnsweredByOneself);
     }
-    let answered = matches!(idea.stage, Stage::Declined | Stage::Deferred);
-    if waits && answered { Ok(()) } else { Err(Refusal::WrongStage) }
+    if waits && matches!(idea.stage, Stage::Declined | Stage::Deferred) { Ok(()) } else { Err(Refusal::WrongStage) }
 }
 
 /// Put away, and take out again: a host or an author, once it has its answer.

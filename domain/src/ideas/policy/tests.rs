@@ -103,15 +103,14 @@ fn somebody_else_looks_again_once() {
     assert_eq!(may_ask_second_look(&member(1), &declined, true), Err(Refusal::SecondLookAsked));
     assert_eq!(may_ask_second_look(&member(2), &declined, false), Err(Refusal::OnlyAuthors));
     assert_eq!(may_ask_second_look(&member(1), &idea(Stage::Funded), false), Err(Refusal::WrongStage));
-    let by = Some(PersonId(Uuid::from_u128(2)));
-    assert_eq!(may_give_second_look(&host(3), &declined, true, by), Ok(()));
-    assert_eq!(may_give_second_look(&host(2), &declined, true, by), Err(Refusal::AnsweredByOneself));
-    assert_eq!(may_give_second_look(&host(1), &declined, true, by), Err(Refusal::OwnIdea));
-    assert_eq!(may_give_second_look(&member(3), &declined, true, by), Err(Refusal::NotThisHost));
-    assert_eq!(may_give_second_look(&host(3), &declined, false, by), Err(Refusal::WrongStage));
+    assert_eq!(may_give_second_look(&host(3), &declined, true, false), Ok(()));
+    assert_eq!(may_give_second_look(&host(2), &declined, true, true), Err(Refusal::AnsweredByOneself));
+    assert_eq!(may_give_second_look(&host(1), &declined, true, false), Err(Refusal::OwnIdea));
+    assert_eq!(may_give_second_look(&member(3), &declined, true, false), Err(Refusal::NotThisHost));
+    assert_eq!(may_give_second_look(&host(3), &declined, false, false), Err(Refusal::WrongStage));
     let chair = PersonId(Uuid::from_u128(7));
     let chaired = IdeaFacts { challenge: ChallengeFacts { chair: Some(chair), ..facts_for_tests() }, ..declined };
-    assert_eq!(may_give_second_look(&member(7), &chaired, true, by), Ok(()));
+    assert_eq!(may_give_second_look(&member(7), &chaired, true, false), Ok(()));
     assert_eq!(may_take_up(&member(1), &chaired), Ok(()));
     assert_eq!(may_take_up(&member(1), &idea(Stage::Open)), Err(Refusal::WrongStage));
 }

@@ -10,7 +10,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, PersonId, Refusal,
-    jury::{CardSaved, RoundPhase, Rubric, ScorePitch, Scorecard, may_score, may_see_round},
+    jury::{CardSaved, RoundPhase, Rubric, ScorePitch, Scorecard, may_know, may_score},
 };
 
 pub struct Facts {
@@ -28,7 +28,7 @@ impl Command for ScorePitch {
     async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let juror = actor.person().ok_or(Failure::NotFound)?;
         let pitch = store::jury::pitch_to_score(tx, self.pitch, juror).await?;
-        let pitch = pitch.filter(|p| may_see_round(actor, &p.facts.round)).ok_or(Failure::NotFound)?;
+        let pitch = pitch.filter(|p| may_know(actor, &p.facts)).ok_or(Failure::NotFound)?;
         let (challenge, round) = (pitch.facts.round.challenge.id, pitch.facts.round.id);
         store::jury::hold_seat(tx, challenge, juror).await?;
         let rubric = store::jury::rubric_of(tx, challenge, round).await?;

@@ -79,6 +79,8 @@ pub async fn judged(db: &Reader, actor: &Actor, pitch: PitchId) -> Result<jury::
     let pitch = jury::pitch(db, pitch, juror).await?.ok_or(Failure::NotFound)?;
     may_judge(actor, &pitch.facts).map_err(|refusal| match refusal {
         Refusal::OwnPitch | Refusal::SteppedAside | Refusal::TiedToAuthors => Failure::Refused(refusal),
+        // Nothing but that, and only to whom it was given.
+        Refusal::NotOnThisPanel if pitch.facts.mine.is_some() => Failure::Refused(refusal),
         _ => Failure::NotFound,
     })?;
     Ok(pitch)

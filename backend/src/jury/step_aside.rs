@@ -11,7 +11,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Actor, Event, Moment, PersonId, Refusal,
-    jury::{Assignment, RoundPhase, StepAside, may_see_round, may_step_aside},
+    jury::{Assignment, RoundPhase, StepAside, may_know, may_step_aside},
 };
 
 pub struct Facts {
@@ -27,7 +27,7 @@ impl Command for StepAside {
     async fn gather(&self, tx: &Tx, actor: &Actor) -> Result<Facts, Failure> {
         let juror = actor.person().ok_or(Failure::NotFound)?;
         let pitch = store::jury::pitch_to_change(tx, self.pitch, juror).await?;
-        let pitch = pitch.filter(|p| may_see_round(actor, &p.facts.round)).ok_or(Failure::NotFound)?;
+        let pitch = pitch.filter(|p| may_know(actor, &p.facts)).ok_or(Failure::NotFound)?;
         store::jury::hold_seat(tx, pitch.facts.round.challenge.id, juror).await?;
         Ok(Facts { pitch, juror })
     }

@@ -211,15 +211,19 @@ async fn a_juror_who_leaves_keeps_their_cards() {
         let late = company.card(5, first, 1, JUDGING).await;
         let cards = company.count("SELECT COUNT(*) AS n FROM scorecard").await;
         company.seat(challenge, 3, 4, &[6]).await.expect("5 leaves, 6 comes");
-        let refused = company.at(5, JUDGING).run(late).await;
-        assert!(matches!(refused, Err(Failure::NotFound | Failure::Refused(_))), "sent a moment after the seat was taken: {refused:?}");
+        let refused = company.at(5, JUDGING).run(late.clone()).await;
+        assert!(matches!(refused, Err(Failure::Refused(Refusal::NotOnThisPanel))), "sent a moment after the seat was taken: {refused:?}");
+        assert!(matches!(company.at(15, JUDGING).run(late).await, Err(Failure::NotFound)), "who never sat finds nothing");
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM scorecard").await, cards);
         let open = page(&company, 3, round, DELIBERATION).await;
         assert!(open.pitches.iter().all(|p| p.cards == 3 && p.expected == 4), "the card that stays, and those of the three who sit");
         let six = open.coverage.iter().find(|c| c.juror.name == "Personne 6").expect("seated");
         assert_eq!((six.handed_in, six.expected), (0, 2));
         let pitch = open.pitches[0].pitch;
-        assert!(matches!(company.at(5, JUDGING).ask(AskScoringDesk { pitch }).await, Err(Failure::NotFound)));
+        let desk = async |n| company.at(n, JUDGING).ask(AskScoringDesk { pitch }).await;
+        assert!(matches!(desk(5).await, Err(Failure::Refused(Refusal::NotOnThisPanel))), "told why, and nothing of the pitch");
+        assert!(matches!(desk(15).await, Err(Failure::NotFound)));
+        assert!(matches!(company.at(5, JUDGING).ask(AskRound { round }).await, Err(Failure::NotFound)), "nor anything of the round");
     })
     .await;
 }

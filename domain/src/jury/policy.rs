@@ -24,6 +24,11 @@ impl PitchFacts {
     }
 }
 
+/// Know that the pitch is there: who sees its round, and whoever it was given to before they left the panel.
+pub fn may_know(actor: &Actor, pitch: &PitchFacts) -> bool {
+    may_see_round(actor, &pitch.round) || pitch.mine.is_some()
+}
+
 /// See the pitch at its desk: those who judge it.
 pub fn may_judge(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
     if !pitch.round.panel.seats(actor) {
@@ -243,6 +248,22 @@ mod tests {
         assert_eq!(stands(Some(Assignment::Open), true), Err(Refusal::TiedToAuthors));
         assert_eq!(stands(Some(Assignment::Recused), true), Err(Refusal::SteppedAside));
         assert_eq!(stands(Some(Assignment::Passed), false), Err(Refusal::SteppedAside));
+    }
+
+    #[test]
+    fn who_left_the_panel_knows_of_what_they_were_given_and_nobody_else_does() {
+        for (actor, mine, knows) in [
+            (member(8), Some(Assignment::Left), true),
+            (member(8), Some(Assignment::Open), true),
+            (member(8), None, false),
+            (member(3), None, true),
+            (host(7), None, true),
+            (Actor::Visitor, None, false),
+        ] {
+            assert_eq!(may_know(&actor, &PitchFacts { mine, ..pitch(9) }), knows, "{actor:?} {mine:?}");
+        }
+        let left = PitchFacts { mine: Some(Assignment::Left), ..pitch(9) };
+        assert_eq!(may_score(&member(8), &left, Moment(0)), Err(Refusal::NotOnThisPanel));
     }
 
     #[test]

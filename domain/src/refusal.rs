@@ -38,6 +38,9 @@ pub enum Refusal {
     WrongStage,
     #[error("the idea is frozen")]
     IdeaFrozen,
+    /// Of an author who would take it back.
+    #[error("the jury is at work on the idea")]
+    JuryAtWork,
     #[error("submissions are not open")]
     SubmissionsClosed,
     #[error("not eligible for this challenge")]

@@ -20,6 +20,7 @@ pub fn refusal(l: Locale, why: Refusal) -> &'static str {
         Refusal::OnlyAuthors => tr!(l, refusals.only_authors),
         Refusal::WrongStage => tr!(l, refusals.wrong_stage),
         Refusal::IdeaFrozen => tr!(l, refusals.idea_frozen),
+        Refusal::JuryAtWork => tr!(l, refusals.jury_at_work),
         Refusal::SubmissionsClosed => tr!(l, refusals.submissions_closed),
         Refusal::NotEligible => tr!(l, refusals.not_eligible),
         Refusal::OrganisersDoNotEnter => tr!(l, refusals.organisers_do_not_enter),

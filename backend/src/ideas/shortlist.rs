@@ -103,7 +103,7 @@ mod tests {
             let taken = company.run(2, Shortlist { idea, on: false, reason: String::new() }).await;
             assert!(matches!(taken, Err(Failure::Refused(Refusal::IdeaFrozen))));
             let withdrawn = company.run(3, domain::ideas::WithdrawIdea { idea, reason: String::new() }).await;
-            assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::IdeaFrozen))));
+            assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::JuryAtWork))));
         })
         .await;
     }

@@ -103,7 +103,7 @@ mod tests {
             let after = company.run(10, edit(version, "Après")).await;
             assert!(matches!(after, Err(Failure::Refused(Refusal::IdeaFrozen))));
             let withdrawn = company.run(10, WithdrawIdea { idea, reason: String::new() }).await;
-            assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::IdeaFrozen))));
+            assert!(matches!(withdrawn, Err(Failure::Refused(Refusal::JuryAtWork))));
             // Even if the idea said something else today, the pitch says what it said.
             company.write("UPDATE idea SET one_liner = 'Autre chose', version = version + 1 WHERE id = $1", vec![idea.0.into()]).await;
             let desk = company.ask(4, AskJuryDesk).await.expect("a desk");

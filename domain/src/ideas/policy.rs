@@ -121,7 +121,7 @@ pub fn may_withdraw(actor: &Actor, idea: &IdeaFacts) -> Result<(), Refusal> {
     }
     match idea.stage {
         Stage::Submitted | Stage::Returned | Stage::Open => Ok(()),
-        Stage::Shortlisted if idea.in_round => Err(Refusal::IdeaFrozen),
+        Stage::Shortlisted if idea.in_round => Err(Refusal::JuryAtWork),
         Stage::Shortlisted => Ok(()),
         Stage::Draft | Stage::Funded | Stage::Declined | Stage::Deferred | Stage::Withdrawn | Stage::Merged | Stage::Archived => {
             Err(Refusal::WrongStage)

@@ -226,5 +226,5 @@ fn hosts_answer_and_shortlist_others_ideas_outside_a_round() {
     assert_eq!(may_answer(&member(2), &idea(Stage::Open)), Err(Refusal::NotThisHost));
     let judged = IdeaFacts { in_round: true, ..idea(Stage::Shortlisted) };
     assert_eq!(may_shortlist(&host(2), &judged, false), Err(Refusal::IdeaFrozen));
-    assert_eq!(may_withdraw(&member(1), &judged), Err(Refusal::IdeaFrozen));
+    assert_eq!(may_withdraw(&member(1), &judged), Err(Refusal::JuryAtWork));
 }

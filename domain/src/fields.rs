@@ -26,6 +26,9 @@ pub enum Problem {
     NotAChoice,
     #[error("taken already")]
     Taken,
+    /// Of a question that takes one answer.
+    #[error("answered twice")]
+    Twice,
     #[error("too easy to guess")]
     TooCommon,
     #[error("before the date it follows")]

@@ -32,7 +32,7 @@ for (const js of [true, false]) {
       await juror.getByRole("button", { name: "Ne pas juger ce pitch" }).click();
       await expect(juror.getByText("7 remises sur 18").first()).toBeVisible();
       const row = juror.locator(".queue > li").filter({ hasText: title });
-      await expect(row).toContainText("Vous avez signalé un lien");
+      await expect(row).toContainText("Vous avez un lien");
       await expect(row.getByRole("link")).toHaveCount(0);
       const chair = await as("chair");
       await chair.goto("/jury");

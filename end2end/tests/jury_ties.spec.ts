@@ -87,7 +87,7 @@ for (const js of [true, false]) {
       await alive(page);
       await expect(coming, "nothing waits any more").toHaveCount(0);
       const queued = (title: string) => page.locator(".queue > li").filter({ hasText: title });
-      await expect(queued(tied)).toContainText("Vous avez signalé un lien");
+      await expect(queued(tied)).toContainText("Vous avez un lien");
       await expect(queued(tied).getByRole("link")).toHaveCount(0);
       await expect(queued(other).getByRole("link")).toHaveCount(1);
       for (const one of [host, chair, deputy, juror, author]) await one!.leave();

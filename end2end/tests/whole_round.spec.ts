@@ -62,7 +62,7 @@ test("twelve jurors judge twenty pitches; two step aside, one drops out, and the
   await juror.getByRole("button", { name: "Ne pas juger ce pitch" }).click();
   await expect(juror.getByText(`1 remise sur ${mine.length - 1}`).first()).toBeVisible();
   const row = juror.locator(".queue > li").filter({ has: juror.getByText(tied.title, { exact: true }) });
-  await expect(row, "nothing leads there any more").toContainText("Vous avez signalé un lien");
+  await expect(row, "nothing leads there any more").toContainText("Vous avez un lien");
   await expect(row.getByRole("link")).toHaveCount(0);
   // Another one had handed in a card on another pitch before.
   const late = panel[3]!;

@@ -21,6 +21,7 @@ pub fn problem(l: Locale, problem: &Problem) -> String {
         Problem::NotMoney => tr!(l, errors.not_money).to_owned(),
         Problem::NotAChoice => tr!(l, errors.not_a_choice).to_owned(),
         Problem::Taken => tr!(l, errors.taken).to_owned(),
+        Problem::Twice => tr!(l, errors.twice).to_owned(),
         Problem::TooCommon => tr!(l, errors.too_common).to_owned(),
         Problem::BeforeThePrevious => tr!(l, errors.before_the_previous).to_owned(),
         Problem::InThePast => tr!(l, errors.in_the_past).to_owned(),

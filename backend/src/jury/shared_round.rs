@@ -181,6 +181,7 @@ async fn a_tie_that_comes_later_and_an_account_that_closes_free_their_pitches() 
         let theirs = (8..=14).find_map(|n| before[&n].iter().find(|(_, title)| by_16(title)).map(|(pitch, _)| (n, *pitch)));
         let (juror, pitch) = theirs.expect("seven ideas, each with three jurors of twelve");
         company.hand_in(juror, pitch, 4, 0).await;
+        let late = company.card(juror, pitch, 1, 0).await;
         let person = |n: u128| PersonId(Uuid::from_u128(n));
         let change = ChangePerson {
             person: person(16),
@@ -194,6 +195,10 @@ async fn a_tie_that_comes_later_and_an_account_that_closes_free_their_pitches() 
         let after = queues(&company).await;
         assert!(after[&juror].iter().all(|(_, title)| !by_16(title)), "{:?}", after[&juror]);
         assert_eq!(company.count("SELECT COUNT(*) AS n FROM voided_card").await, 1);
+        let told = company.at(juror, 0).run(late).await;
+        assert!(matches!(told, Err(Failure::Refused(Refusal::TiedToAuthors))), "they did not step aside: {told:?}");
+        let desk = company.at(juror, 0).ask(AskScoringDesk { pitch }).await;
+        assert!(matches!(desk, Err(Failure::Refused(Refusal::TiedToAuthors))), "{desk:?}");
         company.run(1, SetActive { person: person(7), active: false }).await.expect("closed");
         let each = page(&company, 3, 0, round).await;
         assert!(each.pitches.iter().all(|p| p.expected == 3), "everybody is replaced");

@@ -38,6 +38,8 @@ pub fn may_judge(actor: &Actor, pitch: &PitchFacts) -> Result<(), Refusal> {
         return Err(Refusal::OwnPitch);
     }
     match pitch.mine {
+        // Also where nobody asked them: who comes to be tied is taken off.
+        Some(Assignment::Recused) if pitch.tied => Err(Refusal::TiedToAuthors),
         Some(Assignment::Recused | Assignment::Passed) => Err(Refusal::SteppedAside),
         _ if pitch.tied => Err(Refusal::TiedToAuthors),
         Some(Assignment::Open) => Ok(()),
@@ -246,7 +248,8 @@ mod tests {
         assert_eq!(stands(None, false), Err(Refusal::AssignedToOthers));
         assert_eq!(stands(Some(Assignment::Left), false), Err(Refusal::AssignedToOthers));
         assert_eq!(stands(Some(Assignment::Open), true), Err(Refusal::TiedToAuthors));
-        assert_eq!(stands(Some(Assignment::Recused), true), Err(Refusal::SteppedAside));
+        assert_eq!(stands(Some(Assignment::Recused), true), Err(Refusal::TiedToAuthors), "be it that Lagon took them off");
+        assert_eq!(stands(Some(Assignment::Recused), false), Err(Refusal::SteppedAside));
         assert_eq!(stands(Some(Assignment::Passed), false), Err(Refusal::SteppedAside));
     }
 

@@ -100,7 +100,7 @@ impl Scorecard {
             match line.level.trim().parse::<u8>() {
                 Ok(level) if criterion.admits(level) => {
                     if self.marks.insert(criterion.id, level).is_some() {
-                        errors.add(&field, Problem::Taken);
+                        errors.add(&field, Problem::Twice);
                     }
                 }
                 _ => errors.add(&field, Problem::OutOfRange { lowest: 0, highest: i64::from(criterion.highest()) }),
@@ -108,7 +108,7 @@ impl Scorecard {
         }
         let note = errors.take(&format!("marks[{place}][note]"), text::optional_paragraphs(&line.note, LONGEST_NOTE));
         if !note.is_empty() && self.notes.insert(criterion.id, note).is_some() {
-            errors.add(&field, Problem::Taken);
+            errors.add(&field, Problem::Twice);
         }
     }
 
@@ -175,6 +175,15 @@ pub(crate) mod tests {
     fn nonsense_is_named() {
         for marks in [vec![mark(1, "5")], vec![mark(1, "-1")], vec![mark(1, "x")], vec![mark(9, "1")], vec![mark(1, "1"), mark(1, "2")]] {
             assert!(Scorecard::fill(&rubric(), &marks, &Remarks::default(), false).is_err(), "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn one_criterion_takes_one_answer() {
+        let noted = MarkForm { note: "Trop cher".into(), ..mark(1, "") };
+        for marks in [vec![mark(1, "1"), mark(1, "1")], vec![noted.clone(), noted]] {
+            let errors = Scorecard::fill(&rubric(), &marks, &Remarks::default(), false).expect_err("twice");
+            assert_eq!(errors.of(&Uuid::from_u128(1).to_string()), Some(&Problem::Twice), "{marks:?}");
         }
     }
 

@@ -1,14 +1,16 @@
 //! Who has handed in how many cards: a bar each, and the same in a table.
 use crate::{
     language::{Locale, locale, number, tr, trn},
-    ui::{Meter, SectionHead, TableScroll},
+    ui::{Meter, Notice, SectionHead, TableScroll},
 };
-use domain::jury::{Assignment, JurorCoverage, Link, LinkedJuror, SteppedAside};
+use domain::jury::{Assignment, JurorCoverage, Link, LinkedJuror, ShortPitch, SteppedAside};
 use leptos::prelude::*;
 
 #[component]
 pub fn Coverage(
     jurors: Vec<JurorCoverage>,
+    /// For who presides.
+    short: Vec<ShortPitch>,
     /// For who presides.
     aside: Vec<SteppedAside>,
     /// For who presides.
@@ -23,6 +25,7 @@ pub fn Coverage(
         <section aria-labelledby="coverage">
             <SectionHead id="coverage" title=tr!(l, jury.coverage)/>
             {empty.then(|| view! { <p class="soft">{tr!(l, jury.nobody_expected)}</p> })}
+            {(!short.is_empty()).then(|| fell_short(l, short))}
             <ul class="bars measure" role="list">{bars}</ul>
             <details class="disclosure measure">
                 <summary>{tr!(l, jury.coverage_table)}</summary>
@@ -31,6 +34,25 @@ pub fn Coverage(
             {(!aside.is_empty()).then(|| stepped_aside(l, aside))}
             {(!links.is_empty()).then(|| linked(l, links))}
         </section>
+    }
+}
+
+/// What fewer judge than was asked for, and why.
+fn fell_short(l: Locale, short: Vec<ShortPitch>) -> impl IntoView {
+    let one = |of: &ShortPitch| {
+        let (title, planned) = (of.title.as_str(), number(l, of.planned));
+        let words = match of.jurors {
+            0 => tr!(l, jury.short_of_0, title = title, planned = planned),
+            jurors => trn!(l, jurors, jury.short_of_1, jury.short_of_n, title = title, planned = planned),
+        };
+        view! { <li>{words}</li> }
+    };
+    let count = i64::try_from(short.len()).unwrap_or_default();
+    view! {
+        <div class="stack measure">
+            <Notice tone="warn">{trn!(l, count, jury.short_1, jury.short_n)}</Notice>
+            <ul class="stack small">{short.iter().map(one).collect_view()}</ul>
+        </div>
     }
 }
 

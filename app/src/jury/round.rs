@@ -74,7 +74,7 @@ fn show(page: RoundPage, actions: Actions) -> AnyView {
             <div class="stack" data-gap="wide">
                 {(phase == RoundPhase::Published).then(|| view! { <Published page=page.clone()/> })}
                 <Readings readings=page.readings.clone() now=page.now/>
-                <Coverage jurors=page.coverage.clone() aside=page.aside.clone() links=page.links.clone()/>
+                <Coverage jurors=page.coverage.clone() short=page.short.clone() aside=page.aside.clone() links=page.links.clone()/>
                 {match phase {
                     RoundPhase::Scoring => view! { <Sealed page=page.clone()/> }.into_any(),
                     RoundPhase::Deliberation | RoundPhase::Published => view! { <Ranking page=page.clone() latest/> }.into_any(),

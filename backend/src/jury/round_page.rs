@@ -17,8 +17,8 @@ use domain::{
     ideas::Answer,
     jury::{
         AskRound, JurorCoverage, JurorSeverity, OtherEntry, PitchRow, PreparedDecision, Ranking, RoundAbilities, RoundFacts, RoundPage,
-        RoundPhase, Rubric, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round, may_decide, may_export_ranking,
-        may_export_scores, may_publish, may_see_ranking, may_see_round,
+        RoundPhase, Rubric, ShortPitch, SteppedAside, departs, may_answer_unjudged, may_ask_reopening, may_close_round, may_decide,
+        may_export_ranking, may_export_scores, may_publish, may_see_ranking, may_see_round,
     },
     people::PersonRef,
 };
@@ -60,6 +60,7 @@ impl Query for AskRound {
         };
         let desk = Desk { actor, now, round, authors, barred, known, decisions };
         let aside = if desk.presides() { jury::stepped_aside(db, self.round).await? } else { vec![] };
+        let planned = if desk.presides() { jury::per_pitch(db, self.round).await? } else { None };
         let links = match desk.presides() {
             true => linked(db, actor, self.round, (&pitches, &desk.barred), &desk.known.open, &jurors).await?,
             false => vec![],
@@ -89,6 +90,7 @@ impl Query for AskRound {
             severities: desk.severities(&ranking, &jurors),
             coverage: jurors.into_iter().map(|juror| desk.coverage(juror, &pitches)).collect(),
             aside: desk.aside(aside, &pitches),
+            short: planned.map_or_else(Vec::new, |planned| desk.short(&pitches, planned)),
             reopenings: reopening::rows(db, actor, &desk.round, |idea| desk.is_barred(idea), now).await?,
             readings: jury::scores_readings(db, self.round).await?,
             links,
@@ -137,6 +139,18 @@ impl Desk<'_> {
     fn aside(&self, aside: Vec<(PitchId, SteppedAside)>, pitches: &[jury::Titled]) -> Vec<SteppedAside> {
         let is_shown = |of: &PitchId| pitches.iter().any(|p| PitchId(p.id) == *of && !self.is_hidden(p));
         aside.into_iter().filter(|(pitch, _)| is_shown(pitch)).map(|(_, aside)| aside).collect()
+    }
+
+    /// What fewer judge than was asked for, of what one may see.
+    fn short(&self, pitches: &[jury::Titled], planned: i64) -> Vec<ShortPitch> {
+        let shown = pitches.iter().filter(|p| !self.is_hidden(p));
+        let judged = shown.map(|p| ShortPitch { title: p.title.clone(), jurors: self.judges(PitchId(p.id)), planned });
+        judged.filter(|pitch| pitch.jurors < planned).collect()
+    }
+
+    /// How many judge a pitch.
+    fn judges(&self, pitch: PitchId) -> i64 {
+        self.known.open.get(&pitch).map_or(0, Vec::len) as i64
     }
 
     fn prepares(&self) -> bool {
@@ -209,7 +223,7 @@ impl Desk<'_> {
             idea,
             title: pitch.title.clone(),
             cards: if own { 0 } else { self.known.cards.get(&pitch_id).map_or(0, Vec::len) as i64 },
-            expected: if own { 0 } else { self.known.open.get(&pitch_id).map_or(0, Vec::len) as i64 },
+            expected: if own { 0 } else { self.judges(pitch_id) },
             place: None,
             mean: None,
             fair: None,

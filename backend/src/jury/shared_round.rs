@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     PersonId, PitchId, Problem, Refusal, RoundId,
-    jury::{AskJuryDesk, AskRound, AskScoringDesk, CardState, OpenRound, RoundPage, StepAside},
+    jury::{AskJuryDesk, AskRound, AskScoringDesk, CardState, OpenRound, RoundPage, ShortPitch, StepAside},
     people::{ChangePerson, SetActive},
 };
 use std::collections::HashMap;
@@ -232,4 +232,40 @@ async fn a_chair_tells_a_tie_to_a_pitch_that_others_judge_and_a_host_decides_whe
         assert_eq!((chair.unanswered, juror.unanswered), (19, 0), "what is hidden is not counted, nor told to who does not prepare");
     })
     .await;
+}
+
+#[tokio::test]
+async fn who_presides_is_told_which_pitches_nobody_else_could_take_over() {
+    for (per_pitch, planned) in [("3", Some(3)), ("", None)] {
+        on_each_database(async |company| {
+            company.seat(company.tank, 3, 4, &[5, 6]).await.expect("seated");
+            let ideas = [company.enter_on(10, company.tank, "A", 0).await, company.enter_on(11, company.tank, "B", 0).await];
+            company.shortlist(&ideas, 0).await;
+            let closes = company.backend.zone().stamp(domain::Moment(4_000_000_000_000_000)).local.input_value();
+            let open = OpenRound { challenge: company.tank, closes, places: String::new(), per_pitch: per_pitch.into() };
+            let round = company.at(3, 0).run(open).await.expect("opened");
+            let short = async |n: u128, day: i64| page(&company, n, day, round).await.short;
+            let of = |jurors: i64| -> Vec<ShortPitch> {
+                planned.map(|planned| ShortPitch { title: "A".into(), jurors, planned }).into_iter().collect()
+            };
+            let a = page(&company, 3, 0, round).await.pitches.iter().find(|row| row.title == "A").expect("a row").pitch;
+            let aside = async |n: u128, how: &str| {
+                company.run(n, StepAside { pitch: a, how: how.into(), why: String::new() }).await.expect("stepped aside");
+            };
+            aside(5, "recused").await;
+            assert_eq!(short(3, 0).await, [], "the fourth takes over");
+            aside(6, "recused").await;
+            for n in [3, 4] {
+                assert_eq!(short(n, 0).await, of(2), "{n}");
+            }
+            for n in [2, 5, 6] {
+                assert_eq!(short(n, 0).await, [], "{n} does not preside");
+            }
+            aside(4, "recused").await;
+            assert_eq!((short(3, 0).await, short(4, 0).await), (of(1), vec![]), "what is hidden is not counted");
+            company.at(3, 0).run(domain::jury::CloseRound { round }).await.expect("closed");
+            assert_eq!((short(3, 1).await, short(4, 1).await, short(5, 1).await), (of(1), vec![], vec![]), "afterwards too");
+        })
+        .await;
+    }
 }

@@ -172,6 +172,8 @@ pub struct RoundPage {
     pub coverage: Vec<JurorCoverage>,
     /// Who stepped aside, for who presides.
     pub aside: Vec<SteppedAside>,
+    /// What fewer judge than was asked for, for who presides.
+    pub short: Vec<ShortPitch>,
     /// Cards that are open again, and to whoever has a say in it those that somebody asks for.
     pub reopenings: Vec<ReopeningRow>,
     /// Admins who read the scores while they were sealed, the last first.
@@ -205,6 +207,14 @@ pub struct JurorCoverage {
     pub juror: PersonRef,
     pub handed_in: i64,
     pub expected: i64,
+}
+
+/// A pitch that lost jurors whom nobody could replace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortPitch {
+    pub title: String,
+    pub jurors: i64,
+    pub planned: i64,
 }
 
 /// In thousandths of a point, more than the panel's average.

@@ -12,7 +12,7 @@ pub struct Calendar {
     pub results: Moment,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Always open: the shark tank.
@@ -40,6 +40,20 @@ impl Phase {
         Self::Results,
         Self::Cancelled,
     ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Standing => "standing",
+            Self::Announced => "announced",
+            Self::Submissions => "submissions",
+            Self::Voting => "voting",
+            Self::Judging => "judging",
+            Self::Deliberation => "deliberation",
+            Self::ResultsLate => "results_late",
+            Self::Results => "results",
+            Self::Cancelled => "cancelled",
+        }
+    }
 
     /// The phase of a challenge: by its dates, unless it has none, is published or was cancelled.
     pub fn of(calendar: Option<Calendar>, published: bool, cancelled: bool, now: Moment) -> Self {

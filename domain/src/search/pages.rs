@@ -4,7 +4,8 @@ use super::{
     marked::Piece,
 };
 use crate::{
-    ChallengeId, CommentId, DepartmentId, IdeaId, PersonId, Stamp,
+    ChallengeId, CommentId, DepartmentId, IdeaId, PersonId, SiteId, Stamp,
+    challenges::{Phase, Theme},
     ideas::{IdeaRow, Stage},
     people::PersonRef,
 };
@@ -72,12 +73,15 @@ pub enum Hit {
     Comment { id: CommentId, idea: IdeaId, idea_title: String, author: Option<PersonRef>, at: Stamp, excerpt: Vec<Piece> },
 }
 
-/// What the found ideas can be narrowed by, each with how many would be left.
+/// What the hits can be narrowed by, each with how many would be left; empty, where their kind has nothing of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchFacets {
     pub stages: Vec<(Stage, i64)>,
+    pub phases: Vec<(Phase, i64)>,
+    pub themes: Vec<(Theme, i64)>,
     pub challenges: Vec<(ChallengeId, String, i64)>,
     pub departments: Vec<(DepartmentId, String, i64)>,
+    pub sites: Vec<(SiteId, String, i64)>,
     pub tags: Vec<(String, i64)>,
 }
 

@@ -148,7 +148,7 @@ impl Follower {
     }
 
     async fn read_again(&self, touched: Touched, to: Bookmark) -> Result<(), Stumble> {
-        let all = [(touched.everybody, Kind::People), (touched.every_idea, Kind::Ideas)];
+        let all = [(touched.everybody, Kind::People), (touched.every_idea, Kind::Ideas), (touched.every_idea, Kind::Comments)];
         for (_, kind) in all.into_iter().filter(|(all, _)| *all) {
             self.write(vec![Gone::All(kind)], vec![]).await?;
             self.read_all(kind).await?;

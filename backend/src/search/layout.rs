@@ -1,5 +1,5 @@
 //! What of a text stands where in the index: stems by how much they weigh, the words themselves to guess slips of the pen
-//! from, and what ideas are narrowed by. No text is kept: results are read from the database.
+//! from, and what is narrowed by. No text is kept: results are read from the database.
 use super::stems::stemmed;
 use crate::store::search::Entry;
 use domain::search::Kind;
@@ -12,7 +12,7 @@ use tantivy::{
 use uuid::Uuid;
 
 /// Counts on when texts are indexed in another way; an index of another edition is made anew.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// The fields of the index.
 #[derive(Clone, Copy)]
@@ -32,8 +32,10 @@ pub struct Fields {
     high: Field,
     low: Field,
     stage: Field,
+    theme: Field,
     challenge: Field,
     department: Field,
+    site: Field,
     tag: Field,
 }
 
@@ -42,8 +44,10 @@ pub const KIND: &str = "kind";
 pub const HIGH: &str = "high";
 pub const LOW: &str = "low";
 pub const STAGE: &str = "stage";
+pub const THEME: &str = "theme";
 pub const CHALLENGE: &str = "challenge";
 pub const DEPARTMENT: &str = "department";
+pub const SITE: &str = "site";
 pub const TAG: &str = "tag";
 
 impl Fields {
@@ -66,8 +70,10 @@ impl Fields {
             high: schema.add_u64_field(HIGH, FAST),
             low: schema.add_u64_field(LOW, FAST),
             stage: schema.add_text_field(STAGE, column.clone()),
+            theme: schema.add_text_field(THEME, column.clone()),
             challenge: schema.add_text_field(CHALLENGE, column.clone()),
             department: schema.add_text_field(DEPARTMENT, column.clone()),
+            site: schema.add_text_field(SITE, column.clone()),
             tag: schema.add_text_field(TAG, column),
         };
         (schema.build(), fields)
@@ -111,7 +117,13 @@ impl Fields {
             document.add_pre_tokenized_text(field, tokens(stems));
         }
         document.add_pre_tokenized_text(if said { self.said } else { self.written }, tokens(written));
-        let narrowing = [(self.stage, &entry.stage), (self.challenge, &entry.challenge), (self.department, &entry.department)];
+        let narrowing = [
+            (self.stage, &entry.stage),
+            (self.theme, &entry.theme),
+            (self.challenge, &entry.challenge),
+            (self.department, &entry.department),
+            (self.site, &entry.site),
+        ];
         for (field, value) in narrowing {
             if let Some(value) = value {
                 document.add_text(field, value);

@@ -5,7 +5,7 @@
 
 /// Why a text was found, and where.
 mod explain;
-/// What the found ideas can be narrowed by.
+/// What the found can be narrowed by.
 mod facets;
 /// Keeps an index in step with what happens.
 mod follower;

@@ -1,7 +1,7 @@
-//! The search over everything: how many of each kind, a page of one of them, and what ideas can be narrowed by.
+//! The search over everything: how many of each kind, a page of one of them, and what those can be narrowed by.
 use super::{
     explain::Found,
-    facets::{Chosen, Counts, Narrowing, chosen},
+    facets::{Counts, Facet, Narrowing, Phases},
     layout::Fields,
     lexicon::Lexicon,
     ranking::{Match, each_match, weighed},
@@ -11,13 +11,14 @@ use super::{
 use crate::{
     Failure, Query,
     store::{
-        Reader,
-        search::{Entry, Which, entries, found_comments, names},
+        Reader, challenges,
+        search::{Entry, Named, Which, entries, found_comments, names},
     },
 };
 use async_trait::async_trait;
 use domain::{
     Actor, ChallengeId, Moment, PersonId,
+    challenges::{Phase, Theme},
     ideas::Stage,
     search::{AskSearch, Hit, Kind, RESULTS, SearchFacets, SearchResults, Wanted, pages},
 };
@@ -39,14 +40,18 @@ impl Query for AskSearch {
         if !results.asked {
             return Ok(results);
         }
-        let ranked = super::ask(db, move |searcher, fields| ranked(searcher, fields, &wanted)).await?;
+        let phases = match wanted.kind {
+            None | Some(Kind::Challenges) => challenges::phases(db, now).await?,
+            Some(Kind::Ideas | Kind::People | Kind::Comments) => Phases::new(),
+        };
+        let ranked = super::ask(db, move |searcher, fields| ranked(searcher, fields, &wanted, &phases)).await?;
         let Some((reading, ranked)) = ranked else { return Ok(SearchResults { being_built: true, ..results }) };
         let Ranked { kind, counts, page, pages, ids, facets } = ranked;
         results.unknown = reading.words.iter().filter(|word| word.forms.is_empty()).map(|word| word.typed.clone()).collect();
         results.counts = Kind::ALL.into_iter().map(|kind| (kind, counts.get(&kind).copied().unwrap_or(0))).collect();
         (results.kind, results.page, results.pages) = (kind, page as i64 + 1, pages as i64);
         results.hits = hits(db, actor, kind, &ids, &reading, now).await?;
-        results.facets = named(db, facets).await?;
+        results.facets = named(db, kind, facets).await?;
         Ok(results)
     }
 }
@@ -75,21 +80,22 @@ struct Ranked {
     facets: Counts,
 }
 
-fn ranked(searcher: &Searcher, fields: &Fields, wanted: &Wanted) -> Result<(Reading, Ranked), TantivyError> {
+fn ranked(searcher: &Searcher, fields: &Fields, wanted: &Wanted, phases: &Phases) -> Result<(Reading, Ranked), TantivyError> {
     let mut by_kind: HashMap<Kind, Vec<Match>> = HashMap::new();
     let mut facets = Counts::default();
     let reading = Reading::of(&wanted.query, &Lexicon::new(searcher, fields, true))?;
     let needed = needed(reading.known().count() as u32);
-    let chosen: Chosen = chosen(wanted);
     for segment in searcher.segment_readers() {
-        let mut narrowing = Narrowing::of(segment, &chosen)?;
+        let of_kind = |kind| Ok((kind, Narrowing::of(segment, kind, wanted, phases)?));
+        let mut narrowing = Kind::ALL.into_iter().map(of_kind).collect::<Result<HashMap<_, _>, TantivyError>>()?;
         each_match(segment, &weighed(fields, true), &reading, |text, found| {
-            if found.words.count_ones() >= needed && (found.kind != Kind::Ideas || narrowing.admits(text)) {
+            let enough = found.words.count_ones() >= needed;
+            if enough && narrowing.get_mut(&found.kind).is_some_and(|narrowing| narrowing.admits(text, found.id)) {
                 by_kind.entry(found.kind).or_default().push(found);
             }
             Ok(())
         })?;
-        narrowing.add_to(&mut facets)?;
+        narrowing.into_values().try_for_each(|narrowing| narrowing.add_to(&mut facets))?;
     }
     let some = Kind::ALL.into_iter().find(|kind| by_kind.contains_key(kind));
     let kind = wanted.kind.or(some).unwrap_or(Kind::Ideas);
@@ -140,31 +146,35 @@ fn challenge_or_person(reading: &Reading, entry: Entry) -> Hit {
     Hit::Challenge { id: ChallengeId(entry.id), title, excerpt: found.excerpt(&entry.body) }
 }
 
-/// The facets with names for what they hold.
-async fn named(db: &Reader, [stages, challenges, departments, tags]: Counts) -> Result<SearchFacets, Failure> {
-    let [titles, names] = names(db).await?;
-    let named = |counts: HashMap<String, i64>, names: &HashMap<String, String>| {
-        let named = counts.into_iter().filter_map(|(id, n)| Some((names.get(&id)?.clone(), (id, n))));
-        named.map(|(name, (id, n))| (id, name, n)).collect::<Vec<_>>()
-    };
+/// The facets of a kind with names for what they hold.
+async fn named(db: &Reader, kind: Kind, mut counts: Counts) -> Result<SearchFacets, Failure> {
+    let mut of = |facet: Facet| counts.remove(&(kind, facet)).unwrap_or_default();
+    let (stages, phases, themes) = (of(Facet::Stage), of(Facet::Phase), of(Facet::Theme));
+    let mut tags: Vec<(String, i64)> = of(Facet::Tag).into_iter().collect();
+    tags.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
+    tags.truncate(VALUES);
     Ok(SearchFacets {
         stages: Stage::PUBLIC.into_iter().filter_map(|stage| Some((stage, *stages.get(stage.name())?))).collect(),
-        challenges: most(named(challenges, &titles)),
-        departments: most(named(departments, &names)),
-        tags: {
-            let mut tags: Vec<(String, i64)> = tags.into_iter().collect();
-            tags.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
-            tags.truncate(VALUES);
-            tags
-        },
+        phases: Phase::ALL.into_iter().filter_map(|phase| Some((phase, *phases.get(phase.name())?))).collect(),
+        themes: Theme::ALL.into_iter().filter_map(|theme| Some((theme, *themes.get(theme.name())?))).collect(),
+        challenges: most(db, of(Facet::Challenge), Named::Challenges).await?,
+        departments: most(db, of(Facet::Department), Named::Departments).await?,
+        sites: most(db, of(Facet::Site), Named::Sites).await?,
+        tags,
     })
 }
 
-/// Those with the most first.
-fn most<Id: FromStr>(mut values: Vec<(String, String, i64)>) -> Vec<(Id, String, i64)> {
-    values.sort_by(|(x, a, n), (y, b, m)| m.cmp(n).then_with(|| a.cmp(b)).then_with(|| x.cmp(y)));
+/// By their names, those with the most first.
+async fn most<Id: FromStr>(db: &Reader, counts: HashMap<String, i64>, of: Named) -> Result<Vec<(Id, String, i64)>, Failure> {
+    if counts.is_empty() {
+        return Ok(vec![]);
+    }
+    let names = names(db, of).await?;
+    let named = counts.into_iter().filter_map(|(id, n)| Some((names.get(&id)?.clone(), id, n)));
+    let mut values: Vec<(String, String, i64)> = named.collect();
+    values.sort_by(|(a, x, n), (b, y, m)| m.cmp(n).then_with(|| a.cmp(b)).then_with(|| x.cmp(y)));
     values.truncate(VALUES);
-    values.into_iter().filter_map(|(id, name, n)| Some((id.parse().ok()?, name, n))).collect()
+    Ok(values.into_iter().filter_map(|(name, id, n)| Some((id.parse().ok()?, name, n))).collect())
 }
 
 #[cfg(test)]

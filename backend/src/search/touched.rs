@@ -14,7 +14,7 @@ pub struct Touched {
     pub people: BTreeSet<Uuid>,
     /// Names of departments and sites stand with people.
     pub everybody: bool,
-    /// Entries may have moved to another challenge.
+    /// Entries may have moved to another challenge, with what was said about them.
     pub every_idea: bool,
 }
 
@@ -114,7 +114,7 @@ impl Touched {
     pub fn settled(mut self) -> Self {
         self.ideas = self.ideas.difference(&self.discussions).copied().collect();
         if self.every_idea {
-            self.ideas.clear();
+            (self.ideas, self.discussions, self.comments) = Default::default();
         }
         if self.everybody {
             self.people.clear();

@@ -25,15 +25,17 @@ pub struct Entry {
     pub line: String,
     pub body: String,
     pub stage: Option<String>,
+    pub theme: Option<String>,
     pub challenge: Option<String>,
     pub department: Option<String>,
+    pub site: Option<String>,
     pub tags: Vec<String>,
 }
 
 impl Entry {
     fn new(kind: Kind, id: Uuid, title: String, line: String, body: String) -> Self {
-        let (stage, challenge, department) = (None, None, None);
-        Self { kind, id, idea: None, title, line, body, stage, challenge, department, tags: vec![] }
+        let (stage, theme, challenge, department, site) = (None, None, None, None, None);
+        Self { kind, id, idea: None, title, line, body, stage, theme, challenge, department, site, tags: vec![] }
     }
 }
 
@@ -124,11 +126,13 @@ async fn challenges(on: &impl Connection, which: Which<'_>) -> Result<Vec<Entry>
         id: Uuid,
         title: String,
         brief: String,
+        theme: String,
     }
     let mut bound = Bound::default();
     let which = which.of("id", &mut bound);
-    let rows: Vec<Row> = all(on, &format!("SELECT id, title, brief FROM challenge WHERE {which}"), bound.0).await?;
-    Ok(rows.into_iter().map(|row| Entry::new(Kind::Challenges, row.id, row.title, String::new(), row.brief)).collect())
+    let rows: Vec<Row> = all(on, &format!("SELECT id, title, brief, theme FROM challenge WHERE {which}"), bound.0).await?;
+    let entry = |row: Row| Entry { theme: Some(row.theme), ..Entry::new(Kind::Challenges, row.id, row.title, String::new(), row.brief) };
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 async fn people(on: &impl Connection, which: Which<'_>) -> Result<Vec<Entry>, Failure> {
@@ -137,19 +141,25 @@ async fn people(on: &impl Connection, which: Which<'_>) -> Result<Vec<Entry>, Fa
         id: Uuid,
         name: String,
         title: String,
+        department_id: Option<Uuid>,
         department: Option<String>,
+        site_id: Option<Uuid>,
         site: Option<String>,
     }
     let mut bound = Bound::default();
     let which = which.of("p.id", &mut bound);
     let sql = format!(
-        "SELECT p.id, p.name, p.title, d.name AS department, s.name AS site FROM person p \
+        "SELECT p.id, p.name, p.title, p.department_id, d.name AS department, p.site_id, s.name AS site FROM person p \
          LEFT JOIN department d ON d.id = p.department_id LEFT JOIN site s ON s.id = p.site_id WHERE p.is_active AND {which}"
     );
     let rows: Vec<Row> = all(on, &sql, bound.0).await?;
     let entry = |row: Row| {
         let parts = [Some(row.title), row.department, row.site].into_iter().flatten().filter(|part| !part.is_empty());
-        Entry::new(Kind::People, row.id, row.name, parts.collect::<Vec<_>>().join(" · "), String::new())
+        Entry {
+            department: row.department_id.map(|id| id.to_string()),
+            site: row.site_id.map(|id| id.to_string()),
+            ..Entry::new(Kind::People, row.id, row.name, parts.collect::<Vec<_>>().join(" · "), String::new())
+        }
     };
     Ok(rows.into_iter().map(entry).collect())
 }
@@ -159,16 +169,21 @@ async fn comments(on: &impl Connection, column: &str, which: Which<'_>) -> Resul
     struct Row {
         id: Uuid,
         idea_id: Uuid,
+        challenge_id: Uuid,
         text: String,
     }
     let mut bound = Bound::default();
     let which = which.of(column, &mut bound);
     let sql = format!(
-        "SELECT c.id, c.idea_id, c.text FROM comment c JOIN idea i ON i.id = c.idea_id \
+        "SELECT c.id, c.idea_id, i.challenge_id, c.text FROM comment c JOIN idea i ON i.id = c.idea_id \
          WHERE c.removed_at IS NULL AND i.is_public <> FALSE AND {which}"
     );
     let rows: Vec<Row> = all(on, &sql, bound.0).await?;
-    let entry = |row: Row| Entry { idea: Some(row.idea_id), ..Entry::new(Kind::Comments, row.id, String::new(), String::new(), row.text) };
+    let entry = |row: Row| Entry {
+        idea: Some(row.idea_id),
+        challenge: Some(row.challenge_id.to_string()),
+        ..Entry::new(Kind::Comments, row.id, String::new(), String::new(), row.text)
+    };
     Ok(rows.into_iter().map(entry).collect())
 }
 
@@ -224,18 +239,28 @@ pub async fn found_comments(db: &Reader, actor: &Actor, ids: &[Uuid]) -> Result<
     Ok(rows.into_iter().map(found).collect())
 }
 
-/// The titles of challenges, and the names of departments: what ideas are narrowed by.
-pub async fn names(on: &impl Connection) -> Result<[HashMap<String, String>; 2], Failure> {
+/// What goes by a name in a facet.
+#[derive(Clone, Copy, Debug)]
+pub enum Named {
+    Challenges,
+    Departments,
+    Sites,
+}
+
+/// The names of all of them, by their identifiers.
+pub async fn names(on: &impl Connection, of: Named) -> Result<HashMap<String, String>, Failure> {
     #[derive(FromQueryResult)]
     struct Row {
         id: Uuid,
         name: String,
     }
-    let names = async |sql: &str| {
-        let rows: Vec<Row> = all(on, sql, vec![]).await?;
-        Ok::<_, Failure>(rows.into_iter().map(|row| (row.id.to_string(), row.name)).collect())
+    let sql = match of {
+        Named::Challenges => "SELECT id, title AS name FROM challenge",
+        Named::Departments => "SELECT id, name FROM department",
+        Named::Sites => "SELECT id, name FROM site",
     };
-    Ok([names("SELECT id, title AS name FROM challenge").await?, names("SELECT id, name FROM department").await?])
+    let rows: Vec<Row> = all(on, sql, vec![]).await?;
+    Ok(rows.into_iter().map(|row| (row.id.to_string(), row.name)).collect())
 }
 
 /// The event in a place of the order of events.

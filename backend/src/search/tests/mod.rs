@@ -4,6 +4,8 @@
 mod following;
 /// Similar ideas, and why.
 mod likeness;
+/// What challenges, people and comments are narrowed by.
+mod narrowing;
 /// The search over everything.
 mod searching;
 

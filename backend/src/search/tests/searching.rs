@@ -103,8 +103,11 @@ async fn whatever_is_typed_gets_an_answer() {
             q: "sac".into(),
             kind: "x".into(),
             stage: "y".into(),
+            phase: "\0".into(),
+            theme: "own\0".into(),
             challenge: "z".into(),
             department: "\0".into(),
+            site: "\0".into(),
             tag: "\0".into(),
             page: "-1".into(),
         };

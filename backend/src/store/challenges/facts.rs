@@ -5,9 +5,10 @@ use crate::{
 };
 use domain::{
     Actor, ChallengeId, DepartmentId, Moment, PersonId, SiteId,
-    challenges::{Calendar, ChallengeFacts, ChallengeRef, ShortlistRule, Voting},
+    challenges::{Calendar, ChallengeFacts, ChallengeRef, Phase, ShortlistRule, Voting},
 };
 use sea_orm::{FromQueryResult, Value};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The columns of a challenge `c` that the rules are about.
@@ -175,6 +176,12 @@ pub async fn hiding_counts(on: &impl Connection, now: Moment) -> Result<Vec<Chal
     let sql = format!("SELECT {RULED} FROM challenge c WHERE c.counts_hidden AND c.published_at IS NULL ORDER BY c.id");
     let rows: Vec<Ruled> = all(on, &sql, vec![]).await?;
     Ok(rows.into_iter().map(|row| row.facts(&[])).filter(|c| c.hides_counts(now)).map(|c| c.id).collect())
+}
+
+/// The phase of every challenge.
+pub async fn phases(on: &impl Connection, now: Moment) -> Result<HashMap<Uuid, Phase>, Failure> {
+    let rows: Vec<Ruled> = all(on, &format!("SELECT {RULED} FROM challenge c"), vec![]).await?;
+    Ok(rows.into_iter().map(|row| (row.challenge_id, row.facts(&[]).phase(now))).collect())
 }
 
 /// The names of these challenges.

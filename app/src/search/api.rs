@@ -16,11 +16,14 @@ pub async fn find(
     #[server(default)] q: String,
     #[server(default)] kind: String,
     #[server(default)] stage: String,
+    #[server(default)] phase: String,
+    #[server(default)] theme: String,
     #[server(default)] challenge: String,
     #[server(default)] department: String,
+    #[server(default)] site: String,
     #[server(default)] tag: String,
     #[server(default)] page: String,
 ) -> Result<SearchResults, AppError> {
-    let filter = domain::search::SearchFilter { q, kind, stage, challenge, department, tag, page };
+    let filter = domain::search::SearchFilter { q, kind, stage, phase, theme, challenge, department, site, tag, page };
     crate::gateway::ask(domain::search::AskSearch { filter }).await
 }

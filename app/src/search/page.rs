@@ -39,8 +39,8 @@ impl Page for SearchPage {
 }
 
 fn question(filter: SearchFilter) -> Find {
-    let SearchFilter { q, kind, stage, challenge, department, tag, page } = filter;
-    Find { q, kind, stage, challenge, department, tag, page }
+    let SearchFilter { q, kind, stage, phase, theme, challenge, department, site, tag, page } = filter;
+    Find { q, kind, stage, phase, theme, challenge, department, site, tag, page }
 }
 
 fn show(filter: &SearchFilter, results: SearchResults) -> AnyView {

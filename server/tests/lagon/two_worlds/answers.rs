@@ -81,7 +81,20 @@ pub fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
         ("challenges/challenge", "challenge={tank}"),
     ];
     let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
-    let searches = ["", "&kind=comments", "&department={department}", "&department={other_department}"].map(|which| world.fill(which, who));
+    let searches = [
+        "",
+        "&kind=challenges",
+        "&kind=people",
+        "&kind=comments",
+        "&department={department}",
+        "&department={other_department}",
+        "&kind=people&department={department}",
+        "&kind=people&department={other_department}",
+        "&kind=comments&challenge={tank}",
+        "&kind=comments&challenge={other}",
+        "&kind=comments&department={department}",
+    ];
+    let searches = searches.map(|which| world.fill(which, who));
     let searches = searches.map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
     let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
     let hidden = ["/ideas/{hidden}", "/people/{author}", "/people/{other_author}"];

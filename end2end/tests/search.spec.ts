@@ -88,6 +88,37 @@ for (const js of [true, false]) {
       await expect(hits(somebody).first()).toHaveAttribute("href", /^\/ideas\/[0-9a-f-]{36}#comment-[0-9a-f-]{36}$/);
     });
 
+    test("challenges, people and comments are narrowed as ideas are, and each choice says how many are left", async ({ as }) => {
+      const somebody = await as("saleswoman");
+      const facets = somebody.getByRole("complementary", { name: "Filtres" });
+      const choose = async (facet: string, value: RegExp) => {
+        const choice = facets.getByRole("region", { name: facet }).getByRole("link", { name: value }).first();
+        const left = await choice.locator("data").getAttribute("value");
+        await choice.click();
+        await expect(choice).toHaveAttribute("aria-current", "true");
+        await expect(somebody.getByRole("heading", { level: 2, name: new RegExp(`^${left} .*trouvé`) })).toBeVisible();
+      };
+      await search(somebody, "/search?q=idée&kind=challenges");
+      await choose("Phase", /^Votes ouverts/);
+      await choose("Thème", /^Fidélité/);
+      await expect(somebody).toHaveURL((url) => url.searchParams.get("phase") === "voting" && url.searchParams.get("theme") === "retention");
+      await expect(hits(somebody).filter({ hasText: "Faire revenir nos clientes" })).toBeVisible();
+      await expect(hits(somebody).filter({ hasText: "Shark tank" })).toHaveCount(0);
+      await facets.getByRole("link", { name: "Retirer les filtres" }).click();
+      await expect(hits(somebody).filter({ hasText: "Shark tank" })).toBeVisible();
+      await expect(somebody).toHaveURL((url) => url.searchParams.get("kind") === "challenges" && !url.searchParams.has("phase"));
+      await search(somebody, "/search?q=vendeuse&kind=people");
+      await choose("Site", /^Lyon/);
+      await choose("Service", /^Boutiques/);
+      await expect(somebody.locator(".search-hit").filter({ hasNotText: "Lyon" })).toHaveCount(0);
+      await somebody.getByRole("navigation", { name: "Ce qui est trouvé" }).getByRole("link", { name: /^Personnes/ }).click();
+      await expect(somebody, "the tab one is on keeps what was chosen").toHaveURL((url) => url.searchParams.has("site"));
+      await search(somebody, "/search?q=atelier&kind=comments");
+      await choose("Challenge", /./);
+      await expect(hits(somebody).first()).toBeVisible();
+      await expect(somebody).toHaveURL((url) => url.searchParams.get("kind") === "comments" && url.searchParams.has("challenge"));
+    });
+
     test("what nobody has written says so, and says what to do", async ({ as }) => {
       const somebody = await as("saleswoman");
       await search(somebody, "/search?q=xyzzyx");

@@ -152,6 +152,21 @@ mod tests {
     }
 
     #[test]
+    fn where_entries_may_have_moved_every_idea_is_read_with_all_that_was_said_and_nothing_twice() {
+        let (idea, challenge) = (IdeaId(Uuid::from_u128(1)), ChallengeId(Uuid::from_u128(2)));
+        let mut touched = Touched::default();
+        for event in [
+            Event::IdeaWithdrawn { idea },
+            Event::CommentPosted { comment: CommentId(Uuid::from_u128(3)), idea, parent: None },
+            Event::ChallengeCancelled { challenge },
+        ] {
+            touched.by(&event);
+        }
+        let expected = Touched { challenges: BTreeSet::from([challenge.0]), every_idea: true, ..Touched::default() };
+        assert_eq!(touched.settled(), expected);
+    }
+
+    #[test]
     fn support_touches_nothing() {
         let mut touched = Touched::default();
         touched.by(&Event::SupportSet { idea: IdeaId(Uuid::nil()), challenge: ChallengeId(Uuid::nil()) });

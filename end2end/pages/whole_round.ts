@@ -37,7 +37,7 @@ export type Pitch = { pitch: string; idea: string; title: string; cards: number;
 export type Round = { phase: string; pitches: Pitch[]; coverage: { juror: { name: string }; handed_in: number; expected: number }[] };
 export type Queued = { pitch: string; title: string; state: string };
 type Desk = { rounds: { round: string; queue: Queued[]; total: number; handed_in: number }[] };
-type Card = { rubric: { id: string; levels: string[] }[] };
+type Card = { rubric: { id: string; name: string; levels: string[] }[] };
 
 export const roundOf = (who: ByPost, round: string) => who.ask<Round>("jury/round", { round });
 
@@ -56,11 +56,17 @@ export function level(title: string, juror: number, criterion: number): number {
 
 /** Marks a pitch and hands the card in, as the form does. */
 export async function handInByPost(juror: ByPost, n: number, item: Queued): Promise<void> {
-  const { rubric } = await juror.ask<Card>("jury/scoring_desk", { pitch: item.pitch });
-  const form: Record<string, string> = { pitch: item.pitch, intent: "hand_in", comment: `Vu par ${juror.name}.` };
+  await cardByPost(juror, item.pitch, (i) => level(item.title, n, i), { comment: `Vu par ${juror.name}.` });
+}
+
+/** The same with a level of one's own for each criterion, counted from the lowest, and with what is written beside. */
+export async function cardByPost(juror: ByPost, pitch: string, levelOf: (criterion: number) => number, words: Record<string, string>) {
+  const { rubric } = await juror.ask<Card>("jury/scoring_desk", { pitch });
+  const form: Record<string, string> = { pitch, intent: "hand_in", ...words };
   rubric.forEach((criterion, i) => {
     form[`marks[${i}][criterion]`] = criterion.id;
-    form[`marks[${i}][level]`] = String(Math.min(criterion.levels.length - 1, level(item.title, n, i)));
+    form[`marks[${i}][level]`] = String(Math.min(criterion.levels.length - 1, levelOf(i)));
   });
   await juror.post("jury/score", form);
+  return rubric;
 }

@@ -130,7 +130,17 @@ test("twelve jurors judge twenty pitches; two step aside, one drops out, and the
   const figure = page.locator(".fair-figure");
   await expect(figure.locator("ol > li")).toHaveCount(PITCHES);
   await expect(figure.locator("line.reach"), "each with its interval").toHaveCount(PITCHES);
+  // Everybody's habit for the chair, from the most generous to the most severe; one's own for a juror.
+  await expect(page.getByText(/^Trop peu de fiches|^Le jury s’est réparti en groupes/), "jurors can be compared").toHaveCount(0);
+  const strip = page.locator(".severity-strip > li");
+  await expect(strip, "of those who sit on the panel").toHaveCount(staying.length);
+  const gives = await strip.evaluateAll((lines) => lines.map((line) => [line.querySelector("span")!.textContent!, Number(line.querySelector("data")!.value)] as const));
+  expect(gives.map(([, points]) => points)).toEqual(gives.map(([, points]) => points).sort((a, b) => b - a));
+  const habit = (severity: number) => staying.filter(([, n]) => n % 3 === severity).map(([one]) => gives.find(([name]) => name === one.name)![1]);
+  expect(Math.min(...habit(2)), "who marks high is told from who marks low").toBeGreaterThan(Math.max(...habit(0)));
   await juror.goto(address);
+  await expect(juror.locator(".severity-strip > li")).toHaveCount(1);
+  await expect(juror.locator(".severity-strip > li")).toContainText(panel[2]!.name);
   await expect(juror.locator(".fair-figure ol > li")).toHaveCount(PITCHES - 1);
   await expect(juror.locator("main").getByText(tied.title, { exact: true })).toHaveCount(0);
   const [all, without] = [await roundOf(chair, round), await roundOf(late, round)];

@@ -1,4 +1,5 @@
 // The life of an idea: co-authors who accept, what changed since one's support, rules that shortlist, the board, archives.
+import { openChallenge } from "../pages/challenges.ts";
 import { alive, expect, scriptless, test } from "../pages/fixtures.ts";
 import { expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
 
@@ -200,3 +201,46 @@ test("a challenge says from the start which ideas go before its jury", async ({ 
   await reader.getByRole("link", { name: /Bientôt l’Escale/ }).first().click();
   await expect(reader.locator("main")).toContainText(/Les 8 idées les plus soutenues à la clôture des votes, dont 1 par site/);
 });
+
+for (const js of [true, false]) {
+  test.describe(js ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
+
+    test("voting closes: the most supported go before the jury by the rule, and a host adds one favourite with a reason", async ({ as, lagon }) => {
+      const week = 7 * 86_400_000_000;
+      const dates = ["opens_at", "submissions_close_at", "voting_close_at"].map((date) => `${date} = ${date} - ${week}`).join(", ");
+      const rule = "shortlist_rule = 'places', shortlist_places = 3, shortlist_per_site = 0";
+      await lagon.meanwhile(`UPDATE challenge SET ${dates}, ${rule} WHERE title LIKE 'Faire revenir%'`);
+      const [host, reader] = [await as("host"), await as("colleague")];
+      const challenge = await openChallenge(host, "Faire revenir");
+      await expect(host.locator("main")).toContainText(/Les 3 idées les plus soutenues à la clôture des votes/);
+      const cards = (stage: string) => host.locator(".idea-card").filter({ hasText: stage });
+      await expect(async () => {
+        await host.goto(challenge);
+        await expect(cards("Présélectionnée"), "as many as there are places").toHaveCount(3, { timeout: 500 });
+      }).toPass();
+
+      const left = cards("Ouverte aux soutiens").locator("h3 a");
+      await expect(left).toHaveCount(3);
+      const [chosen, other] = await left.evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+      await host.goto(chosen!);
+      await alive(host);
+      await expect(host.getByRole("button", { name: "Présélectionner" }), "supports choose").toHaveCount(0);
+      await host.getByText("Choisir comme coup de cœur", { exact: true }).click();
+      const form = host.locator("form").filter({ has: host.getByRole("button", { name: "Choisir ce coup de cœur" }) });
+      await form.evaluate((form: HTMLFormElement) => (form.noValidate = true));
+      await form.getByRole("button", { name: "Choisir ce coup de cœur" }).click();
+      await expect(form.getByRole("textbox"), "a reason is due").toHaveAttribute("aria-invalid", "true");
+      await alive(host);
+      await form.getByRole("textbox").fill("La seule qui part de l’atelier.");
+      await form.getByRole("button", { name: "Choisir ce coup de cœur" }).click();
+      await expect(host.getByText("Présélectionnée", { exact: true }).first()).toBeVisible();
+      await expect(form).toHaveCount(0);
+      await host.goto(other!);
+      await expect(host.locator("h1")).toBeVisible();
+      await expect(host.getByText("Choisir comme coup de cœur", { exact: true }), "one only").toHaveCount(0);
+      await reader.goto(chosen!);
+      await expect(reader.locator(".history"), "everybody reads why").toContainText("La seule qui part de l’atelier.");
+    });
+  });
+}

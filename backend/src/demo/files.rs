@@ -1,4 +1,9 @@
 //! The demo's texts, compiled in.
+/// An idea, and what becomes of it.
+mod idea;
+
+pub use idea::{CoAuthor, Decision, Idea, Score, SecondLook, Shortlisted};
+
 use crate::Failure;
 use serde::Deserialize;
 
@@ -72,6 +77,16 @@ pub struct Challenge {
     /// Why its jury departs from the ranking, where it does.
     #[serde(default)]
     pub departure: String,
+    #[serde(default)]
+    pub shared: Vec<Shared>,
+}
+
+/// A round in which not everybody judges everything, by when it was published.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shared {
+    pub published_days: f64,
+    pub per_pitch: i64,
 }
 
 #[derive(Deserialize)]
@@ -94,164 +109,6 @@ pub struct Criterion {
     pub optional: bool,
     #[serde(default)]
     pub uncounted: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Idea {
-    pub key: String,
-    pub challenge: String,
-    pub author: String,
-    pub days: f64,
-    pub stage: String,
-    pub title: String,
-    pub one_liner: String,
-    pub problem: String,
-    #[serde(default)]
-    pub name_hidden: bool,
-    #[serde(default)]
-    pub audience: String,
-    #[serde(default)]
-    pub proposal: String,
-    #[serde(default)]
-    pub channels: Vec<String>,
-    pub budget_low_cents: Option<i64>,
-    pub budget_high_cents: Option<i64>,
-    #[serde(default)]
-    pub impact_metric: String,
-    #[serde(default)]
-    pub impact_baseline: String,
-    #[serde(default)]
-    pub impact_target: String,
-    /// Days from the loading.
-    pub impact_by: Option<f64>,
-    #[serde(default)]
-    pub tags: Vec<String>,
-    #[serde(default)]
-    pub attached: Vec<String>,
-    #[serde(default)]
-    pub supports: usize,
-    #[serde(default)]
-    pub voters_include: Vec<String>,
-    pub review: Option<Review>,
-    pub merged: Option<Merged>,
-    #[serde(default)]
-    pub co_authors: Vec<CoAuthor>,
-    pub edited: Option<Edited>,
-    pub shortlisted: Option<Shortlisted>,
-    /// Who wants to hear of it, from the day after it was opened.
-    #[serde(default)]
-    pub followers: Vec<String>,
-    #[serde(default)]
-    pub ties: Vec<Tie>,
-    #[serde(default)]
-    pub opinions: Vec<super::opinions::Asked>,
-    pub archived_days: Option<f64>,
-    pub withdrawn_days: Option<f64>,
-    pub decision: Option<Decision>,
-    pub prize: Option<i64>,
-    #[serde(default)]
-    pub comments: Vec<Comment>,
-    #[serde(default)]
-    pub scores: Vec<Score>,
-}
-
-/// What a host asked of its author, and what the author made of it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Review {
-    pub asked_days: f64,
-    pub asked: String,
-    pub again_days: Option<f64>,
-    #[serde(default)]
-    pub one_liner: String,
-    #[serde(default)]
-    pub problem: String,
-}
-
-/// Who was asked to be an author too, and when the yes came; none while it is awaited.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CoAuthor {
-    pub person: String,
-    pub asked_days: f64,
-    pub joined_days: Option<f64>,
-}
-
-/// Chosen for a jury that has not begun, and who helps its author to complete it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Shortlisted {
-    pub days: f64,
-    pub helper: String,
-}
-
-/// Which juror said, before the round, to be tied to its author.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tie {
-    pub juror: String,
-    pub days: f64,
-    pub why: String,
-}
-
-/// What its author changed once it was out.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Edited {
-    pub days: f64,
-    pub one_liner: String,
-}
-
-/// Which idea it became part of, and when.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Merged {
-    pub into: String,
-    pub days: f64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Decision {
-    pub verdict: String,
-    pub amount_cents: Option<i64>,
-    pub reason: String,
-    pub days: f64,
-    pub until_days: Option<f64>,
-    pub by: String,
-    /// What would change it.
-    #[serde(default)]
-    pub change: String,
-    pub erratum: Option<Erratum>,
-}
-
-/// What was wrong in it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Erratum {
-    pub days: f64,
-    pub words: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Comment {
-    pub key: String,
-    pub author: String,
-    pub days: f64,
-    pub reply_to: Option<String>,
-    pub text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Score {
-    pub juror: String,
-    pub levels: Vec<u8>,
-    #[serde(default)]
-    pub comment: String,
-    pub handed_in: bool,
 }
 
 pub struct Demo {

@@ -8,7 +8,7 @@ use super::{
 use crate::Failure;
 use domain::{
     Actor, Cents, ChallengeId, Moment, Zone,
-    ideas::{AnswerIdea, IdeaForm, Intent, MergeIdea, OpenIdea, ReturnIdea, WithdrawIdea, WriteIdea},
+    ideas::{AnswerIdea, IdeaForm, Intent, MergeIdea, OpenIdea, ReturnIdea, TakeUp, WithdrawIdea, WriteIdea},
     talk::{MarkUseful, PostComment},
     text,
     time::{DAY, HOUR, MINUTE},
@@ -72,9 +72,14 @@ pub fn form(cast: &Cast, idea: &Idea) -> IdeaForm {
 fn write(cast: &Cast, idea: &Idea, challenge: ChallengeId, timeline: &mut Timeline) -> Result<(), Failure> {
     let (form, key) = (form(cast, idea), idea.key.clone());
     let intent = if idea.stage == "draft" { Intent::Save } else { Intent::Submit };
+    let taken_up = idea.taken_up.clone();
     timeline.plan(cast.at(idea.days), cast.actor(&idea.author)?, format!("idea {key}"), move |ctx, made| {
         Box::pin(async move {
-            let written = ctx.run(WriteIdea { idea: None, version: 0, challenge: Some(challenge), form, intent }).await?;
+            let (idea, version) = match taken_up {
+                Some(origin) => (Some(ctx.run(TakeUp { idea: *made.ideas.get(&origin).ok_or(Failure::NotFound)? }).await?), 1),
+                None => (None, 0),
+            };
+            let written = ctx.run(WriteIdea { idea, version, challenge: Some(challenge), form, intent }).await?;
             made.ideas.insert(key, written.idea);
             Ok(())
         })

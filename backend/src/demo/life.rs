@@ -2,7 +2,7 @@
 //! put away.
 use super::{
     Cast,
-    files::{CoAuthor, Decision, Demo, Idea, Shortlisted},
+    files::{CoAuthor, Decision, Demo, Idea, SecondLook, Shortlisted},
     ideas::{form, host},
     timeline::Timeline,
 };
@@ -11,8 +11,8 @@ use domain::{
     Actor, ChallengeId,
     admin::OPEN_DAYS,
     ideas::{
-        AddErratum, AnswerInvitation, ArchiveIdea, AskCompletion, AwaitAnswers, FollowIdea, IdeaForm, Intent, InviteCoAuthor, Shortlist,
-        WriteIdea,
+        AddErratum, AnswerInvitation, ArchiveIdea, AskCompletion, AskSecondLook, AwaitAnswers, FollowIdea, GiveSecondLook, IdeaForm,
+        Intent, InviteCoAuthor, Shortlist, WriteIdea,
     },
     jury::DeclareTie,
 };
@@ -37,6 +37,9 @@ pub fn plan(demo: &Demo, cast: &Cast, idea: &Idea, timeline: &mut Timeline) -> R
     declare(cast, idea, timeline)?;
     if let Some(decision) = &idea.decision {
         correct(demo, cast, idea, decision, timeline)?;
+    }
+    if let Some(look) = &idea.second_look {
+        look_again(cast, idea, look, timeline)?;
     }
     if let Some(days) = idea.archived_days {
         let key = idea.key.clone();
@@ -129,6 +132,25 @@ fn correct(demo: &Demo, cast: &Cast, idea: &Idea, decision: &Decision, timeline:
         Box::pin(async move {
             let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
             ctx.run(AddErratum { idea, answer: None, words }).await
+        })
+    });
+    Ok(())
+}
+
+fn look_again(cast: &Cast, idea: &Idea, look: &SecondLook, timeline: &mut Timeline) -> Result<(), Failure> {
+    let (key, words) = (idea.key.clone(), look.words.clone());
+    timeline.plan(cast.at(look.days), cast.actor(&idea.author)?, format!("second look asked for {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(AskSecondLook { idea, words }).await
+        })
+    });
+    let Some(given) = look.given.clone() else { return Ok(()) };
+    let key = idea.key.clone();
+    timeline.plan(cast.at(given.days), cast.actor(&given.by)?, format!("second look at {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            ctx.run(GiveSecondLook { idea, outcome: given.outcome, reply: given.reply }).await
         })
     });
     Ok(())

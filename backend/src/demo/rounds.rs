@@ -1,18 +1,18 @@
 //! The demo's jury rounds: one for each publication, and the one that runs.
 use super::{
-    Cast,
+    Cast, cards,
     files::{Challenge, Demo, Idea},
     ideas::day,
     timeline::{Made, Timeline},
 };
 use crate::{
-    Ctx, Failure,
+    Failure,
     store::{self, values},
 };
 use domain::{
-    Cents, ChallengeId, Moment, PitchId, PrizeId, RoundId,
-    ideas::Shortlist,
-    jury::{AskScoringDesk, CloseRound, MarkForm, OpenRound, PrepareDecision, PublishRound, Remarks, ScorePitch},
+    Actor, Cents, ChallengeId, Moment, PrizeId, RoundId,
+    ideas::{ApplyShortlistRule, ChooseFavourite, Shortlist},
+    jury::{CloseRound, OpenRound, PrepareDecision, PublishRound},
     time::{HOUR, MINUTE},
 };
 use sea_orm::FromQueryResult;
@@ -26,6 +26,8 @@ struct Dates {
     score: Moment,
     close: Option<Moment>,
     publish: Option<Moment>,
+    /// How many jurors a pitch is given to; everybody judges everything where nothing is said.
+    per_pitch: String,
 }
 
 pub fn plan(
@@ -44,18 +46,25 @@ pub fn plan(
             let start = f64::max(previous + 0.1, challenge.voting_close_days.map_or(publish_days - 14.0, |v| v + 0.5));
             let span = publish_days - start;
             let at = |part: f64| cast.at(start + span * part);
-            let dates = Dates { shortlist: at(0.0), open: at(0.1), score: at(0.2), close: Some(at(0.7)), publish: Some(at(1.0)) };
+            let shared = challenge.shared.iter().find(|s| hundredths(s.published_days) == publish);
+            let per_pitch = shared.map(|s| s.per_pitch.to_string()).unwrap_or_default();
+            let (close, publish_at) = (Some(at(0.7)), Some(at(1.0)));
+            let dates = Dates { shortlist: at(0.0), open: at(0.1), score: at(0.2), close, publish: publish_at, per_pitch };
             round(cast, challenge, id, &format!("{} {publish}", challenge.key), &ideas, &dates, timeline)?;
             previous = publish_days;
         }
         let running: Vec<&Idea> = entries().filter(|i| i.stage == "shortlisted").collect();
         if let (false, Some(voting_close)) = (running.is_empty(), challenge.voting_close_days) {
             let at = |days: f64| cast.at(voting_close + days);
-            let dates = Dates { shortlist: at(1.0), open: at(2.0), score: at(3.0), close: None, publish: None };
+            let dates = Dates { shortlist: at(1.0), open: at(2.0), score: at(3.0), close: None, publish: None, per_pitch: String::new() };
             round(cast, challenge, id, &challenge.key, &running, &dates, timeline)?;
         }
     }
     Ok(())
+}
+
+fn hundredths(days: f64) -> i64 {
+    (days * 100.0).round() as i64
 }
 
 /// Entries by the hundredth of a day on which a jury's answer was published.
@@ -63,7 +72,7 @@ fn publications<'a>(entries: impl Iterator<Item = &'a Idea>) -> BTreeMap<i64, Ve
     let mut by_day: BTreeMap<i64, Vec<&Idea>> = BTreeMap::new();
     for idea in entries {
         if let Some(decision) = idea.decision.as_ref().filter(|d| d.by == "jury") {
-            by_day.entry((decision.days * 100.0).round() as i64).or_default().push(idea);
+            by_day.entry(hundredths(decision.days)).or_default().push(idea);
         }
     }
     by_day
@@ -80,29 +89,24 @@ fn round(
 ) -> Result<(), Failure> {
     let host = challenge.hosts.first().ok_or(Failure::NotFound)?;
     let chair = challenge.chair.as_ref().ok_or(Failure::NotFound)?;
+    // A rule counts supports a while after the last of them, whatever the hour of the loading.
+    let chosen = if is_chosen_by_supports(challenge) { Moment((dates.shortlist.0 + dates.open.0) / 2) } else { dates.shortlist };
     for (n, idea) in ideas.iter().filter(|i| !i.scores.is_empty()).enumerate() {
-        let idea_key = idea.key.clone();
-        let at = dates.shortlist.plus(n as i64 * MINUTE);
-        timeline.plan(at, cast.actor(host)?, format!("shortlist of {idea_key}"), move |ctx, made| {
-            Box::pin(async move {
-                let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
-                ctx.run(Shortlist { idea, on: true, reason: String::new() }).await.map(|_| ())
-            })
+        let at = chosen.plus((n as i64 + 1) * MINUTE);
+        choose(cast, host, challenge, idea, at, timeline)?;
+        cards::plan(cast, key, idea, dates.score.plus(n as i64 * 6 * MINUTE), timeline)?;
+    }
+    if is_chosen_by_supports(challenge) {
+        timeline.plan(chosen, Actor::System, format!("rule of {key}"), move |ctx, _| {
+            Box::pin(async move { ctx.run(ApplyShortlistRule { challenge: id }).await.map(|_| ()) })
         });
-        for (j, score) in idea.scores.iter().enumerate() {
-            let at = dates.score.plus(j as i64 * 7 * HOUR / 6 + n as i64 * 6 * MINUTE);
-            let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
-            let (levels, comment, hand_in) = (score.levels.clone(), score.comment.clone(), score.handed_in);
-            timeline.plan(at, cast.actor(&score.juror)?, format!("card of {} on {idea_key}", score.juror), move |ctx, made| {
-                Box::pin(async move { mark(&ctx, made, &round_key, &idea_key, &levels, comment, hand_in).await })
-            });
-        }
     }
     let (round_key, closes) = (key.to_owned(), if challenge.standing { dates.close } else { None });
+    let per_pitch = dates.per_pitch.clone();
     timeline.plan(dates.open, cast.actor(chair)?, format!("round {key}"), move |ctx, made| {
         Box::pin(async move {
             let closes = closes.map(|at| ctx.backend().zone().stamp(at).local.input_value()).unwrap_or_default();
-            let round = ctx.run(OpenRound { challenge: id, closes, places: String::new(), per_pitch: String::new() }).await?;
+            let round = ctx.run(OpenRound { challenge: id, closes, places: String::new(), per_pitch }).await?;
             made.rounds.insert(round_key, round);
             Ok(())
         })
@@ -119,28 +123,37 @@ fn round(
     Ok(())
 }
 
-fn of(made: &Made, key: &str) -> Result<RoundId, Failure> {
+/// Whether the rule of its challenge chooses, and hosts but one more.
+fn is_chosen_by_supports(challenge: &Challenge) -> bool {
+    !challenge.shortlist.is_empty()
+}
+
+/// A host chooses it, unless a rule has.
+fn choose(cast: &Cast, host: &str, challenge: &Challenge, idea: &Idea, at: Moment, timeline: &mut Timeline) -> Result<(), Failure> {
+    let (key, favourite) = (idea.key.clone(), idea.favourite.clone());
+    if is_chosen_by_supports(challenge) && favourite.is_empty() {
+        return Ok(());
+    }
+    timeline.plan(at, cast.actor(host)?, format!("shortlist of {key}"), move |ctx, made| {
+        Box::pin(async move {
+            let idea = *made.ideas.get(&key).ok_or(Failure::NotFound)?;
+            if favourite.is_empty() {
+                ctx.run(Shortlist { idea, on: true, reason: favourite }).await
+            } else {
+                ctx.run(ChooseFavourite { idea, reason: favourite }).await
+            }
+        })
+    });
+    Ok(())
+}
+
+pub(super) fn of(made: &Made, key: &str) -> Result<RoundId, Failure> {
     made.rounds.get(key).copied().ok_or(Failure::NotFound)
 }
 
 #[derive(FromQueryResult)]
 struct Found {
     id: Uuid,
-}
-
-/// Marks the pitch of an idea, criterion by criterion as the desk shows them.
-async fn mark(ctx: &Ctx, made: &Made, round: &str, idea: &str, levels: &[u8], comment: String, hand_in: bool) -> Result<(), Failure> {
-    let idea = *made.ideas.get(idea).ok_or(Failure::NotFound)?;
-    let sql = "SELECT id FROM pitch WHERE round_id = $1 AND idea_id = $2";
-    let found: Option<Found> = store::one(&ctx.reader(), sql, values![of(made, round)?.0, idea.0]).await?;
-    let pitch = PitchId(found.ok_or(Failure::NotFound)?.id);
-    let desk = ctx.ask(AskScoringDesk { pitch }).await?;
-    let marks = desk.rubric.0.iter().zip(levels).map(|(c, level)| MarkForm {
-        criterion: c.id.to_string(),
-        level: level.to_string(),
-        ..MarkForm::default()
-    });
-    ctx.run(ScorePitch { pitch, marks: marks.collect(), remarks: Remarks::comment(comment), hand_in, since: None }).await.map(|_| ())
 }
 
 fn decide(

@@ -169,7 +169,7 @@ fn decide(
         let Some(decision) = &idea.decision else { continue };
         let (idea_key, round_key) = (idea.key.clone(), key.to_owned());
         let (verdict, reason) = (decision.verdict.clone(), decision.reason.clone());
-        let change = decision.change.clone();
+        let (change, names) = (decision.change.clone(), decision.criteria.clone());
         let until = decision.until_days.map(|d| day(cast.at(d))).unwrap_or_default();
         let amount = decision.amount_cents.map(|c| Cents(c).input_value()).unwrap_or_default();
         let rank = idea.prize;
@@ -183,7 +183,11 @@ fn decide(
                 };
                 let idea = *made.ideas.get(&idea_key).ok_or(Failure::NotFound)?;
                 let (round, prize) = (of(made, &round_key)?, prize.map(|p| PrizeId(p.id)));
-                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, change, criteria: vec![], prize }).await.map(|_| ())
+                let rubric = store::jury::rubric_of(&ctx.reader(), id, round).await?;
+                let id_of =
+                    |name: &String| rubric.0.iter().find(|criterion| criterion.name == *name).map(|criterion| criterion.id.to_string());
+                let criteria = names.iter().map(id_of).collect::<Option<_>>().ok_or(Failure::NotFound)?;
+                ctx.run(PrepareDecision { round, idea, verdict, reason, until, amount, change, criteria, prize }).await.map(|_| ())
             })
         });
     }

@@ -61,6 +61,7 @@ async fn the_demo_is_a_company_as_it_was_told() {
     }
     assert_eq!(count("SELECT COUNT(*) AS n FROM decision WHERE cast_place = 3").await, 2, "a casting vote divides them");
     assert_eq!(count("SELECT COUNT(*) AS n FROM declared_tie").await, 1);
+    assert_eq!(count("SELECT COUNT(*) AS n FROM answer WHERE by_jury AND criteria = ''").await, 0, "every jury's answer says what decided");
     assert_eq!(count("SELECT COUNT(*) AS n FROM erratum").await, 1);
     assert_eq!(count("SELECT COUNT(*) AS n FROM completion").await, 1, "one is being completed");
     what_juries_did(&db).await;

@@ -136,6 +136,9 @@ pub struct Decision {
     pub days: f64,
     pub until_days: Option<f64>,
     pub by: String,
+    /// The names of the criteria that the jury's reason is tied to.
+    #[serde(default)]
+    pub criteria: Vec<String>,
     /// What would change it.
     #[serde(default)]
     pub change: String,

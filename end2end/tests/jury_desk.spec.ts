@@ -1,6 +1,7 @@
 // What a juror has at hand beside the levels: what may be skipped, what is written and for whom, their own spread, two pitches
 // side by side; and what a host and the chair do around it.
 import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { alive, expect, test } from "../pages/fixtures.ts";
 import { handIn, mark, openNextPitch } from "../pages/jury.ts";
 import { look } from "../pages/look.ts";
@@ -177,3 +178,46 @@ for (const js of [true, false]) {
     });
   });
 }
+
+test("a juror scores a pitch and hands it in by the keyboard alone", async ({ as }) => {
+  const juror = await as("juror");
+  await juror.goto("/jury");
+  await alive(juror);
+  const [keys, focused] = [juror.keyboard, juror.locator(":focus")];
+  /** Goes on, tab by tab, until the focus is within what is wanted. */
+  const tabTo = (wanted: Locator) =>
+    expect(async () => {
+      await keys.press("Tab");
+      expect(await wanted.and(focused).count()).toBe(1);
+    }).toPass({ intervals: [0], timeout: 20_000 });
+  await tabTo(juror.getByRole("link", { name: /^(Commencer|Continuer)\s:/ }).first());
+  await keys.press("Enter");
+  const criteria = juror.locator("fieldset.criterion");
+  await expect(criteria.first()).toBeVisible();
+  await expect(juror.getByText(/^Au clavier\s: un chiffre choisit le niveau/)).toBeVisible();
+
+  // A digit answers the criterion one is in, whatever was answered before.
+  const count = await criteria.count();
+  expect(count).toBe(7);
+  for (let i = 0; i < count; i++) {
+    const radios = criteria.nth(i).getByRole("radio");
+    await tabTo(radios);
+    for (const level of [2, 1]) {
+      await keys.press(String(level));
+      await expect(radios.nth(level)).toBeChecked();
+    }
+  }
+
+  // Within a text it is a digit.
+  const why = criteria.last().getByRole("textbox");
+  await tabTo(criteria.last().locator("summary"));
+  await keys.press("Enter");
+  await tabTo(why);
+  await keys.type("3 fois oui");
+  await expect(why).toHaveValue("3 fois oui");
+  await expect(criteria.last().getByRole("radio").nth(1)).toBeChecked();
+  await keys.press("Control+Enter");
+  await expect(juror.getByText(/Fiche remise/).first()).toBeVisible();
+  await juror.goto("/jury");
+  await expect(juror.getByText("8 remises sur 19").first()).toBeVisible();
+});

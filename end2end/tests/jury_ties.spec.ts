@@ -2,6 +2,7 @@
 import { ByPost } from "../pages/by_post.ts";
 import { alive, expect, test } from "../pages/fixtures.ts";
 import { look } from "../pages/look.ts";
+import { roundOf } from "../pages/whole_round.ts";
 
 const mail = (name: string) => `${name}@brisemer.example`;
 const [tied, other] = ["Trier mes notifications", "Relire mes votes"];
@@ -94,3 +95,44 @@ for (const js of [true, false]) {
     });
   });
 }
+
+test("the chair is told which pitch has fewer jurors than planned, because nobody else may judge it", async ({ as, lagon }) => {
+  const [host, chair, deputy, first, second, author] = await Promise.all(
+    ["nadia-belkacem", "claire-delorme", "bertrand-salaun", "mathieu-roche", "ines-carvalho", "yuna-tanguy"].map((name) =>
+      ByPost.as(lagon, mail(name)),
+    ),
+  );
+  const { challenges } = await host!.ask<{ challenges: { id: string; title: string }[] }>("challenges/list");
+  const challenge = challenges.find((one) => one.title === "Améliorer Lagon")!.id;
+  for (const title of [tied, other]) {
+    const form = { challenge, title, one_liner: "Une phrase.", problem: "Ce que nous voyons.", intent: "submit" };
+    const { idea } = await author!.post<{ idea: string }>("ideas/write", form);
+    await host!.post("ideas/open", { idea });
+    await host!.post("ideas/shortlist", { idea, on: "on" });
+  }
+  await host!.post("challenges/seat_panel", { challenge, chair: chair!.id, deputy: deputy!.id, "jurors[]": [first!.id, second!.id] });
+
+  const presiding = await as("chair");
+  await presiding.goto("/jury");
+  await alive(presiding);
+  const opening = presiding.locator("section.open-round").filter({ hasText: "Améliorer Lagon" });
+  await opening.getByLabel("Membres du jury par pitch").fill("3");
+  await opening.getByRole("button", { name: /^Ouvrir le tour de jury/ }).click();
+  await expect(presiding.getByText(/Les notes sont masquées/)).toBeVisible();
+  const round = new URL(presiding.url()).pathname.split("/").at(-1)!;
+  const { pitch } = (await roundOf(chair!, round)).pitches.find((one) => one.title === tied)!;
+  const short = presiding.getByText(`«\u00a0${tied}\u00a0»\u00a0: 2 membres du jury au lieu de 3`);
+
+  // One is replaced by the fourth; of the next there is nobody left to take over.
+  await first!.post("jury/step_aside", { pitch, how: "recused", why: "" });
+  await presiding.reload();
+  await expect(presiding.getByText("1 récusation ou renoncement")).toBeVisible();
+  await expect(short).toHaveCount(0);
+  await second!.post("jury/step_aside", { pitch, how: "recused", why: "" });
+  await presiding.reload();
+  await expect(presiding.getByText(/^1 pitch a moins de membres du jury que prévu/)).toBeVisible();
+  await expect(short).toBeVisible();
+  await alive(presiding);
+  expect(await look(presiding, new URL(presiding.url()).pathname), "a pitch that fell short").toEqual([]);
+  for (const one of [host, chair, deputy, first, second, author]) await one!.leave();
+});

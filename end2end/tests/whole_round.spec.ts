@@ -102,6 +102,8 @@ test("twelve jurors judge twenty pitches; two step aside, one drops out, and the
   for (const item of theirTwo) expect((await count(item)).cards, "and what was handed in stays").toBeGreaterThan(0);
   expect(after.coverage.map((juror) => juror.juror.name)).not.toContain(gone.name);
   expect((await queueOf(gone, round)).queue, "nothing waits for them").toEqual([]);
+  const [known, stranger] = await Promise.all([gone, entrants[0]!].map((who) => who.status(`/jury/pitches/${theirTwo[0]!.pitch}`)));
+  expect([known, stranger], "told that they do not sit; to others it is not there").toEqual([403, 404]);
 
   // Everybody else hands everything in. Nothing is told before the close.
   const staying = panel.map((one, n) => [one, n] as const).filter(([one]) => one !== gone);

@@ -28,6 +28,13 @@ fn given(idea: IdeaId, outcome: &str) -> GiveSecondLook {
     GiveSecondLook { idea, outcome: outcome.into(), reply: "Bien vu".into() }
 }
 
+/// Makes 9 a host too.
+async fn another_host(company: &Company) {
+    company.write("UPDATE person SET is_host = $1 WHERE name = 'Personne 9'", vec![true.into()]).await;
+    let hosts = "INSERT INTO challenge_host (challenge_id, person_id) SELECT $1, id FROM person WHERE name = 'Personne 9'";
+    company.write(hosts, vec![company.tank.0.into()]).await;
+}
+
 #[tokio::test]
 async fn authors_read_what_three_jurors_said_together_and_nobody_else_does() {
     on_each_database(async |company| {
@@ -94,13 +101,7 @@ async fn an_answered_idea_is_taken_up_as_a_draft_that_says_so() {
 #[tokio::test]
 async fn somebody_else_looks_again_once_and_may_reopen() {
     on_each_database(async |company| {
-        company.write("UPDATE person SET is_host = $1 WHERE name = 'Personne 9'", vec![true.into()]).await;
-        company
-            .write(
-                "INSERT INTO challenge_host (challenge_id, person_id) SELECT $1, id FROM person WHERE name = 'Personne 9'",
-                vec![company.tank.0.into()],
-            )
-            .await;
+        another_host(&company).await;
         company.seat(company.tank, 5, 6, &[]).await.expect("seated");
         let idea = company.open_idea(3, "Un bon dans le colis").await;
         company.run(2, declined(idea)).await.expect("declined");
@@ -150,11 +151,6 @@ async fn an_answer_that_is_kept_stands() {
         assert_eq!(told.iter().filter(|t| t.kind == NoticeKind::Answer).count(), 2, "the answer, and the look at it");
     })
     .await;
-}
-
-/// Makes 9 a host too.
-async fn another_host(company: &Company) {
-    company.write("UPDATE person SET is_host = $1 WHERE name = 'Personne 9'", vec![true.into()]).await;
 }
 
 /// Whether a person is asked for a second look, on a day: on the page of the idea, at home, and by a notice.

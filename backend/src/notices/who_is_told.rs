@@ -125,11 +125,18 @@ async fn a_seat_and_a_round_are_told_to_jurors_and_the_close_to_those_with_cards
         let (a, b) = (company.pitch(6, "A", 0).await, company.pitch(5, "B", 0).await);
         company.hand_in(6, a, 2, 0).await;
         company.hand_in(5, b, 2, 0).await;
+        company.run(5, ChooseMail { kind: NoticeKind::ClosingSoon, on: false }).await.expect("chosen");
         company.backend.system().offset_by(HOUR).run(RemindRound { round }).await.expect("reminded");
         let soon = async |n| company.told(n).await.contains(&NoticeKind::ClosingSoon);
         assert!(soon(3).await && soon(5).await, "no card, and one of two");
         assert!(!soon(4).await && !soon(6).await, "all cards, and all but the own pitch");
         assert!(!soon(10).await);
+        let mails = "SELECT COUNT(*) AS n FROM mail WHERE template = 'closing_soon'";
+        assert_eq!(company.count(mails).await, 1, "3 by mail too, and 5 switched that off");
+        let again = company.backend.system().offset_by(2 * HOUR).run(RemindRound { round }).await.expect("asked");
+        events::rebuild(&company.backend).await.expect("rebuilt");
+        company.backend.settle().await.expect("settled");
+        assert!(!again && company.count(mails).await == 1, "once");
     })
     .await;
 }

@@ -161,6 +161,7 @@ impl NoticeKind {
         match self {
             Self::Answer
             | Self::Jury
+            | Self::ClosingSoon
             | Self::Hosting
             | Self::ChangesAsked
             | Self::SecondLook
@@ -177,8 +178,7 @@ impl NoticeKind {
             | Self::Unshortlisted
             | Self::Cancelled
             | Self::Reopening => true,
-            Self::ClosingSoon
-            | Self::Results
+            Self::Results
             | Self::Reply
             | Self::Reopened
             | Self::Opened

@@ -77,9 +77,9 @@ impl Command for PartIdea {
 
     async fn apply(self, tx: &Tx, by: &Actor, facts: Parted, now: Moment) -> Result<(), Failure> {
         let Parted { both: Both { idea, into }, from } = facts;
-        ideas::part(tx, idea.id, into.id).await?;
         challenges::step(tx, idea.id, idea.stage, from, by, "", now).await?;
-        if from == Stage::Submitted {
+        ideas::part(tx, idea.id, into.id).await?;
+        if from == Stage::Submitted && ideas::due_at(tx, idea.id).await?.is_none() {
             ideas::begin_review(tx, idea.id, now).await?;
         }
         tx.record(Event::IdeaParted { idea: idea.id, from: into.id }, by, now).await.map(|_| ())

@@ -1,7 +1,7 @@
 //! Tests of merging: authors, supporters and comments move, each once, and everything parts as it was.
 use crate::{
     Failure, store,
-    testing::{Company, answering, on_each_database},
+    testing::{Company, on_each_database},
 };
 use domain::{
     IdeaId, Refusal,
@@ -13,7 +13,7 @@ use domain::{
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-fn merge(idea: IdeaId, into: IdeaId) -> MergeIdea {
+pub(super) fn merge(idea: IdeaId, into: IdeaId) -> MergeIdea {
     MergeIdea { idea, into: format!("https://lagon.example/ideas/{into}"), reason: "La même".into() }
 }
 
@@ -26,33 +26,32 @@ async fn say(company: &Company, n: u128, idea: IdeaId, text: &str, parent: Optio
 }
 
 /// Everything that a merge touches, in an order of its own.
-async fn state(company: &Company) -> Vec<String> {
+pub(super) async fn state(company: &Company) -> Vec<String> {
     #[derive(FromQueryResult)]
     struct Line {
         line: String,
     }
-    let text = |of: &str| format!("CAST({of} AS TEXT)");
+    let text = |of: &str| format!("COALESCE(CAST({of} AS TEXT), '')");
     let hex = |of: &str| match company.backend.shared.pools.is_sqlite() {
-        true => format!("hex({of})"),
+        true => format!("COALESCE(hex({of}), '')"),
         false => text(of),
     };
-    let queries = [
-        format!("SELECT 'author ' || {} || {} || {} AS line FROM idea_author", hex("idea_id"), hex("person_id"), text("place")),
-        format!("SELECT 'support ' || {} || {} || {} AS line FROM support", hex("idea_id"), hex("voter_id"), text("at")),
-        format!(
-            "SELECT 'vote ' || {} || {} || {} || ' ' || {} || ' ' || {} AS line FROM budget_vote",
-            hex("idea_id"),
-            hex("voter_id"),
-            text("slot"),
-            text("nth"),
-            text("at")
-        ),
-        format!("SELECT 'follow ' || {} || {} || {} AS line FROM idea_follow", hex("idea_id"), hex("person_id"), text("at")),
-        format!("SELECT 'comment ' || {} || {} || COALESCE({}, '') AS line FROM comment", hex("id"), hex("idea_id"), hex("merged_from")),
-        format!("SELECT 'idea ' || {} || stage || {} || ' ' || {} AS line FROM idea", hex("id"), text("supports"), text("comments")),
+    let tables: [(&str, &[&str], &[&str]); 10] = [
+        ("idea_author", &["idea_id", "person_id"], &["place"]),
+        ("support", &["idea_id", "voter_id"], &["at"]),
+        ("budget_vote", &["idea_id", "voter_id"], &["slot", "nth", "at"]),
+        ("idea_follow", &["idea_id", "person_id"], &["at"]),
+        ("comment", &["id", "idea_id", "merged_from"], &[]),
+        ("idea", &["id"], &["stage", "supports", "comments"]),
+        ("opinion_request", &["id", "idea_id", "person_id", "department_id", "asked_by"], &["question", "asked_at", "declined_at"]),
+        ("opinion", &["idea_id", "person_id", "request_id"], &["stance", "words", "at", "first_at"]),
+        ("review", &["idea_id"], &["since", "due_at"]),
+        ("overdue", &["idea_id"], &["at"]),
     ];
     let mut lines = Vec::new();
-    for sql in queries {
+    for (table, ids, others) in tables {
+        let columns: Vec<String> = ids.iter().map(|of| hex(of)).chain(others.iter().map(|of| text(of))).collect();
+        let sql = format!("SELECT '{table} ' || {} AS line FROM {table}", columns.join(" || ' ' || "));
         let rows: Vec<Line> = store::all(&company.backend.system().reader(), &sql, vec![]).await.expect("read");
         lines.extend(rows.into_iter().map(|row| row.line));
     }
@@ -148,18 +147,26 @@ async fn counted_votes_move_as_far_as_an_idea_takes_them() {
 #[tokio::test]
 async fn several_ideas_in_one_part_each_by_itself() {
     on_each_database(async |company| {
-        let [one, two, stays] = [company.open_idea(3, "A").await, company.open_idea(3, "B").await, company.open_idea(4, "C").await];
-        support(&company, 3, stays, 1).await;
-        company.run(2, merge(one, stays)).await.expect("merged");
-        company.run(2, merge(two, stays)).await.expect("merged");
-        let holding = company.open_idea(5, "D").await;
-        assert!(matches!(company.run(2, merge(stays, holding)).await, Err(Failure::Refused(Refusal::HoldsOthers))));
-        company.run(2, PartIdea { idea: one }).await.expect("parted");
-        let authors = async || company.ask(6, AskIdea { idea: stays }).await.expect("seen").authors.len();
-        assert_eq!(authors().await, 2, "by the other one, 3 is still an author");
-        assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
-        company.run(2, PartIdea { idea: two }).await.expect("parted");
-        assert_eq!(authors().await, 1);
+        let counted = company.challenge_with_votes(5, 2).await;
+        for challenge in [company.tank, counted] {
+            let mut ideas = Vec::new();
+            for (n, title) in [(3, "A"), (3, "B"), (4, "C"), (5, "D")] {
+                ideas.push(company.enter(n, challenge, title).await);
+            }
+            let [one, two, stays, holding] = ideas[..] else { panic!("four") };
+            support(&company, 3, stays, 1).await;
+            company.run(3, FollowIdea { idea: stays, on: true }).await.expect("followed");
+            let before = state(&company).await;
+            company.run(2, merge(one, stays)).await.expect("merged");
+            company.run(2, merge(two, stays)).await.expect("merged");
+            assert!(matches!(company.run(2, merge(stays, holding)).await, Err(Failure::Refused(Refusal::HoldsOthers))));
+            company.run(2, PartIdea { idea: one }).await.expect("parted");
+            let page = company.ask(3, AskIdea { idea: stays }).await.expect("seen");
+            assert_eq!((page.authors.len(), page.ballot.mine, page.following), (2, 0, false), "by the other one, 3 is still an author");
+            assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
+            company.run(2, PartIdea { idea: two }).await.expect("parted");
+            assert_eq!(state(&company).await, before, "exactly");
+        }
     })
     .await;
 }
@@ -214,25 +221,6 @@ async fn what_is_no_idea_or_cannot_take_another_is_said() {
             AnswerIdea { idea: stays, verdict: "declined".into(), reason: "Non".into(), until: String::new(), change: String::new() };
         company.run(2, answer).await.expect("answered, for both");
         assert!(matches!(company.run(2, PartIdea { idea: twin }).await, Err(Failure::Refused(Refusal::WrongStage))));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_in_review_is_in_review_again_with_a_new_promise() {
-    on_each_database(async |company| {
-        company.run(1, answering(true, "5")).await.expect("set");
-        let stays = company.open_idea(2, "De l’animatrice").await;
-        company.write("UPDATE idea_author SET person_id = (SELECT id FROM person WHERE name = 'Personne 5')", vec![]).await;
-        let twin = company.open_idea(3, "La même").await;
-        company.run(2, merge(twin, stays)).await.expect("merged");
-        assert!(matches!(company.ask(6, AskIdea { idea: twin }).await, Err(Failure::NotFound)), "it was never open");
-        company.run(2, PartIdea { idea: twin }).await.expect("parted");
-        let page = company.ask(3, AskIdea { idea: twin }).await.expect("seen");
-        assert!(page.stage == Stage::Submitted && page.review.is_some_and(|review| review.clock.is_some()));
-        company.backend.settle().await.expect("settled");
-        let told = company.ask(3, AskNotices).await.expect("notices").notices;
-        assert!(told.iter().all(|notice| notice.kind != NoticeKind::Opened), "it is not open: {told:?}");
     })
     .await;
 }

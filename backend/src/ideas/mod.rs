@@ -74,6 +74,9 @@ mod lettered;
 /// Two ideas become one, and two again.
 #[cfg(test)]
 mod merged;
+/// And what comes back with that, tested.
+#[cfg(test)]
+mod parted;
 /// From a draft to its opening, with a return.
 #[cfg(test)]
 mod reviewed;

@@ -1,8 +1,9 @@
 //! One idea in another: authors, supporters, followers and comments move, and what they were is kept, so that they part as they were.
+//! Opinions of who becomes an author, and the answer that was promised, wait aside.
 //! Who supports what stays in here.
 use crate::{
     Failure,
-    store::{Connection, Tx, all, exec, one, opinions, values},
+    store::{Connection, Tx, all, exec, one, values},
 };
 use domain::{IdeaId, Moment, PersonId, challenges::Voting, ideas::Stage};
 use sea_orm::FromQueryResult;
@@ -48,7 +49,8 @@ pub async fn merge(tx: &Tx, idea: IdeaId, into: IdeaId, from: Stage, voting: Vot
         (SELECT MAX(b.place) + 1 FROM idea_author b WHERE b.idea_id = $2), $3 FROM merged_author m \
         JOIN idea_author a ON a.idea_id = m.idea_id AND a.person_id = m.person_id WHERE m.idea_id = $1";
     exec(tx, sql, values![idea.0, into.0, now.0]).await?;
-    opinions::forget_authors(tx, into).await?;
+    super::merged_opinions::merge_opinions(tx, idea, into).await?;
+    super::review::keep_promise(tx, idea).await?;
     match voting {
         Voting::JuryOnly => {}
         Voting::Simple => supports(tx, idea, into).await?,
@@ -128,17 +130,36 @@ async fn take_away(tx: &Tx, vote: &Vote) -> Result<(), Failure> {
     exec(tx, sql, values![vote.challenge_id, vote.voter_id, vote.slot]).await.map(|_| ())
 }
 
+/// What people lost by becoming authors: where it is kept, of whom, and what of it.
+const LOST: [(&str, &str, &str); 5] = [
+    ("merged_support", "voter_id", "what, at"),
+    ("merged_vote", "voter_id", "slot, per_idea, nth, what, at"),
+    ("merged_follow", "person_id", "what, at"),
+    ("merged_request", "person_id", "request_id, question, asked_by, asked_at, declined_at"),
+    ("merged_opinion", "person_id", "request_id, stance, words, at, first_at"),
+];
+
 /// Parts an idea from the one it was put into. What a supporter has done since stands: who took a support back has none.
 pub async fn part(tx: &Tx, idea: IdeaId, into: IdeaId) -> Result<(), Failure> {
     let both = values![idea.0, into.0];
-    // Who also wrote another idea that stays part of it stays an author, by that one.
+    // Who also wrote another idea that stays part of it stays an author, by that one, which keeps what that cost them.
     let also = "SELECT o.idea_id FROM merge o JOIN idea_author a ON a.idea_id = o.idea_id WHERE o.into_id = $2 AND o.idea_id <> $1";
-    let first = format!("({also} AND a.person_id = m.person_id ORDER BY o.idea_id LIMIT 1)");
+    let by = |who: &str| format!("({also} AND a.person_id = m.{who} ORDER BY o.idea_id LIMIT 1)");
+    let first = by("person_id");
     let sql = format!(
         "INSERT INTO merged_author (idea_id, person_id) SELECT {first}, m.person_id FROM merged_author m \
          WHERE m.idea_id = $1 AND EXISTS {first}"
     );
     exec(tx, &sql, both.clone()).await?;
+    for (table, who, what) in LOST {
+        let first = by(who);
+        let sql = format!(
+            "INSERT INTO {table} (idea_id, {who}, {what}) SELECT {first}, m.{who}, {what} FROM {table} m \
+             WHERE m.idea_id = $1 AND EXISTS {first}"
+        );
+        let sql = if what.contains("what") { format!("{sql} AND m.what = 'lost'") } else { sql };
+        exec(tx, &sql, both.clone()).await?;
+    }
     let sql = format!(
         "DELETE FROM idea_author WHERE idea_id = $2 AND person_id IN (SELECT m.person_id FROM merged_author m WHERE m.idea_id = $1) \
          AND NOT EXISTS ({also} AND a.person_id = idea_author.person_id)"
@@ -153,11 +174,15 @@ pub async fn part(tx: &Tx, idea: IdeaId, into: IdeaId) -> Result<(), Failure> {
     exec(tx, sql, both.clone()).await?;
     part_votes(tx, idea, into).await?;
     super::follows::part_followers(tx, idea, into).await?;
+    super::merged_opinions::part_opinions(tx, idea, into).await?;
+    super::review::promise_again(tx, idea).await?;
     // Whatever was said in a thread goes with it.
     let sql = "UPDATE comment SET idea_id = $1, merged_from = NULL WHERE idea_id = $2 AND (merged_from = $1 \
         OR parent_id IN (SELECT c.id FROM comment c WHERE c.merged_from = $1))";
     exec(tx, sql, both).await?;
-    for table in ["merged_vote", "merged_support", "merged_follow", "merged_author", "merge"] {
+    for table in
+        ["merged_vote", "merged_support", "merged_follow", "merged_opinion", "merged_request", "merged_review", "merged_author", "merge"]
+    {
         exec(tx, &format!("DELETE FROM {table} WHERE idea_id = $1"), values![idea.0]).await?;
     }
     recount(tx, idea).await?;
@@ -177,8 +202,9 @@ async fn part_votes(tx: &Tx, idea: IdeaId, into: IdeaId) -> Result<(), Failure> 
         at: i64,
     }
     let sql = "SELECT i.challenge_id, m.voter_id, m.slot, m.per_idea, m.nth, m.what, m.at FROM merged_vote m JOIN idea i ON i.id = m.idea_id \
-        WHERE m.idea_id = $1 ORDER BY m.voter_id, m.nth, m.slot";
-    for vote in all::<Kept>(tx, sql, values![idea.0]).await? {
+        WHERE m.idea_id = $1 AND (m.what <> 'lost' OR NOT EXISTS (SELECT 1 FROM idea_author a WHERE a.idea_id = $2 AND a.person_id = m.voter_id)) \
+        ORDER BY m.voter_id, m.nth, m.slot";
+    for vote in all::<Kept>(tx, sql, values![idea.0, into.0]).await? {
         if vote.what == "moved" {
             let sql =
                 "UPDATE budget_vote SET idea_id = $4, nth = $5 WHERE challenge_id = $1 AND voter_id = $2 AND slot = $3 AND idea_id = $6";

@@ -20,6 +20,8 @@ mod host_desk;
 mod letters;
 /// Filters, orders and pages of the list.
 mod list;
+/// What becomes of opinions in it.
+mod merged_opinions;
 /// One idea in another.
 mod merges;
 /// One idea, whole.

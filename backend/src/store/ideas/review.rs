@@ -29,6 +29,22 @@ pub async fn begin_review(tx: &Tx, idea: IdeaId, now: Moment) -> Result<Moment, 
     exec(tx, sql, values![idea.0, now.0, due.0]).await.map(|_| due)
 }
 
+/// The promise waits aside while the idea is part of another one.
+pub(super) async fn keep_promise(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    let sql = "INSERT INTO merged_review (idea_id, since, due_at, reminded_at) SELECT v.idea_id, v.since, v.due_at, \
+        (SELECT o.at FROM overdue o WHERE o.idea_id = v.idea_id) FROM review v WHERE v.idea_id = $1";
+    exec(tx, sql, values![idea.0]).await.map(|_| ())
+}
+
+/// It runs again as it was made, and is late where its day has passed: its authors have waited all the while.
+pub(super) async fn promise_again(tx: &Tx, idea: IdeaId) -> Result<(), Failure> {
+    let sql = "INSERT INTO review (idea_id, since, due_at) SELECT m.idea_id, m.since, m.due_at FROM merged_review m WHERE m.idea_id = $1";
+    exec(tx, sql, values![idea.0]).await?;
+    let sql = "INSERT INTO overdue (idea_id, at) SELECT m.idea_id, m.reminded_at FROM merged_review m \
+        WHERE m.idea_id = $1 AND m.reminded_at IS NOT NULL";
+    exec(tx, sql, values![idea.0]).await.map(|_| ())
+}
+
 /// When a promised answer to an idea is due.
 pub async fn due_at(on: &impl Connection, idea: IdeaId) -> Result<Option<Moment>, Failure> {
     #[derive(FromQueryResult)]
@@ -48,18 +64,19 @@ pub async fn promise_anew(tx: &Tx, now: Moment) -> Result<(), Failure> {
     }
     let days = crate::store::admin::answering(tx).await?.answer_days;
     let lock = tx.for_update();
-    let rows: Vec<Row> =
-        all(tx, &format!("SELECT idea_id, since FROM review WHERE due_at > $1 ORDER BY idea_id{lock}"), values![now.0]).await?;
     // Many may have been made at one moment.
     let mut known: HashMap<i64, Moment> = HashMap::new();
-    for row in rows {
-        let since = Moment(row.since);
-        let due = match known.get(&row.since) {
-            Some(due) => *due,
-            None => working_days(tx, since, &tx.zone()).await?.due(since, days, &tx.zone()),
-        };
-        known.insert(row.since, due);
-        exec(tx, "UPDATE review SET due_at = $2 WHERE idea_id = $1", values![row.idea_id, due.0]).await?;
+    for table in ["review", "merged_review"] {
+        let sql = format!("SELECT idea_id, since FROM {table} WHERE due_at > $1 ORDER BY idea_id{lock}");
+        for row in all::<Row>(tx, &sql, values![now.0]).await? {
+            let since = Moment(row.since);
+            let due = match known.get(&row.since) {
+                Some(due) => *due,
+                None => working_days(tx, since, &tx.zone()).await?.due(since, days, &tx.zone()),
+            };
+            known.insert(row.since, due);
+            exec(tx, &format!("UPDATE {table} SET due_at = $2 WHERE idea_id = $1"), values![row.idea_id, due.0]).await?;
+        }
     }
     Ok(())
 }

@@ -73,6 +73,7 @@ impl MigratorTrait for Migrations {
             both("m20261123_000039_casting", include_str!("m20261123_000039_casting.sql")),
             both("m20261123_000040_impact_by", include_str!("m20261123_000040_impact_by.sql")),
             both("m20261123_000041_follows", include_str!("m20261123_000041_follows.sql")),
+            both("m20261123_000043_merged_opinions", include_str!("m20261123_000043_merged_opinions.sql")),
             both("m20261123_000044_criteria_told", include_str!("m20261123_000044_criteria_told.sql")),
         ];
         files.into_iter().map(|sql| Box::new(sql) as Box<dyn MigrationTrait>).collect()

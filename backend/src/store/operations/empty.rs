@@ -5,7 +5,7 @@ use crate::{
 };
 
 /// Every table, those that refer to others before those.
-const TABLES: [&str; 72] = [
+const TABLES: [&str; 75] = [
     "mail",
     "mail_choice",
     "notice",
@@ -44,6 +44,9 @@ const TABLES: [&str; 72] = [
     "merged_vote",
     "merged_follow",
     "merged_support",
+    "merged_opinion",
+    "merged_request",
+    "merged_review",
     "merged_author",
     "merge",
     "review",

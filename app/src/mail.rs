@@ -15,6 +15,7 @@ pub enum Template {
     ChangesAsked,
     Again,
     Merged,
+    SupportLost,
     SecondLook,
     Awaited,
     Overdue,
@@ -49,7 +50,7 @@ pub enum Template {
 }
 
 impl Template {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -61,6 +62,7 @@ impl Template {
         Self::ChangesAsked,
         Self::Again,
         Self::Merged,
+        Self::SupportLost,
         Self::SecondLook,
         Self::Awaited,
         Self::Overdue,
@@ -106,6 +108,7 @@ impl Template {
             Self::ChangesAsked => "changes_asked",
             Self::Again => "again",
             Self::Merged => "merged",
+            Self::SupportLost => "support_lost",
             Self::SecondLook => "second_look",
             Self::Awaited => "awaited",
             Self::Overdue => "overdue",
@@ -190,6 +193,7 @@ fn told(l: Locale, template: Template, about: &str) -> (String, String) {
         Template::ChangesAsked => (tr!(l, mail.changes_asked, about = about), tr!(l, mail.changes_asked_text, about = about)),
         Template::Again => (tr!(l, mail.again, about = about), tr!(l, mail.again_text, about = about)),
         Template::Merged => (tr!(l, mail.merged, about = about), tr!(l, mail.merged_text, about = about)),
+        Template::SupportLost => (tr!(l, mail.merged, about = about), tr!(l, mail.support_lost_text, about = about)),
         Template::SecondLook => (tr!(l, mail.second_look, about = about), tr!(l, mail.second_look_text, about = about)),
         Template::Awaited => (tr!(l, mail.awaited, about = about), tr!(l, mail.awaited_text, about = about)),
         Template::Overdue => (tr!(l, mail.overdue, about = about), tr!(l, mail.overdue_text, about = about)),
@@ -236,6 +240,7 @@ fn farewell(l: Locale, template: Template) -> &'static str {
         | Template::ChangesAsked
         | Template::Again
         | Template::Merged
+        | Template::SupportLost
         | Template::SecondLook
         | Template::Awaited
         | Template::Overdue

@@ -25,6 +25,7 @@ pub fn kind_name(l: Locale, kind: NoticeKind) -> &'static str {
         NoticeKind::ChangesAsked => tr!(l, notices.kind_changes_asked),
         NoticeKind::Again => tr!(l, notices.kind_again),
         NoticeKind::Merged => tr!(l, notices.kind_merged),
+        NoticeKind::SupportLost => tr!(l, notices.kind_support_lost),
         NoticeKind::SecondLook => tr!(l, notices.kind_second_look),
         NoticeKind::Awaited => tr!(l, notices.kind_awaited),
         NoticeKind::Overdue => tr!(l, notices.kind_overdue),

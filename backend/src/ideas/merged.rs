@@ -6,7 +6,7 @@ use crate::{
 use domain::{
     IdeaId, Refusal,
     ideas::{AnswerIdea, AskIdea, AskIdeas, FollowIdea, IdeaFilter, MergeIdea, PartIdea, Shortlist, Stage},
-    notices::{AskNotices, NoticeKind},
+    notices::{AskNotices, NoticeKind, Place},
     talk::PostComment,
     votes::SetSupport,
 };
@@ -89,8 +89,14 @@ async fn each_supporter_counts_once_and_an_author_no_more() {
         assert_eq!(listed.iter().map(|row| row.id).collect::<Vec<_>>(), [stays]);
         assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
         company.backend.settle().await.expect("settled");
-        let told = company.ask(3, AskNotices).await.expect("notices").notices;
-        assert!(told.iter().any(|n| n.kind == NoticeKind::Merged), "who became an author is told");
+        for (n, kinds) in [(3, &[NoticeKind::SupportLost][..]), (4, &[NoticeKind::Merged][..])] {
+            let told = company.ask(n, AskNotices).await.expect("notices").notices;
+            let told: Vec<_> = told.iter().filter(|n| n.kind != NoticeKind::Reply).map(|n| n.kind).collect();
+            assert_eq!(told, kinds, "3 became an author of what they supported");
+        }
+        let lost = "SELECT COUNT(*) AS n FROM notice WHERE kind = 'support_lost'";
+        assert_eq!(company.count(lost).await, 1, "told to nobody else");
+        assert_eq!(company.count("SELECT COUNT(*) AS n FROM mail WHERE template IN ('support_lost', 'merged')").await, 1);
         let late = company.run(10, SetSupport { idea: twin, votes: 1 }).await;
         assert!(matches!(late, Err(Failure::Refused(Refusal::VotingClosed))));
 
@@ -126,6 +132,9 @@ async fn counted_votes_move_as_far_as_an_idea_takes_them() {
         };
         assert_eq!((mine(5).await, mine(6).await, mine(7).await), ((2, Some(3)), (2, Some(3)), (2, Some(3))), "6 has one to give again");
         assert_eq!((mine(3).await, mine(4).await), ((0, Some(5)), (0, Some(5))), "authors have theirs back");
+        company.backend.settle().await.expect("settled");
+        let told = company.ask(3, AskNotices).await.expect("notices").notices;
+        assert!(told.iter().any(|n| n.kind == NoticeKind::SupportLost && n.place == Place::Idea(stays)), "{told:?}");
         assert!(crate::operations::check(&company.backend).await.expect("checked").is_empty());
         company.run(2, PartIdea { idea: twin }).await.expect("parted");
         assert_eq!(state(&company).await, before);

@@ -129,10 +129,7 @@ async fn told(tx: &Tx, event: &Recorded) -> Result<Vec<Told>, Failure> {
             let to = audience::who_asked_changes(tx, idea).await?;
             Told { kind: NoticeKind::Again, place: "idea", subject: idea.0, to, names: true, by_author: true }
         }
-        Event::IdeaMerged { into: idea, .. } => {
-            let to = store::credit::authors(tx, idea).await?;
-            Told { kind: NoticeKind::Merged, place: "idea", subject: idea.0, to, names: false, by_author: false }
-        }
+        Event::IdeaMerged { idea, into } => return merged(tx, event, idea, into).await,
         Event::IdeaParted { idea, .. } => return parted(tx, event, idea).await,
         Event::IdeaWithdrawn { idea } => return withdrawn(tx, event, idea).await,
         Event::IdeaArchived { idea } | Event::IdeaUnarchived { idea } => {
@@ -224,6 +221,13 @@ async fn withdrawn(tx: &Tx, event: &Recorded, idea: IdeaId) -> Result<Vec<Told>,
         told.push(Told { kind: NoticeKind::Withdrawn, place: "idea", subject: idea.0, to, names: false, by_author: false });
     }
     Ok(told)
+}
+
+/// To the authors of both; who supported what is theirs now learns, alone, that they do so no more.
+async fn merged(tx: &Tx, event: &Recorded, idea: IdeaId, into: IdeaId) -> Result<Vec<Told>, Failure> {
+    let about = |kind, to| Told { kind, place: "idea", subject: into.0, to, names: false, by_author: false };
+    let lost = endings::without_their_support(tx, idea, event.at).await?;
+    Ok(vec![about(NoticeKind::SupportLost, lost), about(NoticeKind::Merged, store::credit::authors(tx, into).await?)])
 }
 
 /// Parted from another one, it is open, or with the hosts again.

@@ -27,6 +27,8 @@ pub enum NoticeKind {
     Again,
     /// My idea is part of another one, or another one of mine.
     Merged,
+    /// By that I am an author of what I supported, and support it no more.
+    SupportLost,
     /// An author asks for a second look at an answer.
     SecondLook,
     /// Ideas have been open for long: the answer clock runs again.
@@ -78,7 +80,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Answer,
         Self::Jury,
         Self::ClosingSoon,
@@ -90,6 +92,7 @@ impl NoticeKind {
         Self::ChangesAsked,
         Self::Again,
         Self::Merged,
+        Self::SupportLost,
         Self::SecondLook,
         Self::Awaited,
         Self::Overdue,
@@ -129,6 +132,7 @@ impl NoticeKind {
             Self::ChangesAsked => "changes_asked",
             Self::Again => "again",
             Self::Merged => "merged",
+            Self::SupportLost => "support_lost",
             Self::SecondLook => "second_look",
             Self::Awaited => "awaited",
             Self::Overdue => "overdue",
@@ -164,6 +168,7 @@ impl NoticeKind {
             | Self::ClosingSoon
             | Self::Hosting
             | Self::ChangesAsked
+            | Self::SupportLost
             | Self::SecondLook
             | Self::Awaited
             | Self::Overdue
@@ -219,8 +224,10 @@ mod tests {
 
     #[test]
     fn what_is_lost_goes_by_mail_and_what_comes_back_waits_in_the_bell() {
-        use NoticeKind::{Archived, Cancelled, Left, Parted, Reopening, Review, Unarchived, Uninvited, Unshortlisted, Withdrawn};
-        assert!([Withdrawn, Archived, Unshortlisted, Cancelled, Reopening].into_iter().all(NoticeKind::is_mailed));
+        use NoticeKind::{
+            Archived, Cancelled, Left, Parted, Reopening, Review, SupportLost, Unarchived, Uninvited, Unshortlisted, Withdrawn,
+        };
+        assert!([Withdrawn, SupportLost, Archived, Unshortlisted, Cancelled, Reopening].into_iter().all(NoticeKind::is_mailed));
         assert!(![Unarchived, Left, Uninvited, Parted, Review].into_iter().any(NoticeKind::is_mailed));
     }
 }

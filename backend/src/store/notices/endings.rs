@@ -56,6 +56,14 @@ pub async fn authors_if_taken_back(on: &impl Connection, idea: IdeaId, at: Momen
     people(on, sql, values![idea.0, at.0]).await
 }
 
+/// Whoever lost their support of an idea when another one of theirs was put into it at a moment.
+pub async fn without_their_support(on: &impl Connection, idea: IdeaId, at: Moment) -> Result<Vec<PersonId>, Failure> {
+    let sql = "SELECT DISTINCT t.voter_id AS person_id FROM merge m JOIN (SELECT s.idea_id, s.voter_id FROM merged_support s \
+            WHERE s.what = 'lost' UNION SELECT v.idea_id, v.voter_id FROM merged_vote v WHERE v.what = 'lost') AS t ON t.idea_id = m.idea_id \
+        WHERE m.idea_id = $1 AND m.at = $2 ORDER BY t.voter_id";
+    people(on, sql, values![idea.0, at.0]).await
+}
+
 /// Whether colleagues may read an idea.
 pub async fn is_out(on: &impl Connection, idea: IdeaId) -> Result<bool, Failure> {
     let sql = "SELECT COUNT(*) AS n FROM idea WHERE id = $1 AND (is_public OR stage = 'archived')";

@@ -27,6 +27,15 @@ for (const js of [true, false]) {
       await expectTold(author, /Un carnet d’entretien cousu dans le sac.+n’est plus présélectionnée.+Une autre idée dit la même chose\./);
     });
 
+    test("everybody reads how long a challenge takes to answer, and its hosts read it space by space", async ({ as }) => {
+      const reader = await as("saleswoman");
+      await openChallenge(reader, "Faire connaître l’atelier de Cholet");
+      await expect(reader.locator("main")).toContainText(/(le jour même|en \d+ jours? ouvrés?) pour la moitié des idées \(\d+ réponses\)/);
+      const host = await as("host");
+      await host.goto("/host");
+      await expect(host.getByRole("region", { name: /Les réponses, espace par espace/ })).toContainText("Le Shark tank");
+    });
+
     test("a host corrects a published answer, its author is told, and a colleague reads both", async ({ as }) => {
       const author = await as("colleague");
       const path = await pitch(author, "Un ruban de rechange par commande");

@@ -1,6 +1,6 @@
 // An idea between its author and the hosts; and two ideas that become one, and two again.
 import { alive, expect, test } from "../pages/fixtures.ts";
-import { expectSupports, open, pitch, toggleSupport } from "../pages/ideas.ts";
+import { expectSupports, expectTold, open, pitch, toggleSupport } from "../pages/ideas.ts";
 
 for (const js of [true, false]) {
   test.describe(js ? "with JavaScript" : "without JavaScript", () => {
@@ -59,6 +59,10 @@ for (const js of [true, false]) {
         await toggleSupport(voter);
         await expectSupports(voter, 1, true);
       }
+      await author.goto(stays);
+      await alive(author);
+      await toggleSupport(author);
+      await expectSupports(author, 2, true);
       await host.goto(twin);
       await alive(host);
       await host.getByText("Regrouper avec une autre idée", { exact: true }).click();
@@ -77,6 +81,7 @@ for (const js of [true, false]) {
       await expect(voter.getByRole("link", { name: "Un crochet pour pendre son sac" }).first()).toBeVisible();
       await author.goto(stays);
       await expect(author.locator(".support-button"), "its author, now").toBeDisabled();
+      await expectTold(author, /regroupée avec.+Un crochet pour pendre son sac.+vous en êtes désormais coauteur, et ne la soutenez donc plus/);
 
       await alive(host);
       await host.getByRole("button", { name: "Dégrouper" }).click();
@@ -89,7 +94,7 @@ for (const js of [true, false]) {
       await expectSupports(voter, 1, true);
       await author.goto(stays);
       await alive(author);
-      await expect(author.locator(".support-button")).toBeEnabled();
+      await expectSupports(author, 2, true);
     });
   });
 }

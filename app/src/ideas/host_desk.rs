@@ -1,4 +1,4 @@
-//! The desk of those who answer: what waits, promised answers first and then the oldest; four figures; their challenges.
+//! The desk of those who answer: what waits, promised answers first and then the oldest; how their challenges answer; those.
 /// What waits to be opened.
 mod review;
 
@@ -7,13 +7,13 @@ use crate::{
     challenges::ChallengeCard,
     language::{Locale, locale, number, tr, trn},
     routes,
-    ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, Time, author_name, loaded},
+    ui::{Column, Empty, Icon, Page, PageHead, SectionHead, StageBadge, TableScroll, Time, author_name, loaded},
     wire::Asked,
 };
 use domain::{
     Stamp,
     challenges::ChallengeRow,
-    ideas::{HostDesk, HostFigures, Waiting},
+    ideas::{HostDesk, HostFigures, SpaceFigures, Waiting},
 };
 use leptos::prelude::*;
 
@@ -126,19 +126,50 @@ fn row(l: Locale, waiting: Waiting) -> impl IntoView {
 fn figures(l: Locale, figures: HostFigures, open_days: i64) -> impl IntoView {
     let percent = |n: i64| view! { {number(l, n)} " " <small>"%"</small> }.into_any();
     let missing = || view! { <span class="soft">"–"</span> }.into_any();
-    let in_time = tr!(l, ideas.figure_in_time, days = number(l, open_days));
     let figure = |words: &str, value: AnyView| view! { <div><dt>{words.to_owned()}</dt><dd>{value}</dd></div> };
     view! {
         <section aria-labelledby="figures">
             <SectionHead id="figures" title=tr!(l, ideas.figures)/>
-            <dl class="figures">
-                {figure(tr!(l, ideas.figure_ideas), number(l, figures.ideas).into_any())}
-                {figure(tr!(l, ideas.figure_participation), figures.participation.map_or_else(missing, percent))}
-                {figure(tr!(l, ideas.figure_days), figures.days_to_answer.map_or_else(missing, |n| number(l, n).into_any()))}
-                {figure(&in_time, figures.in_time.map_or_else(missing, percent))}
-            </dl>
+            <div class="stack">
+                <dl class="figures">
+                    {figure(tr!(l, ideas.figure_ideas), number(l, figures.ideas).into_any())}
+                    {figure(tr!(l, ideas.figure_participation), figures.participation.map_or_else(missing, percent))}
+                </dl>
+                {by_space(l, figures.spaces, open_days)}
+            </div>
         </section>
     }
+}
+
+/// How each challenge answers: a line of its own, so that none is a host's.
+fn by_space(l: Locale, spaces: Vec<SpaceFigures>, open_days: i64) -> AnyView {
+    if spaces.is_empty() {
+        return ().into_any();
+    }
+    let heads = vec![
+        tr!(l, ideas.figure_space).to_owned(),
+        tr!(l, ideas.figure_answers).to_owned(),
+        tr!(l, ideas.figure_days).to_owned(),
+        tr!(l, ideas.figure_in_time, days = number(l, open_days)),
+    ];
+    let row = |space: SpaceFigures| {
+        let days = match space.times.map(|times| times.days) {
+            None => tr!(l, ideas.figure_too_few).to_owned(),
+            Some(0) => tr!(l, ideas.figure_days_0).to_owned(),
+            Some(n) => trn!(l, n, ideas.figure_days_1, ideas.figure_days_n),
+        };
+        let in_time = tr!(l, ideas.figure_percent, n = number(l, space.in_time));
+        view! {
+            <tr>
+                <th scope="row"><a href=routes::challenge(space.challenge.id)>{space.challenge.title}</a></th>
+                <td data-kind="count">{number(l, space.answers)}</td>
+                <td data-kind="count">{days}</td>
+                <td data-kind="count">{in_time}</td>
+            </tr>
+        }
+    };
+    let rows = spaces.into_iter().map(row).collect_view();
+    view! { <TableScroll name=tr!(l, ideas.figure_by_space) heads>{rows}</TableScroll> }.into_any()
 }
 
 fn mine(l: Locale, challenges: Vec<ChallengeRow>, now: Stamp) -> impl IntoView {

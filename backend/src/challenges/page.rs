@@ -9,8 +9,9 @@ use async_trait::async_trait;
 use domain::{
     Actor, Moment, Refusal,
     challenges::{AskChallenge, ChallengeAbilities, ChallengeFacts, ChallengePage, CriterionLine, Voting},
-    ideas::{AskIdeas, IdeaFilter, Stage, may_enter},
+    ideas::{AnswerTimes, AskIdeas, IdeaFilter, Stage, may_enter},
     jury::{may_open_round, may_see_round},
+    time::DAY,
 };
 
 #[async_trait]
@@ -53,11 +54,19 @@ impl Query for AskChallenge {
             criteria: criteria.into_iter().map(|c| CriterionLine { name: c.name, help: c.help, counted: c.counted }).collect(),
             entries: AskIdeas { filter }.answer(actor, db, now).await?,
             entry_count: challenges::entry_count(db, id).await?,
+            answer_times: answer_times(db, &facts, now).await?,
             cancelled_reason: ending.cancelled_reason,
             abilities: abilities(actor, &facts, db, now).await?,
             now: db.stamp(now.0),
         })
     }
+}
+
+/// How long its ideas waited for their answers: lately, where it has no end.
+async fn answer_times(db: &Reader, facts: &ChallengeFacts, now: Moment) -> Result<Option<AnswerTimes>, Failure> {
+    let since = if facts.standing { now.plus(-90 * DAY) } else { Moment(0) };
+    let answered = ideas::answered(db, &[facts.id], since).await?;
+    Ok(ideas::answer_times(db, &answered, &db.zone()).await?.remove(&facts.id))
 }
 
 /// Votes the reader still has, where votes are counted and open to them.

@@ -6,8 +6,8 @@ use crate::{
 };
 use domain::{
     Actor, IdeaId,
-    challenges::{AskChallenges, Phase},
-    ideas::{AskHostDesk, AskIdea, IdeaPage, Outcome, Stage},
+    challenges::{AskChallenge, AskChallenges, Phase},
+    ideas::{AskHostDesk, AskIdea, IdeaFilter, IdeaPage, Outcome, Stage},
     jury::{AskJuryDesk, AskRound, AskScoringDesk, CloseRound},
     people::AskFrontDoor,
 };
@@ -41,7 +41,11 @@ async fn the_demo_is_a_company_as_it_was_told() {
     let waiting = step(host).await.ask(AskHostDesk).await.expect("a desk").waiting;
     assert!(waiting.iter().filter(|w| w.clock.is_some_and(|clock| clock.late)).count() == 1, "one answer is late");
     assert_eq!(waiting.iter().filter(|w| w.clock.is_some()).count(), 3, "of three that are promised");
-    let phases: Vec<Phase> = step(host).await.ask(AskChallenges).await.expect("listed").challenges.into_iter().map(|c| c.phase).collect();
+    let listed = step(host).await.ask(AskChallenges).await.expect("listed").challenges;
+    let judged = listed.iter().find(|c| c.title.contains("Cholet")).expect("judged").id;
+    let page = step(juror).await.ask(AskChallenge { challenge: judged, filter: IdeaFilter::default() }).await.expect("a page");
+    assert!(page.answer_times.is_some_and(|times| times.answers >= 5), "how long its answers took");
+    let phases: Vec<Phase> = listed.into_iter().map(|c| c.phase).collect();
     for phase in [Phase::Standing, Phase::Announced, Phase::Voting, Phase::Judging, Phase::Results] {
         assert!(phases.contains(&phase), "{phase:?} in {phases:?}");
     }

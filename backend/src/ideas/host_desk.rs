@@ -1,4 +1,4 @@
-//! A host's desk: what is in review, open ideas that wait for an answer, those that are promised one first, and four figures.
+//! A host's desk: what is in review, open ideas that wait for an answer, those that are promised one first, and how each of their challenges answers.
 use super::review::clock;
 use crate::{
     Failure, Query,
@@ -70,7 +70,13 @@ async fn hosted(actor: &Actor, db: &Reader) -> Result<Vec<ChallengeId>, Failure>
 mod tests {
     use super::*;
     use crate::testing::on_each_database;
-    use domain::{ideas::AnswerIdea, talk::PostComment, time::HOUR, votes::SetSupport};
+    use domain::{
+        challenges::AskChallenge,
+        ideas::{AnswerIdea, HostFigures, IdeaFilter},
+        talk::PostComment,
+        time::HOUR,
+        votes::SetSupport,
+    };
 
     #[tokio::test]
     async fn a_host_sees_what_waits_longest_first_with_what_is_late() {
@@ -104,7 +110,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn four_figures_of_ninety_days() {
+    async fn figures_of_ninety_days_by_challenge() {
         on_each_database(async |company| {
             let idea = company.open_idea(3, "A").await;
             company.open_idea(3, "B").await;
@@ -115,12 +121,61 @@ mod tests {
             later.run(AnswerIdea { idea, verdict, reason, until, change: String::new() }).await.expect("declined");
             let figures = later.ask(AskHostDesk).await.expect("a desk").figures;
             assert_eq!((figures.ideas, figures.participation), (2, Some(15)), "3 of 20 people");
-            assert_eq!((figures.days_to_answer, figures.in_time), (Some(3), Some(100)));
+            let said = |figures: &HostFigures| -> Vec<_> {
+                figures.spaces.iter().map(|s| (s.challenge.title.clone(), s.answers, s.times.is_some(), s.in_time)).collect()
+            };
+            assert_eq!(said(&figures), [("Shark tank".to_owned(), 1, false, 100)], "one answer tells no time");
             let much_later = company.person(2).offset_by(91 * DAY);
             let figures = much_later.ask(AskHostDesk).await.expect("a desk").figures;
-            assert_eq!((figures.ideas, figures.in_time), (0, Some(50)), "what waits too long is not in time");
+            assert_eq!(
+                (figures.ideas, said(&figures)),
+                (0, vec![("Shark tank".to_owned(), 1, false, 50)]),
+                "what waits too long is not in time"
+            );
             company.write("UPDATE person SET is_active = $1 WHERE name NOT IN ('Personne 2', 'Personne 3')", vec![false.into()]).await;
             assert_eq!(company.ask(2, AskHostDesk).await.expect("a desk").figures.participation, None, "too few to tell");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn each_challenge_has_an_answer_time_of_its_own() {
+        on_each_database(async |company| {
+            let other = company.challenge(|_| ()).await;
+            for (challenge, answers, hours) in [(company.tank, 5, 1), (other, 4, 2)] {
+                for number in 0..answers {
+                    let idea = company.enter(3 + number, challenge, "A").await;
+                    let (verdict, reason, until) = ("declined".into(), "Non".into(), String::new());
+                    let answer = AnswerIdea { idea, verdict, reason, until, change: String::new() };
+                    company.person(2).offset_by(hours * HOUR).run(answer).await.expect("declined");
+                }
+            }
+            let spaces = async |n: u128| company.person(n).offset_by(DAY).ask(AskHostDesk).await.expect("a desk").figures.spaces;
+            let said: Vec<_> =
+                spaces(2).await.into_iter().map(|s| (s.challenge.id, s.answers, s.times.map(|t| t.answers), s.in_time)).collect();
+            assert_eq!(said, [(company.tank, 5, Some(5), 100), (other, 4, None, 100)]);
+            let times = async |n: u128, challenge: ChallengeId| {
+                let page = AskChallenge { challenge, filter: IdeaFilter::default() };
+                company.person(n).offset_by(DAY).ask(page).await.expect("a page").answer_times
+            };
+            for n in [2, 3, 12] {
+                assert_eq!((times(n, company.tank).await.map(|t| t.answers), times(n, other).await), (Some(5), None), "{n}");
+            }
+            let days = times(12, company.tank).await.map(|times| times.days).expect("five answers");
+            assert!((0..=1).contains(&days), "within an hour, be it over midnight");
+            let fifth = company.enter(9, other, "A").await;
+            let (verdict, reason, until) = ("declined".into(), "Non".into(), String::new());
+            company.run(2, AnswerIdea { idea: fifth, verdict, reason, until, change: String::new() }).await.expect("declined");
+            // Submitted two weeks before: nine or ten working days, whatever day it is, unless holidays fall among them.
+            company
+                .write("UPDATE idea SET submitted_at = submitted_at - $1 WHERE challenge_id = $2", vec![(14 * DAY).into(), other.0.into()])
+                .await;
+            let days = times(12, other).await.map(|times| times.days).expect("five answers by now");
+            assert!((5..=11).contains(&days), "{days}");
+            let later = company.person(12).offset_by(91 * DAY);
+            let page = |challenge| AskChallenge { challenge, filter: IdeaFilter::default() };
+            assert_eq!(later.ask(page(company.tank)).await.expect("a page").answer_times, None, "of the last 90 days");
+            assert!(later.ask(page(other)).await.expect("a page").answer_times.is_some(), "one with an end keeps its own");
         })
         .await;
     }

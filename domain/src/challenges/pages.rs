@@ -2,7 +2,7 @@
 use crate::{
     Cents, ChallengeId, DepartmentId, IdeaId, PersonId, PrizeId, Refusal, RoundId, SiteId, Stamp,
     challenges::{ChallengeForm, Phase, ShortlistRule, Theme, Voting},
-    ideas::{Erratum, IdeaFilter, IdeaList, PublicAnswer},
+    ideas::{AnswerTimes, Erratum, IdeaFilter, IdeaList, PublicAnswer},
     jury::{PanelForm, RubricForm},
     people::PersonRef,
 };
@@ -73,6 +73,8 @@ pub struct ChallengePage {
     pub criteria: Vec<CriterionLine>,
     pub entries: IdeaList,
     pub entry_count: i64,
+    /// How long its ideas wait for an answer: of the last 90 days in a standing one. None while there are too few answers.
+    pub answer_times: Option<AnswerTimes>,
     pub cancelled_reason: Option<String>,
     pub abilities: ChallengeAbilities,
     pub now: Stamp,

@@ -73,8 +73,13 @@ fn french_holidays(first: i32, last: i32) -> Option<Calendar> {
 impl WorkingDays {
     /// The working days of the years around a moment.
     pub fn around(at: Moment, zone: &Zone, closed: &[Closed]) -> Self {
-        let year = zone.stamp(at).local.year;
-        Self { holidays: french_holidays(i32::from(year) - 1, i32::from(year + YEARS)), closed: closed.to_vec() }
+        Self::between(at, at, zone, closed)
+    }
+
+    /// The working days of the years from one moment to another, and of those around.
+    pub fn between(first: Moment, last: Moment, zone: &Zone, closed: &[Closed]) -> Self {
+        let year = |at: Moment| i32::from(zone.stamp(at).local.year);
+        Self { holidays: french_holidays(year(first) - 1, year(last) + i32::from(YEARS)), closed: closed.to_vec() }
     }
 
     /// Whether the company is closed on a day; until when.
@@ -115,6 +120,23 @@ impl WorkingDays {
             left += i64::from(self.is_working(day));
         }
         left
+    }
+
+    /// How many working days each of these spans took, the day it began not counted.
+    pub fn taken(&self, spans: &[(Moment, Moment)], zone: &Zone) -> Vec<i64> {
+        let number = |at: Moment| number_of(zone.stamp(at).local);
+        let days: Vec<(i64, i64)> = spans.iter().map(|(from, to)| (number(*from), number(*to))).collect();
+        let first = days.iter().map(|(from, _)| *from).min().unwrap_or_default();
+        let last = days.iter().map(|(_, to)| *to).max().unwrap_or_default();
+        // Counted once for all of them, however many there are.
+        let mut sum = 0;
+        let mut until = vec![sum];
+        for day in first + 1..=last {
+            sum += i64::from(self.is_working(day_of(day)));
+            until.push(sum);
+        }
+        let until = |day: i64| usize::try_from(day - first).ok().and_then(|at| until.get(at)).copied().unwrap_or_default();
+        days.into_iter().map(|(from, to)| (until(to) - until(from)).max(0)).collect()
     }
 
     /// The first day after the closure that a moment is in: until then the clock stands still.
@@ -204,6 +226,26 @@ mod tests {
         let left = |now: &str| days.left(at(now), due, &zone());
         assert_eq!((left("2026-11-23T09:00"), left("2026-11-27T09:00"), left("2026-11-28T09:00")), (5, 1, 1));
         assert_eq!((left("2026-11-30T09:00"), left("2026-12-03T09:00")), (0, 0));
+    }
+
+    #[test]
+    fn what_an_answer_took_is_counted_in_working_days() {
+        let at = |typed: &str| zone().parse(typed).expect("a moment");
+        let day = |typed: &str| day_number(typed.parse().expect("a day"));
+        let closed = [Closed { first: day("2026-12-24"), last: day("2027-01-03") }];
+        let spans = [
+            ("2026-11-23T09:00", "2026-11-23T18:00"),
+            ("2026-11-27T23:59", "2026-11-30T00:01"),
+            ("2026-11-23T09:00", "2026-12-01T09:00"),
+            ("2026-12-23T09:00", "2027-01-05T09:00"),
+        ];
+        let spans = spans.map(|(from, to)| (at(from), at(to)));
+        let days = WorkingDays::between(at("2026-11-23T09:00"), at("2027-01-05T09:00"), &zone(), &closed);
+        assert_eq!(days.taken(&spans, &zone()), [0, 1, 6, 2]);
+        assert_eq!(days.taken(&[], &zone()), Vec::<i64>::new());
+        for (taken, span) in days.taken(&spans, &zone()).into_iter().zip(spans) {
+            assert_eq!(days.left(span.0, span.1.plus(1), &zone()), taken, "as the clock counts down");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub mod abilities;
 /// The promised answer time, in working days. On the server, which knows the company's calendar.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod answer_clock;
+/// How long answers take.
+pub mod answer_times;
 /// The board of those who answer.
 pub mod board;
 /// What an author changed.
@@ -43,6 +45,6 @@ pub mod verbs;
 #[cfg(not(target_arch = "wasm32"))]
 pub use answer_clock::*;
 pub use {
-    abilities::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, following::*, history::*, idea_text::*,
-    letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
+    abilities::*, answer_times::*, board::*, changes::*, co_authors::*, completion::*, errata::*, filter::*, following::*, history::*,
+    idea_text::*, letter::*, names_read::*, pages::*, policy::*, stage::*, trending::*, veil::*, verbs::*,
 };

@@ -4,8 +4,8 @@ use crate::{
     attachments::Attachment,
     challenges::{ChallengeRef, Voting},
     ideas::{
-        Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaAbilities, IdeaFilter, IdeaForm, Letter, NamesRead, SecondLook,
-        Stage, Step, Veil,
+        AnswerTimes, Answered, Change, Channel, CoAuthoring, Completion, Erratum, IdeaAbilities, IdeaFilter, IdeaForm, Letter, NamesRead,
+        SecondLook, Stage, Step, Veil,
     },
     jury::Verdict,
     people::PersonRef,
@@ -248,13 +248,22 @@ pub struct InReview {
 }
 
 /// The last 90 days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HostFigures {
     pub ideas: i64,
     /// Percentage of active people who wrote, supported or commented; none under the floor of five people.
     pub participation: Option<i64>,
-    /// Median days to an answer.
-    pub days_to_answer: Option<i64>,
+    /// Those of their challenges where something was answered, or waits for too long.
+    pub spaces: Vec<SpaceFigures>,
+}
+
+/// How a challenge answers, whoever does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpaceFigures {
+    pub challenge: ChallengeRef,
+    pub answers: i64,
+    /// None while there are too few answers.
+    pub times: Option<AnswerTimes>,
     /// Percentage answered within as many days as an open idea may wait for a promise.
-    pub in_time: Option<i64>,
+    pub in_time: i64,
 }

@@ -1,13 +1,14 @@
 //! Beside the invitation: the calendar, the prizes, the rules of the game, who judges and on what.
 use crate::{
     challenges::words::{rule_words, voting_words, whom, worth},
-    language::{Locale, locale, tr, trn},
+    language::{Locale, locale, number, tr, trn},
     routes,
     ui::{Author, SectionHead},
 };
 use calendar::calendar;
 use domain::{
     challenges::{ChallengePage, CriterionLine, PrizeLine, Voting},
+    ideas::AnswerTimes,
     people::PersonRef,
 };
 use leptos::prelude::*;
@@ -60,6 +61,7 @@ fn game(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
     let left = page.votes_left.map(|n| trn!(l, n, challenges.votes_left_1, challenges.votes_left_n).into_any());
     let hidden = page.counts_hidden.then(|| tr!(l, challenges.counts_hidden_now).into_any());
     let blind = page.blind.then(|| tr!(l, challenges.names_blind).into_any());
+    let waits = page.answer_times.map(|times| answer_times(l, times, page.standing).into_any());
     let voting_asked = if page.voting == Voting::JuryOnly { tr!(l, challenges.decision) } else { tr!(l, challenges.votes) };
     view! {
         <section aria-labelledby="game">
@@ -72,11 +74,26 @@ fn game(l: Locale, page: &ChallengePage) -> impl IntoView + use<> {
                 {left.map(|left| fact(tr!(l, challenges.mine), left))}
                 {blind.map(|blind| fact(tr!(l, challenges.names), blind))}
                 {hidden.map(|hidden| fact(tr!(l, challenges.counts), hidden))}
+                {waits.map(|waits| fact(tr!(l, challenges.answer_times), waits))}
                 {people(tr!(l, challenges.hosts), &page.hosts)}
                 {people(tr!(l, challenges.jury), &page.panel)}
             </dl>
             {page.has_rules.then(|| view! { <p><a href=routes::rules(page.id)>{tr!(l, challenges.read_rules)}</a></p> })}
         </section>
+    }
+}
+
+/// How long answers take here, lately or at all.
+fn answer_times(l: Locale, times: AnswerTimes, lately: bool) -> String {
+    let words = match times.days {
+        0 => tr!(l, challenges.answer_times_0).to_owned(),
+        n => trn!(l, n, challenges.answer_times_1, challenges.answer_times_n),
+    };
+    let of = number(l, times.answers);
+    if lately {
+        tr!(l, challenges.answer_times_lately, words = words, n = of)
+    } else {
+        tr!(l, challenges.answer_times_of, words = words, n = of)
     }
 }
 

@@ -1,14 +1,22 @@
-//! What waits for a host's answer, and four figures of the last 90 days. Figures about people stand above a floor.
-use super::{Choice, rows_by_key, visible_to};
+//! What waits for a host's answer, and figures of the last 90 days, each challenge's own. Figures about people stand above a floor.
+use super::{Choice, answer_times, answered, rows_by_key, visible_to};
 use crate::{
     Failure,
-    store::{Bound, Connection, Reader, challenges::hiding_counts, count, values},
+    store::{
+        Bound, Connection, Reader, all,
+        challenges::{hiding_counts, refs},
+        count, values,
+    },
 };
 use domain::{
     Actor, ChallengeId, Moment,
-    ideas::{CARDS, HostFigures, IdeaRow, Lane},
+    challenges::ChallengeRef,
+    ideas::{CARDS, HostFigures, IdeaRow, Lane, SpaceFigures},
     time::DAY,
 };
+use sea_orm::FromQueryResult;
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// How many ideas the desk shows.
 const MOST: u64 = 100;
@@ -37,45 +45,50 @@ pub async fn waiting(db: &Reader, actor: &Actor, hosted: &[ChallengeId], now: Mo
 }
 
 /// The figures of these challenges; participation is the company's. In time is an answer within so many days.
-pub async fn figures(on: &impl Connection, hosted: &[ChallengeId], days: i64, now: Moment) -> Result<HostFigures, Failure> {
+pub async fn figures(db: &Reader, hosted: &[ChallengeId], days: i64, now: Moment) -> Result<HostFigures, Failure> {
     let since = now.plus(-90 * DAY);
-    let participation = participation(on, since).await?;
+    let participation = participation(db, since).await?;
     if hosted.is_empty() {
-        return Ok(HostFigures { ideas: 0, participation, days_to_answer: None, in_time: None });
+        return Ok(HostFigures { ideas: 0, participation, spaces: vec![] });
     }
-    let counted = async |sql: &str, moments: &[i64]| {
-        let mut bound = Bound::default();
-        moments.iter().for_each(|at| {
-            bound.bind(*at);
-        });
-        let list = bound.list(hosted.iter().map(|c| c.0));
-        count(on, &format!("{sql} AND i.challenge_id IN ({list})"), bound.0).await
-    };
-    let ideas = counted("SELECT COUNT(*) AS n FROM idea i WHERE i.is_public = TRUE AND i.submitted_at >= $1", &[since.0]).await?;
-    let answered = "SELECT COUNT(*) AS n FROM answer a JOIN idea i ON i.id = a.idea_id WHERE a.at >= $1";
-    let answers = counted(answered, &[since.0]).await?;
-    let in_time = counted(&format!("{answered} AND a.at - i.submitted_at <= $2"), &[since.0, days * DAY]).await?;
-    let late = "SELECT COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.stage_since <= $1";
-    let late = counted(late, &[now.plus(-days * DAY).0]).await?;
-    Ok(HostFigures {
-        ideas,
-        participation,
-        days_to_answer: median_days(on, hosted, since, answers).await?,
-        in_time: percentage(in_time, answers + late),
-    })
+    let mut bound = Bound(values![since.0]);
+    let list = bound.list(hosted.iter().map(|c| c.0));
+    let sql = format!("SELECT COUNT(*) AS n FROM idea i WHERE i.is_public = TRUE AND i.submitted_at >= $1 AND i.challenge_id IN ({list})");
+    Ok(HostFigures { ideas: count(db, &sql, bound.0).await?, participation, spaces: spaces(db, hosted, since, days, now).await? })
 }
 
-async fn median_days(on: &impl Connection, hosted: &[ChallengeId], since: Moment, answers: i64) -> Result<Option<i64>, Failure> {
-    if answers == 0 {
-        return Ok(None);
+/// A line for each of these challenges that has something to say, in their order.
+async fn spaces(db: &Reader, hosted: &[ChallengeId], since: Moment, days: i64, now: Moment) -> Result<Vec<SpaceFigures>, Failure> {
+    let answered = answered(db, hosted, since).await?;
+    let times = answer_times(db, &answered, &db.zone()).await?;
+    let late = open_since(db, hosted, now.plus(-days * DAY)).await?;
+    let names: HashMap<ChallengeId, ChallengeRef> = refs(db, hosted).await?.into_iter().map(|c| (c.id, c)).collect();
+    let line = |id: &ChallengeId| {
+        let of: Vec<_> = answered.iter().filter(|one| one.challenge == *id).collect();
+        let in_time = of.iter().filter(|one| one.to.since(one.from) <= days * DAY).count() as i64;
+        let answers = of.len() as i64;
+        let late = late.get(id).copied().unwrap_or_default();
+        let in_time = percentage(in_time, answers + late)?;
+        Some(SpaceFigures { challenge: names.get(id)?.clone(), answers, times: times.get(id).copied(), in_time })
+    };
+    Ok(hosted.iter().filter_map(line).collect())
+}
+
+/// How many ideas of each of these challenges have been open since a moment, or for longer.
+async fn open_since(on: &impl Connection, hosted: &[ChallengeId], since: Moment) -> Result<HashMap<ChallengeId, i64>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        challenge_id: Uuid,
+        n: i64,
     }
-    let mut bound = Bound(values![since.0, (answers - 1) / 2]);
+    let mut bound = Bound(values![since.0]);
     let list = bound.list(hosted.iter().map(|c| c.0));
     let sql = format!(
-        "SELECT a.at - i.submitted_at AS n FROM answer a JOIN idea i ON i.id = a.idea_id \
-         WHERE a.at >= $1 AND i.challenge_id IN ({list}) ORDER BY n, i.id LIMIT 1 OFFSET $2"
+        "SELECT i.challenge_id, COUNT(*) AS n FROM idea i WHERE i.stage = 'open' AND i.stage_since <= $1 \
+         AND i.challenge_id IN ({list}) GROUP BY i.challenge_id"
     );
-    Ok(Some(count(on, &sql, bound.0).await? / DAY))
+    let rows: Vec<Row> = all(on, &sql, bound.0).await?;
+    Ok(rows.into_iter().map(|row| (ChallengeId(row.challenge_id), row.n)).collect())
 }
 
 /// How many of the active people wrote, supported or commented: of all, never who. Who wrote under a hidden name counts for
@@ -111,12 +124,12 @@ pub async fn lane(db: &Reader, actor: &Actor, challenge: ChallengeId, lane: Lane
         Lane::Answered => "i.stage IN ('funded', 'declined', 'deferred')",
     };
     let sql = format!("SELECT COUNT(*) AS n FROM idea i WHERE i.challenge_id = $1 AND {stages}");
-    let all = count(db, &sql, values![challenge.0]).await?;
-    if all == 0 {
+    let number = count(db, &sql, values![challenge.0]).await?;
+    if number == 0 {
         return Ok((0, vec![]));
     }
     let mut choice = Choice::of(actor, "i.stage_since", lane == Lane::Answered, CARDS);
     let id = choice.bound.bind(challenge.0);
     choice.and(format!("i.challenge_id = {id} AND {stages}"));
-    Ok((all, super::rows(db, actor, choice, now).await?))
+    Ok((number, super::rows(db, actor, choice, now).await?))
 }

@@ -2,6 +2,8 @@
 
 /// The public answer.
 mod answer;
+/// How long answers took.
+mod answer_times;
 /// Co-authors, asked and joined.
 mod co_authors;
 /// What shortlisted ideas still need.
@@ -40,6 +42,6 @@ mod veil;
 mod write;
 
 pub use {
-    answer::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, follows::*, host_desk::*, letters::*, list::*, merges::*,
-    page::*, review::*, rows::*, shortlists::*, text::*, veil::*, write::*,
+    answer::*, answer_times::*, co_authors::*, completions::*, errata::*, facets::*, facts::*, follows::*, host_desk::*, letters::*,
+    list::*, merges::*, page::*, review::*, rows::*, shortlists::*, text::*, veil::*, write::*,
 };

@@ -161,10 +161,13 @@ impl Desk<'_> {
         self.round.panel.chaired_by(self.actor) || self.round.panel.deputised_by(self.actor)
     }
 
-    /// What is prepared shows to those who prepare it, what is published to all who see the round; to an author nothing.
+    /// What is prepared shows to those who prepare it, what is published to all who see the round; to an author nothing. What
+    /// would change the answer is in its authors' letter: of the others, those who prepare it alone know.
     fn decision(&self, idea: IdeaId) -> Option<PreparedDecision> {
         let shown = self.round.published || (self.prepares() && !self.is_own(idea));
-        self.decisions.get(&idea).filter(|_| shown).cloned()
+        let decision = self.decisions.get(&idea).filter(|_| shown).cloned()?;
+        let change = if self.prepares() { decision.change } else { String::new() };
+        Some(PreparedDecision { change, ..decision })
     }
 
     fn coverage(&self, juror: PersonRef, pitches: &[jury::Titled]) -> JurorCoverage {

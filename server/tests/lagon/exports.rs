@@ -37,10 +37,10 @@ async fn everybody_gets_what_they_may_and_nothing_before_the_close() {
     let first = tempfile::tempdir().expect("a folder");
     let world = World::make(first.path()).await;
     let house = copy(first.path()).await;
-    // Employee, author, juror, chair, host, admin.
-    let sealed = [Hidden, Hidden, Refused, Refused, Refused, Hidden];
-    let scores = [Hidden, Hidden, Refused, Done, Refused, Hidden];
-    let ranking = [Hidden, Hidden, Refused, Done, Done, Hidden];
+    // Employee, author, juror, chair, host, admin, deputy.
+    let sealed = [Hidden, Hidden, Refused, Refused, Refused, Hidden, Refused];
+    let scores = [Hidden, Hidden, Refused, Done, Refused, Hidden, Done];
+    let ranking = [Hidden, Hidden, Refused, Done, Done, Hidden, Done];
     let rows = FILES.map(|name| (world.scoring, name, sealed)).into_iter().chain([
         (world.deliberating, "scores.csv", scores),
         (world.deliberating, "ranking.csv", ranking),
@@ -66,7 +66,7 @@ async fn everybody_gets_what_they_may_and_nothing_before_the_close() {
             wrong.push(format!("{name}: expected {expected:?}, got {got:?}"));
         }
     }
-    assert!(wrong.is_empty(), "employee, author, juror, chair, host, admin:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "employee, author, juror, chair, host, admin, deputy:\n{}", wrong.join("\n"));
     let chair = house.cookie(&Who::Chair.email()).await;
     for nowhere in ["/jury/rounds/x/scores.csv".to_owned(), file(RoundId(world.pitch.0), "scores.csv")] {
         assert_eq!(house.page(&nowhere, &chair).await.status, StatusCode::NOT_FOUND, "{nowhere}");

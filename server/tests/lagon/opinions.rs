@@ -22,7 +22,7 @@ async fn nobody_else_learns_who_was_asked_and_what_they_said() {
             house.backend.settle().await.expect("settled");
         })
         .await;
-    let strangers = [Who::Anonymous, Who::Author, Who::Juror, Who::Chair];
+    let strangers = [Who::Anonymous, Who::Author, Who::Juror, Who::Chair, Who::Deputy];
     let (cells, leaks) = base.compare(&one, &other, &strangers).await;
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
     for who in [Who::Host, Who::Employee] {

@@ -21,7 +21,7 @@ async fn what_an_admin_reads_of_sealed_scores_shows_on_nobody_elses_page() {
             }
         })
         .await;
-    let strangers = [Who::Anonymous, Who::Employee, Who::Author, Who::Chair, Who::Host];
+    let strangers = [Who::Anonymous, Who::Employee, Who::Author, Who::Chair, Who::Deputy, Who::Host];
     let (cells, leaks) = base.compare(&one, &other, &strangers).await;
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
 
@@ -34,4 +34,5 @@ async fn what_an_admin_reads_of_sealed_scores_shows_on_nobody_elses_page() {
         let told = serde_json::to_string(&page).expect("a text");
         assert!(!told.contains(CANARY) && !told.contains(OTHER_CANARY), "marks, and nothing of what jurors wrote");
     }
+    println!("sealed scores that an admin read: {cells} cells tried, 0 leaks");
 }

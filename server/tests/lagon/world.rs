@@ -14,14 +14,14 @@ use std::path::Path;
 use steps::{announce, context, decline, enter, entered, invite, people, seat, standing, wait, write};
 
 /// What it is made of.
-mod steps;
+pub mod steps;
 
 pub const PASSWORD: &str = "quatre bouees sur le quai";
 /// What a file on an idea with a hidden name is called.
 pub const HIDDEN_FILE: &str = "Canari-2604";
-const OTHER_AUTHOR: &str = "other@brisemer.example";
+pub const OTHER_AUTHOR: &str = "other@brisemer.example";
 
-/// Who there is. The juror, the chair and the author are employees too; the admin and the host are nothing else.
+/// Who there is. The juror, the chair, the deputy and the author are employees too; the admin and the host are nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     Anonymous,
@@ -31,10 +31,12 @@ pub enum Who {
     Chair,
     Host,
     Admin,
+    Deputy,
 }
 
 impl Who {
-    pub const ALL: [Self; 7] = [Self::Anonymous, Self::Employee, Self::Author, Self::Juror, Self::Chair, Self::Host, Self::Admin];
+    pub const ALL: [Self; 8] =
+        [Self::Anonymous, Self::Employee, Self::Author, Self::Juror, Self::Chair, Self::Host, Self::Admin, Self::Deputy];
 
     pub fn email(self) -> String {
         format!("{self:?}@brisemer.example").to_lowercase()
@@ -161,7 +163,7 @@ impl World {
         let pitch = queue.rounds.iter().find(|r| r.round == scoring).and_then(|r| r.queue.first()).expect("a pitch").pitch;
         let judged_pitch = queue.rounds.iter().find(|r| r.round == deliberating).and_then(|r| r.queue.first()).expect("a pitch").pitch;
         let id = async |email: &str| context(&backend, email).await.actor().person().expect("a person");
-        let (juror, deputy) = (id(&Who::Juror.email()).await, id("deputy@brisemer.example").await);
+        let (juror, deputy) = (id(&Who::Juror.email()).await, id(&Who::Deputy.email()).await);
         let ask = AskReopening {
             round: deliberating,
             pitch: judged_pitch.to_string(),
@@ -174,7 +176,7 @@ impl World {
         let attachment = attach(&author, open, "plan.pdf", b"%PDF-1.7".to_vec()).await.expect("attached").id;
         let (to, who, question) = (String::new(), Who::Employee.email(), "Est-ce tenable ?".to_owned());
         let request = host.run(AskOpinion { idea: open, to, who, department: String::new(), question }).await.expect("asked");
-        let announced = announce(&host).await;
+        let announced = announce(&host, "simple").await;
         let (waiting, shortlisted) = wait(&backend, &host, &author).await;
         let invitation = invite(&backend).await;
         let unjudged = entered(&host, &author).await.0;

@@ -36,7 +36,7 @@ pub async fn people(backend: &Backend) -> (String, [DepartmentId; 2]) {
     let link = MakeJoiningLink { domains: "brisemer.example".into(), department: None, site: None };
     let link = founder.run(link).await.expect("a link").path;
     let token = link.rsplit('/').next().unwrap_or_default().to_owned();
-    let everybody = Who::ALL.into_iter().skip(1).map(Who::email).chain(["deputy@brisemer.example".to_owned(), OTHER_AUTHOR.to_owned()]);
+    let everybody = Who::ALL.into_iter().skip(1).map(Who::email).chain([OTHER_AUTHOR.to_owned()]);
     for email in everybody {
         let (name, device) = (email.split('@').next().unwrap_or_default().to_owned(), "a test".to_owned());
         let join = Join { token: token.clone(), name, email, password: PASSWORD.into(), language: "fr".into(), device };
@@ -70,7 +70,7 @@ pub async fn seat(backend: &Backend, host: &Ctx, challenge: ChallengeId) {
     let id = async |email: &str| context(backend, email).await.actor().person().expect("a person").to_string();
     let form = PanelForm {
         chair: id(&Who::Chair.email()).await,
-        deputy: id("deputy@brisemer.example").await,
+        deputy: id(&Who::Deputy.email()).await,
         jurors: vec![id(&Who::Juror.email()).await],
     };
     host.run(SeatPanel { challenge, form }).await.expect("seated");
@@ -94,18 +94,18 @@ pub async fn enter(author: &Ctx, host: &Ctx, challenge: ChallengeId, hidden: boo
     idea
 }
 
-/// A challenge of the host's, to come.
-pub async fn announce(host: &Ctx) -> ChallengeId {
+/// A challenge of the host's, to come, with this way of voting.
+pub async fn announce(host: &Ctx, voting: &str) -> ChallengeId {
     let desk = host.ask(AskChallengeForm { challenge: None, template: "retention".into() }).await.expect("a form");
     let mut form = desk.form;
-    form.title = "Faire revenir nos clients".into();
+    (form.title, form.voting) = ("Faire revenir nos clients".into(), voting.into());
     host.run(WriteChallenge { challenge: None, form }).await.expect("announced")
 }
 
 /// A challenge that was announced six weeks ago and has one entry, which nobody chose for a jury.
 pub async fn entered(host: &Ctx, author: &Ctx) -> (ChallengeId, IdeaId) {
     let then = |ctx: &Ctx, days: i64| ctx.clone().offset_by(-days * DAY);
-    let challenge = announce(&then(host, 42)).await;
+    let challenge = announce(&then(host, 42), "simple").await;
     (challenge, enter(&then(author, 30), &then(host, 30), challenge, false).await)
 }
 

@@ -4,4 +4,4 @@
 set -euo pipefail
 figures=$(grep -E "cells tried|Kendall|%   |said / was|^  [01]\.[0-9]{3} / " "$1")
 printf '%s\n' "$figures"
-[ "$(grep -c "cells tried, 0 leaks" <<<"$figures")" -ge 8 ] && grep -q "Kendall" <<<"$figures"
+[ "$(grep -c "cells tried, 0 leaks" <<<"$figures")" -ge 14 ] && grep -q "Kendall" <<<"$figures"

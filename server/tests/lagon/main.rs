@@ -1,5 +1,7 @@
 //! The real router and the real binary, on a made-up company.
 
+/// A round that deliberates, for those it is not theirs to see.
+mod after_the_close;
 /// Files on ideas.
 mod attachments;
 /// Who may call what.
@@ -30,10 +32,14 @@ mod ranking;
 mod release;
 /// Scores that an admin reads while they are sealed.
 mod sealed_scores;
+/// Texts that are meant for few.
+mod secret_words;
 /// What stops the start.
 mod settings;
 /// A company behind the router.
 mod support;
+/// Who supports what.
+mod supports;
 /// What nobody may tell.
 mod two_worlds;
 /// Everybody and everything that the matrix asks about.

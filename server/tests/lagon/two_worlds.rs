@@ -5,8 +5,7 @@ use crate::{
     support::House,
     world::{Who, World},
 };
-use answers::{difference, mails, questions, tells, whole};
-use axum::http::Method;
+use answers::{Question, difference, mails, questions, tells, whole};
 use backend::Ctx;
 use domain::{
     PitchId, RoundId,
@@ -18,7 +17,11 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Mutex};
 use tempfile::TempDir;
 
 /// What is asked and what is read.
-mod answers;
+pub mod answers;
+/// Who finds which words.
+mod finders;
+/// A round on two entries.
+pub mod rounds;
 
 pub const CANARY: &str = "Canari-7391";
 pub const OTHER_CANARY: &str = "Canari-1548";
@@ -28,6 +31,8 @@ pub struct Base {
     folder: TempDir,
     pub world: World,
     sessions: BTreeMap<Who, String>,
+    /// What is asked beside what every world is asked.
+    pub also: Vec<Question>,
     /// What was mailed, by the folder of a copy.
     mailed: Mutex<BTreeMap<PathBuf, Vec<(String, String)>>>,
 }
@@ -36,7 +41,7 @@ impl Base {
     pub async fn make() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let world = World::make(folder.path()).await;
-        let mut base = Self { folder, world, sessions: BTreeMap::new(), mailed: Mutex::default() };
+        let mut base = Self { folder, world, sessions: BTreeMap::new(), also: Vec::new(), mailed: Mutex::default() };
         let mut sessions = BTreeMap::new();
         base.before(async |house, _| {
             for who in Who::ALL.into_iter().filter(|who| *who != Who::Anonymous) {
@@ -53,13 +58,18 @@ impl Base {
         house.backend.ctx(house.backend.actor(&self.sessions[&who]).await.expect("known"))
     }
 
-    fn cookie(&self, who: Who) -> String {
+    pub fn cookie(&self, who: Who) -> String {
         self.sessions.get(&who).map(|token| format!("__Host-lagon={token}")).unwrap_or_default()
+    }
+
+    /// A copy of this world.
+    pub async fn one(&self) -> House {
+        copy_that_mails(self.folder.path()).await
     }
 
     /// A change that both worlds have.
     pub async fn before(&self, change: impl AsyncFnOnce(&House, &Self)) {
-        let copied = copy_that_mails(self.folder.path()).await;
+        let copied = self.one().await;
         change(&copied, self).await;
         copied.backend.settle().await.expect("settled");
         copied.backend.close().await;
@@ -74,7 +84,7 @@ impl Base {
     /// Two copies, each changed in its own way within one minute.
     pub async fn two(&self, change: impl AsyncFn(&House, bool)) -> (House, House) {
         loop {
-            let (one, other) = (copy_that_mails(self.folder.path()).await, copy_that_mails(self.folder.path()).await);
+            let (one, other) = (self.one().await, self.one().await);
             let before = self.minute(&one).await;
             change(&one, false).await;
             change(&other, true).await;
@@ -82,6 +92,11 @@ impl Base {
                 return (one, other);
             }
         }
+    }
+
+    /// Everything that is asked of somebody.
+    fn questions(&self, who: Who) -> impl Iterator<Item = Question> {
+        questions(&self.world, who).into_iter().chain(self.also.iter().cloned())
     }
 
     /// Everything that was mailed in a copy so far, with whom it went to.
@@ -104,11 +119,8 @@ impl Base {
         }
         for who in strangers {
             let cookie = self.cookie(*who);
-            for (is_function, path, form) in questions(&self.world, *who) {
-                let ask = async |house: &House| match is_function {
-                    true => whole(&house.call(Method::GET, &path, &cookie, &form).await),
-                    false => whole(&house.page(&path, &cookie).await),
-                };
+            for question in self.questions(*who) {
+                let ask = async |house: &House| whole(&question.ask(house, &cookie).await);
                 let (mut a, mut b) = (ask(one).await, ask(other).await);
                 if a != b {
                     // A minute may have ended in between; what tells a secret tells it again.
@@ -116,7 +128,7 @@ impl Base {
                 }
                 cells += 1;
                 if a != b || tells(&a, *who) || tells(&b, *who) {
-                    leaks.push(format!("{who:?} {path}?{form}: {}", difference(&a, &b)));
+                    leaks.push(format!("{who:?} {question}: {}", difference(&a, &b)));
                 }
             }
             // What came by mail, to this person.
@@ -134,10 +146,15 @@ impl Base {
 }
 
 pub async fn hand_in(juror: &Ctx, pitch: PitchId, level: u8, comment: &str) {
+    let remarks = Remarks { comment: comment.into(), for_author: comment.into(), private: comment.into() };
+    hand_in_saying(juror, pitch, level, comment, remarks).await;
+}
+
+/// A card with the same level and the same note for each criterion.
+pub async fn hand_in_saying(juror: &Ctx, pitch: PitchId, level: u8, note: &str, remarks: Remarks) {
     let desk = juror.ask(AskScoringDesk { pitch }).await.expect("a desk");
     let marks =
-        desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string(), note: comment.into() }).collect();
-    let remarks = Remarks { comment: comment.into(), for_author: comment.into(), private: comment.into() };
+        desk.rubric.0.iter().map(|c| MarkForm { criterion: c.id.to_string(), level: level.to_string(), note: note.into() }).collect();
     juror.run(ScorePitch { pitch, marks, remarks, hand_in: true, since: None }).await.expect("handed in");
 }
 
@@ -172,7 +189,7 @@ async fn a_prepared_decision_is_told_to_nobody_but_those_who_prepare_it() {
         reason: reason.into(),
         until: String::new(),
         amount: if verdict == "funded" { "4 000".into() } else { String::new() },
-        change: String::new(),
+        change: reason.into(),
         criteria: vec![],
         prize: None,
     };
@@ -187,7 +204,7 @@ async fn a_prepared_decision_is_told_to_nobody_but_those_who_prepare_it() {
     let strangers = [Who::Anonymous, Who::Employee, Who::Author, Who::Juror, Who::Admin];
     let (cells, leaks) = base.compare(&one, &other, &strangers).await;
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
-    for who in [Who::Chair, Who::Host] {
+    for who in [Who::Chair, Who::Deputy, Who::Host] {
         let (_, seen) = base.compare(&one, &other, &[who]).await;
         assert!(!seen.is_empty(), "{who:?} prepares: the comparison can tell");
     }
@@ -220,8 +237,10 @@ async fn whoever_stepped_aside_and_the_author_learn_nothing_of_the_scores() {
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
     let seen = base.ctx(&one, Who::Juror).await.ask(AskRound { round }).await.expect("a round page");
     assert_eq!((seen.pitches.len(), seen.coverage.iter().map(|c| c.handed_in).sum::<i64>()), (0, 0));
-    let (_, seen) = base.compare(&one, &other, &[Who::Host]).await;
-    assert!(!seen.is_empty(), "a host sees the ranking: the comparison can tell");
+    for who in [Who::Host, Who::Deputy] {
+        let (_, seen) = base.compare(&one, &other, &[who]).await;
+        assert!(!seen.is_empty(), "{who:?} sees the ranking: the comparison can tell");
+    }
     println!("stepped aside: {cells} cells tried, 0 leaks");
 }
 
@@ -248,7 +267,7 @@ async fn what_is_not_out_is_found_by_nobody() {
             house.backend.settle().await.expect("settled");
         })
         .await;
-    let strangers = [Who::Anonymous, Who::Employee, Who::Juror, Who::Chair, Who::Admin];
+    let strangers = [Who::Anonymous, Who::Employee, Who::Juror, Who::Chair, Who::Deputy, Who::Admin];
     let (cells, leaks) = base.compare(&one, &other, &strangers).await;
     assert!(cells > 200 && leaks.is_empty(), "{cells} cells, {} leaks:\n{}", leaks.len(), leaks.join("\n"));
     let (_, seen) = base.compare(&one, &other, &[Who::Author]).await;

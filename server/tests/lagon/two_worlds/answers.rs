@@ -9,6 +9,7 @@ use crate::{
 use app::mail::Rendered;
 use axum::http::{Method, header};
 use backend::notices::outbox::{due_mails, mark_sent};
+use domain::{ChallengeId, IdeaId, RoundId};
 use server::{config::Origin, jobs::mail::Post};
 
 /// Whether what was written as a secret stands in it. An author knows what their own file is called.
@@ -63,16 +64,67 @@ pub fn settled(body: &str) -> String {
     out
 }
 
+/// What is asked: a function or a page, and its form.
+#[derive(Clone, Debug)]
+pub enum Question {
+    Function(String, String),
+    Page(String),
+}
+
+impl std::fmt::Display for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Function(path, form) => write!(f, "/api/{path}?{form}"),
+            Self::Page(path) => f.write_str(path),
+        }
+    }
+}
+
+impl Question {
+    pub fn function(path: &str, form: impl Into<String>) -> Self {
+        Self::Function(path.into(), form.into())
+    }
+
+    pub async fn ask(&self, house: &House, cookie: &str) -> Answer {
+        match self {
+            Self::Function(path, form) => house.call(Method::GET, &format!("/api/{path}"), cookie, form).await,
+            Self::Page(path) => house.page(path, cookie).await,
+        }
+    }
+}
+
+/// What a round is asked: its page, as the browser's code and as a browser asks for it, and its files.
+pub fn of_round(round: RoundId) -> impl Iterator<Item = Question> {
+    let files = ["", "/sealed", "/scores.csv", "/ranking.csv", "/round.xlsx"];
+    let files = files.map(|file| Question::Page(format!("/jury/rounds/{round}{file}")));
+    files.into_iter().chain(["jury/round", "jury/sealed_scores"].map(|path| Question::function(path, format!("round={round}"))))
+}
+
+/// What an idea is asked.
+pub fn of_idea(idea: IdeaId) -> impl Iterator<Item = Question> {
+    [Question::function("ideas/idea", format!("idea={idea}")), Question::Page(format!("/ideas/{idea}"))].into_iter()
+}
+
+/// What a challenge is asked, its results and the lists of its entries included.
+pub fn of_challenge(challenge: ChallengeId) -> impl Iterator<Item = Question> {
+    let functions = ["challenges/challenge", "challenges/results", "ideas/board", "ideas/list", "ideas/list&order=most_supported"];
+    let function = move |path: &str| {
+        let (path, order) = path.split_once('&').unwrap_or((path, ""));
+        Question::function(path, format!("challenge={challenge}&{order}").trim_end_matches('&'))
+    };
+    let pages =
+        [format!("/challenges/{challenge}"), format!("/challenges/{challenge}/results"), format!("/host/board?challenge={challenge}")];
+    functions.map(function).into_iter().chain(pages.map(Question::Page))
+}
+
 /// Every address that reads.
-pub fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
+pub fn questions(world: &World, who: Who) -> Vec<Question> {
     let functions = registered();
     let reads = MATRIX.iter().filter(|row| functions.get(row.0) == Some(&Method::GET));
-    let asked = reads.map(|row| (true, format!("/api/{}", row.0), world.fill(row.1, who)));
-    let rounds = [world.scoring, world.deliberating].map(|round| (true, "/api/jury/round".to_owned(), format!("round={round}")));
+    let asked = reads.map(|row| Question::function(row.0, world.fill(row.1, who)));
     let ideas = [
         ("ideas/idea", "idea={judged}"),
         ("ideas/idea", "idea={hidden}"),
-        ("ideas/idea", "idea={shortlisted}"),
         ("ideas/list", "department={department}"),
         ("ideas/list", "department={other_department}"),
         ("people/person", "person={author}"),
@@ -80,7 +132,7 @@ pub fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
         ("challenges/results", "challenge={other}"),
         ("challenges/challenge", "challenge={tank}"),
     ];
-    let ideas = ideas.map(|(path, form)| (true, format!("/api/{path}"), world.fill(form, who)));
+    let ideas = ideas.map(|(path, form)| Question::function(path, world.fill(form, who)));
     let searches = [
         "",
         "&kind=challenges",
@@ -95,16 +147,14 @@ pub fn questions(world: &World, who: Who) -> Vec<(bool, String, String)> {
         "&kind=comments&department={department}",
     ];
     let searches = searches.map(|which| world.fill(which, who));
-    let searches = searches.map(|kind| (true, "/api/search/everything".to_owned(), format!("q={SOUGHT}{kind}")));
-    let pages = PAGES.iter().map(|page| (false, world.fill(page, who).replace("{p}", "x"), String::new()));
+    let searches = searches.map(|kind| Question::function("search/everything", format!("q={SOUGHT}{kind}")));
+    let pages = PAGES.iter().map(|page| world.fill(page, who).replace("{p}", "x"));
     let hidden = ["/ideas/{hidden}", "/people/{author}", "/people/{other_author}"];
-    let pages = pages.chain(hidden.map(|page| (false, world.fill(page, who), String::new())));
-    let files = ["scores.csv", "ranking.csv", "round.xlsx"];
-    let files = files.map(|file| (false, format!("/jury/rounds/{}/{file}", world.scoring), String::new()));
+    let pages = pages.chain(hidden.map(|page| world.fill(page, who))).map(Question::Page);
+    let rounds = [world.scoring, world.deliberating].into_iter().flat_map(of_round);
     let stored = ["{attachment}", "{hidden_attachment}"].map(|file| world.fill(file, who));
-    let stored = stored.into_iter().flat_map(|id| [format!("/files/{id}"), format!("/files/{id}/preview")]);
-    let stored = stored.map(|path| (false, path, String::new()));
-    asked.chain(stored).chain(files).chain(rounds).chain(ideas).chain(searches).chain(pages).collect()
+    let stored = stored.into_iter().flat_map(|id| [format!("/files/{id}"), format!("/files/{id}/preview")]).map(Question::Page);
+    asked.chain(stored).chain(rounds).chain(of_idea(world.shortlisted)).chain(ideas).chain(searches).chain(pages).collect()
 }
 
 /// Words that stand in what nobody may know, and in what everybody may.

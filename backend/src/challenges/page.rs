@@ -160,7 +160,12 @@ mod tests {
                 }
             }
             for (n, sees) in [(2, true), (3, true), (10, false), (1, false)] {
-                let can = company.at(n, 20).ask(AskChallenge { challenge: company.tank, filter: Default::default() }).await.expect("a page").abilities;
+                let can = company
+                    .at(n, 20)
+                    .ask(AskChallenge { challenge: company.tank, filter: Default::default() })
+                    .await
+                    .expect("a page")
+                    .abilities;
                 let found: Vec<_> = can.round.into_iter().chain(can.earlier.into_iter().map(|(round, _)| round)).collect();
                 assert_eq!(found, if sees { rounds.clone() } else { vec![] }, "{n}");
             }

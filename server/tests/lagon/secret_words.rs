@@ -129,7 +129,7 @@ async fn decided(house: &House, base: &Base, judged: &Judged) -> domain::Reopeni
     let answers = [("declined", "", REASON, CHANGE), ("funded", "4 000", "Oui", "")];
     for (idea, (verdict, amount, reason, change)) in judged.ideas.into_iter().zip(answers) {
         let [verdict, amount, reason, change] = [verdict, amount, reason, change].map(str::to_owned);
-        let prepare = PrepareDecision { round, idea, verdict, reason, until: String::new(), amount, change, prize: None };
+        let prepare = PrepareDecision { round, idea, verdict, reason, until: String::new(), amount, change, criteria: vec![], prize: None };
         chair.run(prepare).await.expect("prepared");
     }
     reopening

@@ -1,5 +1,8 @@
 //! Decisions are prepared privately and published all at once; before that no list, count, order or notice tells.
-use crate::{IdeaId, PrizeId, RoundId};
+use crate::{
+    Cents, CriterionId, IdeaId, PitchId, PrizeId, RoundId, Stamp,
+    jury::{PitchRow, RoundPhase},
+};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -84,4 +87,42 @@ pub struct CastingVote {
     pub chosen: Vec<String>,
     /// And of the others.
     pub over: Vec<String>,
+}
+
+/// One pitch of a round that is closed.
+#[derive(Clone, Debug)]
+pub struct AskDecision {
+    pub pitch: PitchId,
+}
+
+/// What was written of a pitch, and the decision on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionDesk {
+    pub round: RoundId,
+    /// The challenge's.
+    pub title: String,
+    pub standing: bool,
+    pub phase: RoundPhase,
+    pub row: PitchRow,
+    /// What the jurors wrote, without names.
+    pub comments: Vec<String>,
+    /// What they wrote beside each criterion, by its name.
+    pub notes: Vec<(String, Vec<String>)>,
+    /// What those said whom the hosts asked.
+    pub opinions: Vec<crate::opinions::Opinion>,
+    /// Of its round.
+    pub criteria: Vec<(CriterionId, String)>,
+    pub prizes: Vec<(PrizeId, String)>,
+}
+
+/// As the form shows it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparedDecision {
+    pub verdict: Verdict,
+    pub reason: String,
+    pub change: String,
+    pub amount: Option<Cents>,
+    pub until: Option<Stamp>,
+    pub criteria: Vec<String>,
+    pub prize: Option<PrizeId>,
 }

@@ -3,8 +3,8 @@ use crate::{
     Cents, ChallengeId, Civil, CriterionId, IdeaId, PersonId, PitchId, PrizeId, RoundId, Stamp,
     attachments::Attachment,
     jury::{
-        CastingVote, ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, Remarks, ReopeningRow, RoundPhase, Rubric,
-        ScoresReading, Spread, SteppedAside, Total, Verdict,
+        CastingVote, ComingPitches, DeclaredTie, Fair, Fallback, Link, LinkedJuror, PreparedDecision, Remarks, ReopeningRow, RoundPhase,
+        Rubric, ScoresReading, Spread, SteppedAside, Total,
     },
     people::PersonRef,
 };
@@ -242,32 +242,6 @@ pub struct PitchRow {
     pub own: bool,
 }
 
-/// One pitch of a round that is closed.
-#[derive(Clone, Debug)]
-pub struct AskDecision {
-    pub pitch: PitchId,
-}
-
-/// What was written of a pitch, and the decision on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecisionDesk {
-    pub round: RoundId,
-    /// The challenge's.
-    pub title: String,
-    pub standing: bool,
-    pub phase: RoundPhase,
-    pub row: PitchRow,
-    /// What the jurors wrote, without names.
-    pub comments: Vec<String>,
-    /// What they wrote beside each criterion, by its name.
-    pub notes: Vec<(String, Vec<String>)>,
-    /// What those said whom the hosts asked.
-    pub opinions: Vec<crate::opinions::Opinion>,
-    /// Of its round.
-    pub criteria: Vec<(CriterionId, String)>,
-    pub prizes: Vec<(PrizeId, String)>,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OtherEntry {
     pub idea: IdeaId,
@@ -275,18 +249,6 @@ pub struct OtherEntry {
     pub supports: i64,
     pub decision: Option<PreparedDecision>,
     pub may_answer: bool,
-}
-
-/// As the form shows it again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreparedDecision {
-    pub verdict: Verdict,
-    pub reason: String,
-    pub change: String,
-    pub amount: Option<Cents>,
-    pub until: Option<Stamp>,
-    pub criteria: Vec<String>,
-    pub prize: Option<PrizeId>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

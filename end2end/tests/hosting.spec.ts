@@ -29,7 +29,9 @@ for (const js of [true, false]) {
 
     test("everybody reads how long a challenge takes to answer, and its hosts read it space by space", async ({ as }) => {
       const reader = await as("saleswoman");
-      await openChallenge(reader, "Faire connaître l’atelier de Cholet");
+      await reader.goto("/challenges");
+      const results = reader.locator("main a").filter({ hasText: "Faire connaître l’atelier de Cholet" }).first();
+      await reader.goto((await results.getAttribute("href"))!.replace(/\/results$/, ""));
       await expect(reader.locator("main")).toContainText(/(le jour même|en \d+ jours? ouvrés?) pour la moitié des idées \(\d+ réponses\)/);
       const host = await as("host");
       await host.goto("/host");

@@ -96,7 +96,7 @@ for (const js of [true, false]) {
         const left = await choice.locator("data").getAttribute("value");
         await choice.click();
         await expect(choice).toHaveAttribute("aria-current", "true");
-        await expect(somebody.getByRole("heading", { level: 2, name: new RegExp(`^${left} .*trouvé`) })).toBeVisible();
+        await expect(somebody.getByRole("region", { name: new RegExp(`^${left} .*trouvé`) })).toBeVisible();
       };
       await search(somebody, "/search?q=idée&kind=challenges");
       await choose("Phase", /^Votes ouverts/);

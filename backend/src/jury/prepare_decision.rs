@@ -141,10 +141,10 @@ mod tests {
             prepare(idea, 3, vec![first]).await.expect("prepared");
             prepare(other, 2, vec![]).await.expect("prepared");
             let row = company.at(3, JUDGING).ask(AskDecision { pitch }).await.expect("a desk").row;
-            assert_eq!(row.decision.expect("prepared").criteria, [name.clone()]);
+            assert_eq!(row.decision.expect("prepared").criteria, std::slice::from_ref(&name));
             company.at(3, JUDGING).run(PublishRound::of(round)).await.expect("published");
             let page = company.at(15, JUDGING).ask(AskIdea { idea }).await.expect("seen");
-            assert_eq!(page.answer.expect("answered").criteria, [name.clone()]);
+            assert_eq!(page.answer.expect("answered").criteria, std::slice::from_ref(&name));
             let results = company.at(15, JUDGING).ask(AskResults { challenge }).await.expect("results");
             let told: Vec<_> = results.answers.iter().map(|entry| (entry.title.as_str(), entry.answer.criteria.clone())).collect();
             assert_eq!(told, [("A", vec![name]), ("B", vec![])]);

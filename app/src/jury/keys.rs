@@ -18,10 +18,9 @@ pub fn answer(ev: &KeyboardEvent) {
         && key.len() == 1
         && key.bytes().all(|b| b.is_ascii_digit())
         && !at.matches("textarea").unwrap_or(true)
+        && let Some(level) = focus(ev, &at, ".criterion", &format!("input[type=radio][value='{key}']"))
     {
-        if let Some(level) = focus(ev, &at, ".criterion", &format!("input[type=radio][value='{key}']")) {
-            level.click();
-        }
+        level.click();
     }
 }
 

@@ -8,6 +8,19 @@ const mail = (name: string) => `${name}@brisemer.example`;
 const [tied, other] = ["Trier mes notifications", "Relire mes votes"];
 const word = "Sa sœur travaille dans mon équipe.";
 
+/** Two shortlisted ideas before a panel of the chair, the deputy and these jurors. */
+async function shortlisted(host: ByPost, author: ByPost, [chair, deputy, ...jurors]: ByPost[]): Promise<void> {
+  const { challenges } = await host.ask<{ challenges: { id: string; title: string }[] }>("challenges/list");
+  const challenge = challenges.find((one) => one.title === "Améliorer Lagon")!.id;
+  for (const title of [tied, other]) {
+    const form = { challenge, title, one_liner: "Une phrase.", problem: "Ce que nous voyons.", intent: "submit" };
+    const { idea } = await author.post<{ idea: string }>("ideas/write", form);
+    await host.post("ideas/open", { idea });
+    await host.post("ideas/shortlist", { idea, on: "on" });
+  }
+  await host.post("challenges/seat_panel", { challenge, chair: chair!.id, deputy: deputy!.id, "jurors[]": jurors.map((juror) => juror.id) });
+}
+
 for (const js of [true, false]) {
   test.describe(js ? "with JavaScript" : "without JavaScript", () => {
     test.use({ contextOptions: { javaScriptEnabled: js, locale: "fr-FR" } });
@@ -16,15 +29,7 @@ for (const js of [true, false]) {
       const [host, chair, deputy, juror, author] = await Promise.all(
         ["nadia-belkacem", "claire-delorme", "bertrand-salaun", "mathieu-roche", "yuna-tanguy"].map((name) => ByPost.as(lagon, mail(name))),
       );
-      const { challenges } = await host!.ask<{ challenges: { id: string; title: string }[] }>("challenges/list");
-      const challenge = challenges.find((one) => one.title === "Améliorer Lagon")!.id;
-      for (const title of [tied, other]) {
-        const form = { challenge, title, one_liner: "Une phrase.", problem: "Ce que nous voyons.", intent: "submit" };
-        const { idea } = await author!.post<{ idea: string }>("ideas/write", form);
-        await host!.post("ideas/open", { idea });
-        await host!.post("ideas/shortlist", { idea, on: "on" });
-      }
-      await host!.post("challenges/seat_panel", { challenge, chair: chair!.id, deputy: deputy!.id, "jurors[]": [juror!.id] });
+      await shortlisted(host!, author!, [chair!, deputy!, juror!]);
 
       const page = await as("juror");
       await page.goto("/jury");
@@ -102,15 +107,7 @@ test("the chair is told which pitch has fewer jurors than planned, because nobod
       ByPost.as(lagon, mail(name)),
     ),
   );
-  const { challenges } = await host!.ask<{ challenges: { id: string; title: string }[] }>("challenges/list");
-  const challenge = challenges.find((one) => one.title === "Améliorer Lagon")!.id;
-  for (const title of [tied, other]) {
-    const form = { challenge, title, one_liner: "Une phrase.", problem: "Ce que nous voyons.", intent: "submit" };
-    const { idea } = await author!.post<{ idea: string }>("ideas/write", form);
-    await host!.post("ideas/open", { idea });
-    await host!.post("ideas/shortlist", { idea, on: "on" });
-  }
-  await host!.post("challenges/seat_panel", { challenge, chair: chair!.id, deputy: deputy!.id, "jurors[]": [first!.id, second!.id] });
+  await shortlisted(host!, author!, [chair!, deputy!, first!, second!]);
 
   const presiding = await as("chair");
   await presiding.goto("/jury");

@@ -1,4 +1,4 @@
-//! The desk of those who answer: what waits, promised answers first and then the oldest; how their challenges answer; those.
+//! The desk of those who answer: what waits, promised answers first and then the oldest; how their challenges answer; the challenges themselves.
 /// What waits to be opened.
 mod review;
 

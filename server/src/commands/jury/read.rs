@@ -125,8 +125,8 @@ pub fn sheet(bytes: &[u8], weights: Option<&[(String, f64)]>, scale: Option<Scal
             }
         }
     }
-    // A file that says what counts is an exported round: the application's scale is 0..100.
-    let hundredths = scale.is_some() || counted.is_some();
+    // A file that says what counts is an exported round, whose scale is 0..100, unless its scores say otherwise.
+    let hundredths = scale.is_some() || (counted.is_some() && marks.scores.values().all(|(_, score)| (0.0..=100.0).contains(score)));
     if odd.is_empty() { marks.sheet(weights, hundredths) } else { Err(named(&odd)) }
 }
 

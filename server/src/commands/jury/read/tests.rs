@@ -41,6 +41,8 @@ fn an_exported_round_says_itself_what_weighs_and_what_counts() {
     let head = "juror,pitch,criterion,score,weight,counted\n";
     let file = format!("{head}Anne,A,reach,100,3,yes\nAnne,A,cost,50,1,yes\nAnne,A,heart,0,9,no\n");
     assert_eq!(read(&file).expect("a sheet").cards[0].total, 87.5);
+    assert!(read(&file).expect("a sheet").hundredths && !read(&file.replace("100,3", "101,3")).expect("a sheet").hundredths);
+    assert!(!read(FILE).expect("a sheet").hundredths, "of a scale that nobody told");
     let weights = weights("reach=1,cost=1").expect("weights");
     let flags_first = sheet(file.as_bytes(), Some(&weights), None).expect("a sheet");
     assert_eq!(flags_first.cards[0].total, 75.0);
